@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Characters nobody types: they break lines, logs and mails. Tab and line breaks are allowed in long texts. */
+const noControls = /^[^\p{Cc}]*$/u;
+const noControlsButBreaks = /^[^\p{Cc}]*$|^(?:[^\p{Cc}]|[\t\n\r])*$/u;
+
+/** One line of text, 1 to `max` characters after trimming. */
+export const line = (max: number) => z.string().trim().min(1).max(max).regex(noControls);
+
+/** A text of several lines, 1 to `max` characters after trimming. */
+export const text = (max: number) => z.string().trim().min(1).max(max).regex(noControlsButBreaks);
+
+/** A calendar day `YYYY-MM-DD` that exists. */
+export const day = z.iso.date();
+
+/** An instant as RFC 3339 with an offset. */
+export const instant = z.iso.datetime({ offset: true });
+
+/** An e-mail address, folded to lower case: two spellings are one address. */
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email().max(254));
+
+/** A whole number in a query, where everything arrives as text. */
+export const countInQuery = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(min).max(max));
+
+/** The query of every list: `?limit=&cursor=`, at most 200 items at once, 50 where nothing is said. */
+export const paging = {
+  limit: countInQuery(1, 200).default(50),
+  cursor: z.string().min(1).max(500).regex(noControls).optional(),
+};
+
+/** The answer of every list; `nextCursor` is null on the last page. */
+export const page = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });

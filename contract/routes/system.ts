@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { RouteTable } from './route.js';
+
+/** What describes the installation rather than a journey. */
+export const systemRoutes = {
+  showOpenApi: {
+    method: 'GET',
+    path: '/api/openapi.json',
+    summary: 'This description (OpenAPI 3.1)',
+    permission: 'public',
+    answer: z.looseObject({ openapi: z.string() }),
+    status: 200,
+  },
+} satisfies RouteTable;

@@ -1,0 +1,38 @@
+import type { Day } from '../time.js';
+
+/** A day taken apart: the year, the month from 1 to 12 and the day of the month from 1. */
+export type DayParts = { year: number; month: number; dayOfMonth: number };
+
+/** How many days the month (1 to 12) of that year has. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Whether this is a day of the calendar, written `YYYY-MM-DD`: `2027-02-29` is none. */
+export function isDay(value: unknown): value is Day {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const { year, month, dayOfMonth } = split(value);
+  return year >= 1 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+}
+
+/** Takes a day apart; RangeError when it is no day of the calendar. */
+export function partsOf(day: Day): DayParts {
+  if (!isDay(day)) {
+    const found = typeof day === 'string' ? `'${day}'` : `a value of type ${typeof day}`;
+    throw new RangeError(`${found} is no calendar day; expected YYYY-MM-DD, such as 2027-01-15`);
+  }
+  return split(day);
+}
+
+/** Puts a day together; RangeError when there is no such day. */
+export function dayOf({ year, month, dayOfMonth }: DayParts): Day {
+  const pad = (value: number, length: number) => String(value).padStart(length, '0');
+  const day = `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`;
+  partsOf(day);
+  return day;
+}
+
+function split(day: Day): DayParts {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) };
+}
