@@ -23,7 +23,10 @@ export const accessRoutes = {
     answer: me,
     status: 200,
     bodyLimit: 16 * 1024,
-    examples: { body: { email: 'mara.lenz@example.org', password: 'vier Wörter sind gut' }, answer: exampleMe },
+    examples: {
+      body: { email: 'mara.lenz@example.org', password: 'vier Wörter sind gut' },
+      answer: exampleMe,
+    },
   },
   signOut: {
     method: 'DELETE',

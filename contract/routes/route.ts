@@ -45,11 +45,7 @@ export interface RouteEntry {
 
 export type RouteTable = Readonly<Record<string, RouteEntry>>;
 
-type Read<S, Otherwise> = S extends BytesBody
-  ? Uint8Array
-  : S extends z.ZodType
-    ? z.output<S>
-    : Otherwise;
+type Read<S, Otherwise> = S extends BytesBody ? Uint8Array : S extends z.ZodType ? z.output<S> : Otherwise;
 
 /** What a handler gets: everything the caller sent, checked against the route's entry. */
 export interface InputOf<R extends RouteEntry> {

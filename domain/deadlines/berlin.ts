@@ -57,7 +57,8 @@ function changeOfClocks(year: number, month: 3 | 10): number {
 
 function utcMinutes(instant: Instant): number {
   const [, day, hour, minute] = /^(.{10})T([01]\d|2[0-3]):([0-5]\d):[0-5]\d(?:\.\d+)?Z$/.exec(instant) ?? [];
-  if (!isDay(day)) throw new RangeError(`'${instant}' is no instant in UTC; expected 2026-11-23T07:30:00.000Z`);
+  if (!isDay(day))
+    throw new RangeError(`'${instant}' is no instant in UTC; expected 2026-11-23T07:30:00.000Z`);
   return dayNumber(day) * minutesPerDay + Number(hour) * 60 + Number(minute);
 }
 

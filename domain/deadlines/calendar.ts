@@ -20,34 +20,36 @@ const firstYear = 2020;
 const lastYear = 2040;
 
 /** The eleven days of § 2 (1) Feiertagsgesetz NW; Easter Sunday and Whit Sunday are Sundays anyway. */
-const holidays = {
-  NEUJAHRSTAG: '1 January',
-  KARFREITAG: 'Good Friday',
-  OSTERMONTAG: 'Easter Monday',
-  TAG_DER_ARBEIT: '1 May',
-  CHRISTIHIMMELFAHRT: 'Ascension Day',
-  PFINGSTMONTAG: 'Whit Monday',
-  FRONLEICHNAM: 'Corpus Christi',
-  DEUTSCHEEINHEIT: '3 October',
-  ALLERHEILIGEN: '1 November',
-  ERSTERWEIHNACHTSFEIERTAG: '25 December',
-  ZWEITERWEIHNACHTSFEIERTAG: '26 December',
-} as const;
+const holidaysByLaw: readonly string[] = [
+  'NEUJAHRSTAG',
+  'KARFREITAG',
+  'OSTERMONTAG',
+  'TAG_DER_ARBEIT',
+  'CHRISTIHIMMELFAHRT',
+  'PFINGSTMONTAG',
+  'FRONLEICHNAM',
+  'DEUTSCHEEINHEIT',
+  'ALLERHEILIGEN',
+  'ERSTERWEIHNACHTSFEIERTAG',
+  'ZWEITERWEIHNACHTSFEIERTAG',
+];
 
 /** Rosenmontag is 48 days before Easter Sunday, so 49 before Easter Monday. */
 const rosenmontagBeforeEasterMonday = 49;
 
-/** Working on the offices' side stops from 24 December to 1 January, both included; no holiday by law. */
+/** From 24 December to 1 January, both included, the offices are closed; most of these days are no holidays. */
 const isOverTheYears = (day: Day) => day.slice(5) >= '12-24' || day.slice(5) === '01-01';
 
 function nrw(): Calendar {
   const publicHolidays = new Set<Day>();
   const rosenmontage = new Set<Day>();
   for (let year = firstYear; year <= lastYear; year += 1) {
-    for (const { name, dateString } of getHolidays(year, 'NW')) {
-      if (!(name in holidays)) continue;
-      publicHolidays.add(dateString);
-      if (name === 'OSTERMONTAG') rosenmontage.add(addDays(dateString, -rosenmontagBeforeEasterMonday));
+    for (const { name, date } of getHolidays(year, 'NW')) {
+      if (!holidaysByLaw.includes(name)) continue;
+      // The library's `date` is noon UTC; its `dateString` is the machine's local day, a day late beyond UTC+12.
+      const day = date.toISOString().slice(0, 10);
+      publicHolidays.add(day);
+      if (name === 'OSTERMONTAG') rosenmontage.add(addDays(day, -rosenmontagBeforeEasterMonday));
     }
   }
   const isHoliday = (day: Day) => publicHolidays.has(known(day));
@@ -59,7 +61,9 @@ function nrw(): Calendar {
 function known(day: Day): Day {
   const { year } = partsOf(day);
   if (year >= firstYear && year <= lastYear) return day;
-  throw new RangeError(`${day} is outside the calendar of NRW, which knows the years ${firstYear} to ${lastYear}`);
+  throw new RangeError(
+    `${day} is outside the calendar of NRW, which knows the years ${firstYear} to ${lastYear}`,
+  );
 }
 
 let ofNrw: Calendar | undefined;

@@ -93,7 +93,9 @@ function onlyUnit<Unit extends string>(
   });
   const [only] = given;
   if (only === undefined || given.length > 1) {
-    throw new RangeError(`a period of ${given.length} units was given; expected exactly one of ${units.join(', ')}`);
+    throw new RangeError(
+      `a period of ${given.length} units was given; expected exactly one of ${units.join(', ')}`,
+    );
   }
   if (!Number.isSafeInteger(only.count) || only.count < 1) {
     throw new RangeError(`${only.count} is no number of ${only.unit}; expected a whole number from 1`);

@@ -20,7 +20,8 @@ export function dayNumber(day: Day): number {
 
 /** The day with that number counted from 1970-01-01; RangeError outside the years 1 to 9999. */
 export function dayFromNumber(number: number): Day {
-  if (!Number.isSafeInteger(number)) throw new RangeError(`${number} is no number of days; expected a whole number`);
+  if (!Number.isSafeInteger(number))
+    throw new RangeError(`${number} is no number of days; expected a whole number`);
   const days = number + daysBefore1970;
   const cycle = Math.floor(days / daysIn400Years);
   const dayOfCycle = days - cycle * daysIn400Years;

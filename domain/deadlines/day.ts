@@ -18,11 +18,12 @@ export function isDay(value: unknown): value is Day {
 
 /** Takes a day apart; RangeError when it is no day of the calendar. */
 export function partsOf(day: Day): DayParts {
-  if (!isDay(day)) {
-    const found = typeof day === 'string' ? `'${day}'` : `a value of type ${typeof day}`;
+  const given: unknown = day;
+  if (!isDay(given)) {
+    const found = typeof given === 'string' ? `'${given}'` : `a value of type ${typeof given}`;
     throw new RangeError(`${found} is no calendar day; expected YYYY-MM-DD, such as 2027-01-15`);
   }
-  return split(day);
+  return split(given);
 }
 
 /** Puts a day together; RangeError when there is no such day. */
@@ -34,5 +35,9 @@ export function dayOf({ year, month, dayOfMonth }: DayParts): Day {
 }
 
 function split(day: Day): DayParts {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) };
+  return {
+    year: Number(day.slice(0, 4)),
+    month: Number(day.slice(5, 7)),
+    dayOfMonth: Number(day.slice(8, 10)),
+  };
 }

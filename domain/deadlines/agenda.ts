@@ -1,0 +1,52 @@
+import type { Day, Instant } from '../time.js';
+
+export type Recipient = 'participant';
+
+/** A deadline as planned: a function of the facts; its days are calendar days in the programme's region. */
+export interface Deadline {
+  id: string;
+  previousId?: string;
+  rule: string;
+  ruleVersion: number;
+  /** The record (paper, milestone) whose date it comes from, and that date as recorded. */
+  anchor: string;
+  anchorValue: Day;
+  /** `dueRaw` is the day by the law; `due` the day after rolling, which is what people are shown. */
+  dueRaw: Day;
+  due: Day;
+  state: 'open' | 'done' | 'missed' | 'cancelled';
+  /** Id of the event that made it so. */
+  because: string;
+}
+
+/** Something that the clock will have carried out: a message at its rung, or the deadline's being missed. */
+export interface AgendaItem {
+  /** Opaque: an HMAC over journey, rule, anchor, rung and recipient; also the Message-ID. */
+  key: string;
+  act: 'remind' | 'miss';
+  deadline: string;
+  rule: string;
+  rung: string;
+  to?: Recipient;
+  text?: string;
+  at: Instant;
+}
+
+export interface Agenda {
+  deadlines: Record<string, Deadline>;
+  items: Record<string, AgendaItem>;
+}
+
+/** The difference between two agendas of one retention class. */
+export interface AgendaDiff {
+  deadlines: Deadline[];
+  planned: AgendaItem[];
+  moved: AgendaItem[];
+  cancelled: string[];
+}
+
+/** The agenda's two halves: rules whose key tells the kind of paper are sealed as `status`, the others as `case`. */
+export type AgendaByClass = { case: Agenda; status: Agenda };
+
+/** An agenda in which nothing is planned. */
+export const emptyAgenda = (): Agenda => ({ deadlines: {}, items: {} });

@@ -1,0 +1,30 @@
+import type { Agenda, AgendaDiff } from './agenda.js';
+
+/**
+ * What turns the recorded agenda into the planned one, or `undefined` when they are equal. A deadline that is no
+ * longer planned (its paper was corrected to another kind, its rule is gone) is cancelled, never dropped.
+ */
+export function diffAgenda(recorded: Agenda, planned: Agenda): AgendaDiff | undefined {
+  const diff: AgendaDiff = { deadlines: [], planned: [], moved: [], cancelled: [] };
+  for (const deadline of Object.values(planned.deadlines)) {
+    if (!same(recorded.deadlines[deadline.id], deadline)) diff.deadlines.push(deadline);
+  }
+  for (const deadline of Object.values(recorded.deadlines)) {
+    if (planned.deadlines[deadline.id] || deadline.state === 'cancelled') continue;
+    diff.deadlines.push({ ...deadline, state: 'cancelled' });
+  }
+  for (const item of Object.values(planned.items)) {
+    const before = recorded.items[item.key];
+    if (!before) diff.planned.push(item);
+    else if (!same(before, item)) diff.moved.push(item);
+  }
+  diff.cancelled = Object.keys(recorded.items).filter((key) => !planned.items[key]);
+  return Object.values(diff).some((part: unknown[]) => part.length > 0) ? diff : undefined;
+}
+
+/** Field by field, in whatever order they were written. */
+function same(a: object | undefined, b: object): boolean {
+  const one = Object.entries(a ?? {});
+  const other = new Map<string, unknown>(Object.entries(b));
+  return one.length === other.size && one.every(([name, value]) => other.get(name) === value);
+}

@@ -1,0 +1,53 @@
+import type { ProposedEvent } from '../events.js';
+import type { JourneyState } from '../state.js';
+import { assignCoach, type AssignCoach } from './assign-coach.js';
+import { carryOutDue, type CarryOutDue } from './carry-out-due.js';
+import { closeJourney, reopenJourney, type CloseJourney, type ReopenJourney } from './close-journey.js';
+import type { DecisionContext } from './context.js';
+import { openJourney, takeOverJourney, type OpenJourney, type TakeOverJourney } from './open-journey.js';
+import { reachMilestone, type ReachMilestone } from './reach-milestone.js';
+import { recordDocument, type RecordDocument } from './record-document.js';
+import { reportPlanningFailed, type ReportPlanningFailed } from './report-planning-failed.js';
+import { claimMessage, settleMessage, type ClaimMessage, type SettleMessage } from './send-message.js';
+
+/** Every wish of a person or of the clock. */
+export type Command =
+  | OpenJourney
+  | TakeOverJourney
+  | RecordDocument
+  | ReachMilestone
+  | CloseJourney
+  | ReopenJourney
+  | AssignCoach
+  | CarryOutDue
+  | ClaimMessage
+  | SettleMessage
+  | ReportPlanningFailed;
+
+/** Decides a command against the state: the events that follow, none when it says nothing new, or a Refusal. */
+export function decide(state: JourneyState, command: Command, context: DecisionContext): ProposedEvent[] {
+  switch (command.type) {
+    case 'OpenJourney':
+      return openJourney(state, command, context);
+    case 'TakeOverJourney':
+      return takeOverJourney(state, command, context);
+    case 'RecordDocument':
+      return recordDocument(state, command, context);
+    case 'ReachMilestone':
+      return reachMilestone(state, command, context);
+    case 'CloseJourney':
+      return closeJourney(state, command, context);
+    case 'ReopenJourney':
+      return reopenJourney(state, command, context);
+    case 'AssignCoach':
+      return assignCoach(state, command);
+    case 'CarryOutDue':
+      return carryOutDue(state);
+    case 'ClaimMessage':
+      return claimMessage(state, command, context);
+    case 'SettleMessage':
+      return settleMessage(state, command, context);
+    case 'ReportPlanningFailed':
+      return reportPlanningFailed(state, context);
+  }
+}

@@ -1,0 +1,15 @@
+import type { ProposedEvent } from '../events.js';
+import type { JourneyState } from '../state.js';
+import type { DecisionContext } from './context.js';
+
+/** The engine could not carry out what is due, several times over; people have to know. */
+export interface ReportPlanningFailed {
+  type: 'ReportPlanningFailed';
+}
+
+/** Raises the engine's own flag once; carrying something out again clears it. */
+export function reportPlanningFailed(state: JourneyState, context: DecisionContext): ProposedEvent[] {
+  if (state.plain.flags.some(({ rule }) => rule === 'planning_failed')) return [];
+  const flag = context.idFor('planning_failed');
+  return [{ type: 'FlagRaised', plain: { flag, rule: 'planning_failed', severity: 2 }, by: 'engine' }];
+}

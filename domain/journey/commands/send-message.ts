@@ -1,0 +1,53 @@
+import { dueAt } from '../../deadlines/plan.js';
+import { later } from '../../deadlines/windows.js';
+import type { ProposedEvent } from '../events.js';
+import type { JourneyState } from '../state.js';
+import type { DecisionContext } from './context.js';
+
+/** The claim on a message: from here on it counts as under way, and "true or not" is judged at this instant. */
+export interface ClaimMessage {
+  type: 'ClaimMessage';
+  key: string;
+}
+
+/** What became of a claimed message: the SMTP server took it, could not be reached, or refused it for good. */
+export interface SettleMessage {
+  type: 'SettleMessage';
+  key: string;
+  attempt: number;
+  outcome: { state: 'sent' } | { state: 'deferred' | 'failed'; why: string };
+}
+
+/** Waiting between tries: 1, 2, 4 … 60 minutes; after a day of tries it has failed. */
+const firstWaitSeconds = 60;
+const longestWaitSeconds = 60 * 60;
+const maximumAttempts = 30;
+
+/** Claims a message that is due and still true; anything else gives no event, and nothing is sent. */
+export function claimMessage(
+  state: JourneyState,
+  { key }: ClaimMessage,
+  { now }: DecisionContext,
+): ProposedEvent[] {
+  const due = dueAt(now, { case: state.case.agenda, status: state.status.agenda });
+  if (!due.some((item) => item.act === 'remind' && item.key === key)) return [];
+  const attempt = (state.plain.messages[key]?.attempt ?? 0) + 1;
+  return [{ type: 'MessageSending', plain: { key, attempt }, by: 'engine' }];
+}
+
+/** Records the outcome of the claim that is under way; a late outcome of an older claim says nothing new. */
+export function settleMessage(
+  state: JourneyState,
+  { key, attempt, outcome }: SettleMessage,
+  { now }: DecisionContext,
+): ProposedEvent[] {
+  const act = state.plain.messages[key];
+  if (act?.state !== 'sending' || (act.attempt !== attempt && outcome.state !== 'sent')) return [];
+  if (outcome.state === 'sent') return [{ type: 'MessageSent', plain: { key }, by: 'engine' }];
+  if (outcome.state === 'failed' || attempt >= maximumAttempts) {
+    return [{ type: 'MessageFailed', plain: { key, why: outcome.why }, by: 'engine' }];
+  }
+  const wait = Math.min(firstWaitSeconds * 2 ** (attempt - 1), longestWaitSeconds);
+  const until = later(now, wait);
+  return [{ type: 'MessageDeferred', plain: { key, attempt, until, why: outcome.why }, by: 'engine' }];
+}

@@ -1,0 +1,139 @@
+import type { AgendaDiff } from '../deadlines/agenda.js';
+import type { RetentionClass } from './classes.js';
+import type { Instant, Day } from '../time.js';
+
+/**
+ * What can have happened in a journey. Stored as written here, for years: add fields as optional; to change a
+ * meaning, add an event. `plain` holds only codes that may stay for ever; everything else lies in the part of its
+ * retention class, which is absent when its key was destroyed. Every type has golden files under `test/golden/`.
+ */
+export type JourneyEvent =
+  | Fact<'JourneyOpened', Entry, Person & { externalId?: string; firstContactOn?: Day; exception?: string }>
+  | Fact<
+      'JourneyTakenOver',
+      Entry & { source: 'register'; basis: Basis },
+      Person & { externalId?: string; firstContactOn?: Day; on: Day }
+    >
+  | Fact<'CoachAssigned', { coach: string | null }, { hint?: string }>
+  | Fact<'DocumentRecorded', { document: string; corrects?: string; source?: 'register' }, never, Paper>
+  | Fact<
+      'MilestoneReached',
+      { record: string; milestone: string; data?: Data; source?: 'register' },
+      { on: Day; data?: Data },
+      { data?: Data },
+      { data?: Data },
+      { note?: string; data?: Data }
+    >
+  | Fact<
+      'ModuleChanged',
+      { record: string; module: string; state: ModuleState; source?: 'register' },
+      { on: Day; provider?: string }
+    >
+  | Fact<'JourneyClosed', { reason: string }, { on: Day }, never, never, { note?: string }>
+  | Fact<'JourneyReopened', Record<string, never>, { on: Day }, never, never, { note?: string }>
+  | Fact<'AgendaChanged', { stamp: string }, AgendaDiff, AgendaDiff>
+  | Fact<'DeadlineMissed', { deadline: string }>
+  | Fact<'MessageSending', { key: string; attempt: number }>
+  | Fact<'MessageSent', { key: string }>
+  | Fact<'MessageDeferred', { key: string; attempt: number; until: Instant; why: string }>
+  | Fact<'MessageFailed', { key: string; why: string }>
+  | Fact<'MessageSuppressed', { key: string; why: string }>
+  | Fact<'FlagRaised', { flag: string; rule: string; severity: 1 | 2 | 3 }>
+  | Fact<'FlagCleared', { flag: string }>;
+
+/** One event: its type, its plain part and, per retention class, a part that may be gone. */
+interface Fact<
+  Type extends string,
+  Plain,
+  Case = never,
+  Status = never,
+  Contact = ContactOf<Type>,
+  Notes = never,
+> {
+  type: Type;
+  plain: Plain;
+  case?: Case;
+  status?: Status;
+  contact?: Contact;
+  notes?: Notes;
+}
+
+type ContactOf<Type> = Type extends 'JourneyOpened' | 'JourneyTakenOver' ? Contact : never;
+
+/** Values of a milestone's fields; the programme says their names, kinds and classes. */
+export type Data = Record<string, unknown>;
+
+export type Basis = 'consent_on_paper' | 'public_task';
+
+export type ModuleState =
+  | 'proposed'
+  | 'applied'
+  | 'waitlisted'
+  | 'enrolled'
+  | 'active'
+  | 'paused'
+  | 'completed'
+  | 'aborted'
+  | 'not_started';
+
+/** What stays for ever: where, by which programme, and the coarse classes at entry that figures need. */
+export interface Entry {
+  participant: string;
+  programme: string;
+  programmeVersion: number;
+  commune: string;
+  coach: string | null;
+  atEntry: { ageGroup: string; sex: string; statusClass: string };
+}
+
+export interface Person {
+  givenName: string;
+  familyName: string;
+  bornOn: Day;
+  sex?: 'male' | 'female' | 'diverse';
+  nationality?: string;
+  germanLevel?: string;
+  schoolCertificate?: string;
+  coachHint?: string;
+}
+
+export interface Contact {
+  language?: string;
+  secondLanguage?: string;
+  phone?: string;
+  email?: string;
+  channels?: string[];
+}
+
+export interface Paper {
+  kind: string;
+  validUntil?: Day;
+  validFrom?: Day;
+  employmentNote: string;
+}
+
+/** Who did it. `engine` is Lotse itself; what it records makes no form of a person stale. */
+export interface Actor {
+  kind: 'person' | 'engine' | 'demonstration';
+  id: string;
+  role?: string;
+}
+
+/** What the log adds to an event; `erased` names the classes whose key was destroyed. */
+export interface Recorded {
+  id: string;
+  version: number;
+  schemaVersion: number;
+  commandId: string;
+  correlationId: string;
+  causationId: string;
+  actor: Actor;
+  occurredAt: Instant;
+  recordedAt: Instant;
+  erased: readonly RetentionClass[];
+}
+
+export type RecordedEvent = JourneyEvent & Recorded;
+
+/** An event that a command proposes; `occurredOn` is the day that the writer names, default the day of recording. */
+export type ProposedEvent = JourneyEvent & { occurredOn?: Day; by?: 'engine' };

@@ -1,0 +1,102 @@
+import { atBerlin } from '../deadlines/berlin.js';
+import { diffAgenda } from '../deadlines/diff.js';
+import { plan, type PlanContext } from '../deadlines/plan.js';
+import { dueNow } from './commands/carry-out-due.js';
+import type { DecisionContext } from './commands/context.js';
+import { decide, type Command } from './commands/index.js';
+import type { ProposedEvent, RecordedEvent } from './events.js';
+import { evolve } from './evolve.js';
+import type { JourneyState } from './state.js';
+
+/** Ids that belong to the command, so that the same command proposes the same events. */
+export interface CommandIds {
+  commandId: string;
+  correlationId: string;
+  causationId: string;
+  eventId(index: number): string;
+}
+
+export interface Handled {
+  /** What happened, in order: the command's own events, what was due now, and the change of the agenda. */
+  events: RecordedEvent[];
+  state: JourneyState;
+}
+
+/** The version in which every event type is written today. */
+export const schemaVersion = 1;
+
+/** More rounds than any chain of engine acts needs; a plan that never comes to rest is a bug to be seen. */
+const maximumRounds = 10;
+
+/**
+ * The whole way of one command, pure: decide, fold, plan; carry out what is due now and needs nobody outside; record
+ * how the agenda changed. The recorded agenda is compared with the new plan each time, so every command also heals
+ * what an older planner left. `recordedAt` of all events is `context.now`, which the store checks.
+ */
+export function handle(
+  state: JourneyState,
+  command: Command,
+  context: DecisionContext,
+  planning: PlanContext,
+  ids: CommandIds,
+): Handled {
+  const working = structuredClone(state);
+  const events: RecordedEvent[] = [];
+  const record = (proposed: ProposedEvent): void => {
+    const event = recorded(proposed, working.plain.streamVersion + 1, events.length, context, ids);
+    events.push(event);
+    evolve(working, event);
+  };
+
+  decide(working, command, context).forEach(record);
+  let planned = plan(working, planning);
+  for (let round = 0; ; round += 1) {
+    const due = dueNow(withAgenda(working, planned), context.now);
+    if (due.length === 0) break;
+    if (round === maximumRounds) throw new Error('The plan did not come to rest');
+    due.forEach(record);
+    planned = plan(working, planning);
+  }
+
+  const own = diffAgenda(working.case.agenda, planned.case);
+  const status = diffAgenda(working.status.agenda, planned.status);
+  if (own ?? status) {
+    record({
+      type: 'AgendaChanged',
+      plain: { stamp: planning.stamp },
+      ...(own && { case: own }),
+      ...(status && { status }),
+      by: 'engine',
+    });
+  }
+  return { events, state: working };
+}
+
+function recorded(
+  { occurredOn, by, ...event }: ProposedEvent,
+  version: number,
+  index: number,
+  { now, actor }: DecisionContext,
+  { commandId, correlationId, causationId, eventId }: CommandIds,
+): RecordedEvent {
+  return {
+    ...event,
+    id: eventId(index),
+    version,
+    schemaVersion,
+    commandId,
+    correlationId,
+    causationId,
+    actor: by === 'engine' ? { kind: 'engine', id: 'engine' } : actor,
+    occurredAt: occurredOn === undefined ? now : atBerlin(occurredOn, 0),
+    recordedAt: now,
+    erased: [],
+  };
+}
+
+/** The state as if the plan were recorded already: what is due is read off the plan, not off an older agenda. */
+const withAgenda = (state: JourneyState, planned: ReturnType<typeof plan>): JourneyState => ({
+  ...state,
+  case: { ...state.case, agenda: planned.case },
+  status: { ...state.status, agenda: planned.status },
+});

@@ -1,0 +1,24 @@
+/** Something that has to come first, in one sentence, and the role that can clear it. */
+export interface Missing {
+  code: string;
+  text: string;
+  who: string;
+}
+
+/**
+ * The business "no": a rule of the programme or of the law stands against a command. It becomes a 409 for people, or
+ * a 422 at the field that it names when only that value is wrong.
+ */
+export class Refusal extends Error {
+  constructor(
+    /** Stable and kebab-case; clients translate it. */
+    readonly code: string,
+    message: string,
+    readonly missing: readonly Missing[] = [],
+    /** The field of the request that has to change, as a JSON pointer. */
+    readonly field?: string,
+  ) {
+    super(message);
+    this.name = 'Refusal';
+  }
+}

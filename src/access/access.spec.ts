@@ -1,0 +1,142 @@
+import { Module } from '@nestjs/common';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { routes } from '../../contract/routes/index.js';
+import { accessRoutes } from '../../contract/routes/access.js';
+import { systemRoutes } from '../../contract/routes/system.js';
+import { SQL } from '../database/sql.js';
+import { createHttpApp } from '../http/create-http-app.js';
+import { HttpModule } from '../http/http.module.js';
+import { JOURNEY_SCOPE } from '../http/ports.js';
+import { AccessModule } from './access.module.js';
+import { hashPassword } from './passwords.js';
+import { newToken, sha256 } from './secrets.js';
+
+const mara = { id: '1', email: 'mara@example.org', name: 'Mara Lenz', role: 'coach', communes: ['stolberg'] };
+const token = newToken();
+
+/** The three tables as far as a request reaches them; that the SQL is right is for the tests with PostgreSQL. */
+class FakeTables {
+  hashes = new Map<string, 'token' | 'session'>();
+  lookUps = 0;
+  password = '';
+
+  async query(text: string, values: unknown[] = []): Promise<{ rows: object[] }> {
+    const key = String(values[0]);
+    if (text.includes('password_hash')) {
+      return {
+        rows: key === mara.email ? [{ ...mara, phone: null, password_hash: this.password }] : [],
+      };
+    }
+    if (text.startsWith('INSERT INTO access.session')) this.hashes.set(key, 'session');
+    if (text.startsWith('DELETE FROM access.session WHERE id_hash')) this.hashes.delete(key);
+    const kind = text.includes('FROM access.token')
+      ? 'token'
+      : text.includes('FROM access.session s')
+        ? 'session'
+        : undefined;
+    if (!kind) return { rows: [] };
+    this.lookUps += 1;
+    return {
+      rows: this.hashes.get(key) === kind ? [{ ...mara, phone: null, stale: true }] : [],
+    };
+  }
+}
+
+const tables = new FakeTables();
+@Module({
+  providers: [
+    { provide: SQL, useValue: tables },
+    { provide: JOURNEY_SCOPE, useValue: {} },
+  ],
+  exports: [SQL, JOURNEY_SCOPE],
+})
+class DataModule {}
+const publicUrl = 'https://lotse.example.org';
+const settings = {
+  routes: { ...systemRoutes, ...accessRoutes },
+  publicUrl,
+  version: '1',
+  log: () => undefined,
+};
+const access = AccessModule.for({ publicUrl }, [DataModule]);
+@Module({ imports: [access, HttpModule.for(settings, [access, DataModule])] })
+class TestModule {}
+
+let app: NestFastifyApplication;
+let base: string;
+beforeAll(async () => {
+  tables.password = await hashPassword('vier Wörter sind gut');
+});
+beforeEach(async () => {
+  await app?.close();
+  tables.hashes = new Map([[String(sha256(token)), 'token']]);
+  tables.lookUps = 0;
+  app = await createHttpApp(TestModule);
+  await app.listen(0, '127.0.0.1');
+  base = `${await app.getUrl()}/api/v1`;
+});
+afterAll(() => app.close());
+
+const signIn = (email: string, password: string, headers = {}) =>
+  fetch(`${base}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ email, password }),
+  });
+const me = (headers: Record<string, string>) => fetch(`${base}/me`, { headers });
+
+describe('signing in', () => {
+  it('sets a cookie that opens the door until one signs out', async () => {
+    const answer = await signIn('Mara@Example.org', 'vier Wörter sind gut');
+    expect([answer.status, await answer.json()]).toEqual([200, mara]);
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^lotse_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    const headers = { cookie: cookie.split(';', 1)[0] ?? '' };
+    expect(await (await me(headers)).json()).toEqual(mara);
+    expect((await fetch(`${base}/session`, { method: 'DELETE', headers })).status).toBe(204);
+    expect((await me(headers)).status).toBe(401);
+  });
+
+  it('tells nothing of whether an account exists', async () => {
+    const known = await signIn(mara.email, 'wrong');
+    const unknown = await signIn('nobody@example.org', 'wrong');
+    expect([known.status, unknown.status]).toEqual([401, 401]);
+    const [a, b] = [await known.json(), await unknown.json()] as { requestId: string }[];
+    expect({ ...a, requestId: '' }).toEqual({ ...b, requestId: '' });
+  });
+
+  it('is refused after ten failures, for this address also with the right password', async () => {
+    for (let i = 0; i < 10; i++) expect((await signIn(mara.email, 'wrong')).status).toBe(401);
+    const answer = await signIn(mara.email, 'vier Wörter sind gut');
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(800);
+  });
+
+  it('does not work from another site', async () => {
+    const answer = await signIn(mara.email, 'vier Wörter sind gut', { origin: 'https://evil.example' });
+    expect(answer.status).toBe(403);
+  });
+});
+
+describe('a bearer token', () => {
+  it('opens the door, and is looked up once in a while only', async () => {
+    for (let i = 0; i < 5; i++) expect((await me({ authorization: `Bearer ${token}` })).status).toBe(200);
+    expect(tables.lookUps).toBe(1);
+  });
+
+  it('that is unknown or none is refused, even beside a good cookie', async () => {
+    for (const bad of [newToken(), 'x', '']) {
+      expect((await me({ authorization: `Bearer ${bad}`, cookie: `lotse_session=${token}` })).status).toBe(
+        401,
+      );
+    }
+    expect(tables.lookUps).toBe(1); // what can't be a token is not looked up
+    expect((await me({ cookie: `lotse_session=${token}` })).status).toBe(401);
+    expect((await me({})).headers.get('www-authenticate')).toBe('Bearer');
+  });
+});
+
+it('has its routes in the table', () => {
+  expect(Object.values(routes)).toEqual(expect.arrayContaining(Object.values(accessRoutes)));
+});

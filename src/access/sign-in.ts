@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SQL, type Sql } from '../database/sql.js';
+import type { Account } from '../http/ports.js';
+import { Problem } from '../http/problem.js';
+import { tooManyAttempts } from '../http/problems.js';
+import { ACCOUNT_COLUMNS, accountOf, type AccountRow, foldEmail } from './account-row.js';
+import { AttemptLimit } from './attempt-limit.js';
+import { passwordFits } from './passwords.js';
+import { newSessionId, sha256 } from './secrets.js';
+
+type WithPassword = AccountRow & { password_hash: string | null };
+
+/** Who signed in, and what her cookie holds. */
+export interface SignedIn {
+  account: Account;
+  sessionId: string;
+}
+
+/** Signing in with e-mail and password. */
+@Injectable()
+export class SignIn {
+  private readonly limit = new AttemptLimit();
+
+  constructor(@Inject(SQL) private readonly sql: Sql) {}
+
+  /**
+   * @param address the caller's network address
+   * @throws Problem 401, the same and as late for an unknown account as for a wrong password; 429
+   */
+  async signIn(email: string, password: string, address: string): Promise<SignedIn> {
+    const keys = [`address ${address}`, `email ${foldEmail(email)}`];
+    for (const key of keys) {
+      const wait = this.limit.begin(key);
+      if (wait > 0) throw tooManyAttempts(wait);
+    }
+    let wrong = false;
+    try {
+      const row = await this.find(email);
+      const fits = await passwordFits(password, row?.password_hash);
+      wrong = !row || !fits;
+      if (!row || !fits)
+        throw new Problem(401, 'wrong-credentials', 'E-mail address and password do not fit');
+      return { account: accountOf(row), sessionId: await this.openSession(row.id) };
+    } finally {
+      // a database that was away is no wrong password either
+      if (!wrong) for (const key of keys) this.limit.takeBack(key);
+    }
+  }
+
+  private async find(email: string): Promise<WithPassword | undefined> {
+    const { rows } = await this.sql.query<WithPassword>(
+      `SELECT ${ACCOUNT_COLUMNS}, a.password_hash FROM access.account a
+       WHERE a.email = $1 AND a.disabled_at IS NULL`,
+      [foldEmail(email)],
+    );
+    return rows[0];
+  }
+
+  private async openSession(accountId: string): Promise<string> {
+    const sessionId = newSessionId();
+    await this.sql.query('DELETE FROM access.session WHERE expires_at < now()');
+    await this.sql.query(
+      `INSERT INTO access.session (id_hash, account_id, expires_at) VALUES ($1, $2, now() + interval '12 hours')`,
+      [sha256(sessionId), accountId],
+    );
+    return sessionId;
+  }
+}

@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { ConfigError } from '../config/config-error.js';
+import { EventStore1795471200001 } from './migrations/0001-event-store.js';
+import { Access1795471200002 } from './migrations/0002-access.js';
+import { ReadModels1795471200003 } from './migrations/0003-read-models.js';
+import { databaseName, roleName, type DatabaseRole } from './roles.js';
+
+/** Any number that nobody else uses in this database: of several processes that start at once, one migrates. */
+const migrationLock = 0x6c6f7473;
+
+const insufficientPrivilege = '42501';
+
+/**
+ * Brings the database to this version's schema, under a lock, and lets the application's login act as its roles.
+ * @throws ConfigError where the login may not make roles, with the SQL that somebody else has to run
+ */
+export async function migrate({ url, adminUrl }: { url: string; adminUrl: string }): Promise<void> {
+  const lock = new pg.Client({ connectionString: adminUrl });
+  lock.on('error', () => undefined); // the query that meets it says so
+  await lock.connect();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await runMigrations(adminUrl);
+    await grantRoles(lock, url);
+  } catch (error) {
+    throw (error as { code?: string }).code === insufficientPrivilege
+      ? mayNotMakeRoles(url, adminUrl)
+      : error;
+  } finally {
+    await lock.end(); // the lock goes with the session
+  }
+}
+
+async function runMigrations(adminUrl: string): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: adminUrl,
+    migrations: [EventStore1795471200001, Access1795471200002, ReadModels1795471200003],
+    migrationsTableName: 'lotse_migration',
+    logging: false,
+  });
+  await source.initialize();
+  try {
+    await source.runMigrations({ transaction: 'all' });
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function grantRoles(admin: pg.Client, url: string): Promise<void> {
+  const login = admin.escapeIdentifier(loginOf(url));
+  for (const role of ['app', 'import'] satisfies DatabaseRole[]) {
+    const name = roleName(url, role);
+    const { rows } = await admin.query<{ member: boolean }>(`SELECT pg_has_role($1, $2, 'SET') AS member`, [
+      loginOf(url),
+      name,
+    ]);
+    if (!rows[0]?.member) await admin.query(`GRANT ${admin.escapeIdentifier(name)} TO ${login}`);
+  }
+}
+
+const loginOf = (url: string): string => decodeURIComponent(new URL(url).username);
+
+function mayNotMakeRoles(url: string, adminUrl: string): ConfigError {
+  const [app, imports] = [roleName(url, 'app'), roleName(url, 'import')];
+  return new ConfigError(
+    `The login of ${url === adminUrl ? 'DATABASE_URL' : 'DATABASE_ADMIN_URL'} may not set up database ` +
+      `"${databaseName(url)}"; let a superuser run: ALTER ROLE "${loginOf(adminUrl)}" CREATEROLE; ` +
+      `CREATE ROLE "${app}" NOLOGIN; CREATE ROLE "${imports}" NOLOGIN; GRANT "${app}", "${imports}" TO ` +
+      `"${loginOf(adminUrl)}" WITH ADMIN OPTION; GRANT CREATE ON DATABASE "${databaseName(url)}" TO "${loginOf(adminUrl)}";`,
+  );
+}

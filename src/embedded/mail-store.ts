@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { link, open, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Keeps a delivery as `<message id>.<n>.eml`, n counting the deliveries of the same message from 1. When this
+ * returns, the file is complete and on disk, also after a power cut.
+ * @param dir an existing directory
+ * @returns the file's name
+ */
+export async function keepDelivery(dir: string, raw: Buffer): Promise<string> {
+  const unfinished = join(dir, `.${randomUUID()}.part`);
+  const file = await open(unfinished, 'wx', 0o600);
+  try {
+    await file.writeFile(raw);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  try {
+    const name = await nameIt(dir, unfinished, fileStem(raw));
+    await syncDirectory(dir);
+    return name;
+  } finally {
+    await unlink(unfinished);
+  }
+}
+
+/** Linking, unlike renaming, never replaces a delivery that took the same number at the same moment. */
+async function nameIt(dir: string, unfinished: string, stem: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const name = `${stem}.${n}.eml`;
+    try {
+      await link(unfinished, join(dir, name));
+      return name;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+async function syncDirectory(dir: string): Promise<void> {
+  const handle = await open(dir, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The Message-ID without its angle brackets, what is not safe in a file name replaced by `_`. */
+export function fileStem(raw: Buffer): string {
+  const text = raw.toString('latin1');
+  const header = text.slice(0, /\r?\n\r?\n/.exec(text)?.index ?? text.length).replaceAll(/\r?\n[ \t]+/g, ' ');
+  const id = /^message-id:[ \t]*<?([^>\r\n]*)/im.exec(header)?.[1]?.trim() ?? '';
+  const safe = id.replaceAll(/[^A-Za-z0-9@._+=-]/g, '_').replace(/^\.+/, '_').slice(0, 200);
+  return safe || 'no-message-id';
+}

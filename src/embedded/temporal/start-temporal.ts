@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { makePrivateDir } from '../files.js';
+import { openLog } from '../log-file.js';
+import { untilReady, type Running } from '../running.js';
+import { remember, stopOrphan } from './orphan.js';
+import { answers } from './answers.js';
+
+/** How a Temporal shall run. */
+export interface TemporalPlace {
+  /** The program, as `findTemporalCli` returns it. */
+  program: string;
+  dataDir: string;
+  /** Free ports on 127.0.0.1. */
+  port: number;
+  uiPort: number;
+  /** Made in addition to `default`. */
+  namespace: string;
+  /** The URL by which Temporal's pages have payloads decoded. */
+  codecEndpoint: string;
+}
+
+/** Starts Temporal's development server on the SQLite file of a data directory. */
+export async function startTemporal(place: TemporalPlace, signal: AbortSignal): Promise<Running> {
+  const dataDir = realpathSync(place.dataDir);
+  const dir = join(dataDir, 'temporal');
+  const database = join(dir, 'temporal.db');
+  makePrivateDir(dir);
+  makePrivateDir(join(dataDir, 'logs'));
+  await stopOrphan(dir, database);
+  const log = openLog(join(dataDir, 'logs', 'temporal.log'));
+  const child = spawn(place.program, serverArguments(place, database), {
+    cwd: dir,
+    // Nothing of ours: settings for the command line's other commands would be taken for the server's.
+    env: { HOME: dir },
+    stdio: ['ignore', log.fd, log.fd],
+    detached: true,
+  });
+  if (child.pid) remember(dir, child.pid);
+  return untilReady({
+    child,
+    log,
+    isReady: () => answers(`127.0.0.1:${place.port}`, place.namespace),
+    readyWithinMs: 60_000,
+    stopSignals: ['SIGTERM'],
+    signal,
+  });
+}
+
+function serverArguments({ port, uiPort, namespace, codecEndpoint }: TemporalPlace, database: string): string[] {
+  const options = {
+    ip: '127.0.0.1',
+    port,
+    'ui-ip': '127.0.0.1',
+    'ui-port': uiPort,
+    'ui-codec-endpoint': codecEndpoint,
+    'db-filename': database,
+    'log-level': 'warn',
+  };
+  const searchAttributes = ['JourneyPhase=Keyword', 'JourneyCommune=Keyword'];
+  return [
+    ...['server', 'start-dev', '--namespace', namespace],
+    ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    ...searchAttributes.flatMap((attribute) => ['--search-attribute', attribute]),
+  ];
+}

@@ -1,0 +1,30 @@
+import type { JourneyEvent } from '../../domain/journey/events.js';
+import { schemaVersion as currentVersion } from '../../domain/journey/handle.js';
+
+/** An event of any schema version, opened. */
+export interface OpenedEvent {
+  type: string;
+  schemaVersion: number;
+  plain: unknown;
+  [part: string]: unknown;
+}
+
+type Upcaster = (event: OpenedEvent) => OpenedEvent;
+
+/**
+ * Steps from one schema version of an event type to the next, keyed `Type@from`; pure, applied here and nowhere
+ * else, to what is loaded and to what is fed. None was needed so far: every type is of version 1.
+ */
+const upcasters: Record<string, Upcaster> = {};
+
+/** Brings an event to the current schema version. Throws on a version that no step leads on from: a newer process wrote it. */
+export function upcast(event: OpenedEvent): JourneyEvent & { schemaVersion: number } {
+  let current = event;
+  while (current.schemaVersion !== currentVersion) {
+    const step = upcasters[`${current.type}@${current.schemaVersion}`];
+    if (!step)
+      throw new Error(`Event ${current.type} of schema version ${current.schemaVersion} is unknown here`);
+    current = step(current);
+  }
+  return current as unknown as JourneyEvent & { schemaVersion: number };
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { logToStdout } from './log.js';
+import { Problem } from './problem.js';
+import { sendProblem } from './problem.filter.js';
+import { HTTP_SETTINGS, type HttpSettings } from './settings.js';
+
+/** Headers of every answer that does not bring its own: an answer of the API is data, not a page, and nobody's cache keeps it. */
+const SAFE_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+};
+
+/**
+ * Makes the application over HTTP; `listen` is the caller's.
+ * @param root a module that imports `HttpModule.for(…)`
+ * @throws an Error of one line where handlers and table of routes do not fit (at `init` or `listen`)
+ */
+export async function createHttpApp(root: Type | DynamicModule): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    genReqId: () => randomUUID(), // never the caller's: it goes into the log
+    trustProxy: 'loopback', // a proxy on this machine says who calls; anybody else's word is not taken
+    requestTimeout: 120_000, // whoever sends a body more slowly than that holds a connection for nothing
+    skipMiddie: true,
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, new Problem(400, 'bad-request', 'This address can not be read'), request.id),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bodyParser: false, // bodies are read after the guards, see InputInterceptor
+    abortOnError: false,
+    logger: false, // Nest's own lines carry stack traces
+  });
+  await configure(app);
+  return app;
+}
+
+async function configure(app: NestFastifyApplication): Promise<void> {
+  const { headers, log = logToStdout } = app.get<HttpSettings>(HTTP_SETTINGS, { strict: false });
+  await app.register(fastifyCookie);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  fastify.addHook('onSend', async (request, reply) => {
+    for (const [name, value] of Object.entries({ ...SAFE_HEADERS, ...headers?.() })) {
+      if (!reply.hasHeader(name)) void reply.header(name, value);
+    }
+    void reply.header('x-request-id', request.id);
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const { method, id, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    // the route's pattern, never the address: a query may hold a name
+    log({
+      level: 'info',
+      event: 'request',
+      method,
+      route: routeOptions.url ?? null,
+      status: reply.statusCode,
+      ms,
+      requestId: id,
+    });
+  });
+}

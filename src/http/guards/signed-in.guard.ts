@@ -1,0 +1,22 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { AUTHENTICATION, type Authentication } from '../ports.js';
+import { notSignedIn } from '../problems.js';
+import type { LotseRequest } from '../request.js';
+import { requiredEntryOf } from '../route.js';
+import { credentialOf } from './credential.js';
+
+/** First: is somebody signed in? */
+@Injectable()
+export class SignedInGuard implements CanActivate {
+  constructor(@Inject(AUTHENTICATION) private readonly authentication: Authentication) {}
+
+  async canActivate(context: ExecutionContext): Promise<true> {
+    if (requiredEntryOf(context.getHandler()).permission === 'public') return true;
+    const request = context.switchToHttp().getRequest<LotseRequest>();
+    const credential = credentialOf(request);
+    const account = credential && (await this.authentication.accountOf(credential));
+    if (!account) throw notSignedIn();
+    request.account = account;
+    return true;
+  }
+}

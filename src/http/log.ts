@@ -1,0 +1,32 @@
+/**
+ * One line of the log. It names no person: no query, no header, no body, no message of a foreign error
+ * (a parser's quotes what it read, a database's the row).
+ */
+export interface LogLine {
+  level: 'info' | 'error';
+  event: string;
+  [field: string]: string | number | null;
+}
+
+/** Writes a line as JSON to standard output, with the real time. */
+export function logToStdout(line: LogLine): void {
+  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
+}
+
+/** What may be said of an error: its class, its code and the place in our own files. */
+export function traceOf(error: unknown): Record<string, string> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code, routine, driverError } = error as {
+    code?: unknown;
+    routine?: unknown;
+    driverError?: unknown;
+  };
+  if (driverError instanceof Error) return { ...traceOf(driverError), wrapped: error.constructor.name };
+  const place = /\/((?:src|domain|contract|activities)\/[\w./-]+:\d+):\d+\)?$/m.exec(error.stack ?? '')?.[1];
+  return {
+    error: error.constructor.name,
+    ...(typeof code === 'string' && /^\w{1,40}$/.test(code) && { code }),
+    ...(typeof routine === 'string' && /^\w{1,60}$/.test(routine) && { routine }),
+    ...(place !== undefined && { place }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Me } from '../../contract/access.js';
+
+/** The account behind a request. `communes: null` is the whole region. */
+export interface Account extends Me {
+  phone: string | null;
+}
+
+/** What a request shows to say whose it is. */
+export interface Credential {
+  kind: 'token' | 'session';
+  secret: string;
+}
+
+/** Finds the account behind a credential; `undefined` where it is unknown, expired or disabled. */
+export interface Authentication {
+  accountOf(credential: Credential): Promise<Account | undefined>;
+}
+export const AUTHENTICATION = Symbol('Authentication');
+
+/** What decides who may see a journey. `coachId` is an account's id. */
+export interface JourneyInScope {
+  commune: string;
+  coachId: string | null;
+}
+
+/** Finds the journey behind a path's `:id`, a UUID; `kind` is `journey` or what the route's `idOf` says. */
+export interface JourneyScope {
+  find(id: string, kind: string): Promise<JourneyInScope | undefined>;
+}
+export const JOURNEY_SCOPE = Symbol('JourneyScope');

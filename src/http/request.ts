@@ -1,0 +1,11 @@
+import type { FastifyRequest } from 'fastify';
+import type { InputOf, RouteEntry } from '../../contract/routes/route.js';
+import type { Access } from './guards/access-to.js';
+import type { Account } from './ports.js';
+
+/** What guards and the input check leave on a request for the handler. */
+export interface LotseRequest extends FastifyRequest {
+  account?: Account;
+  access?: Access;
+  input?: InputOf<RouteEntry>;
+}

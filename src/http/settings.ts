@@ -1,0 +1,19 @@
+import type { RouteTable } from '../../contract/routes/route.js';
+import type { LogLine } from './log.js';
+import type { Problem } from './problem.js';
+
+/** What the edge has to know from outside. */
+export interface HttpSettings {
+  routes: RouteTable;
+  /** Where people reach Lotse, for example `https://lotse.example.org`. */
+  publicUrl: string;
+  /** The version that `/api/openapi.json` names. */
+  version: string;
+  /** Turns an error of another layer, such as a refusal by the rules, into a problem. */
+  translate?: (error: unknown) => Problem | undefined;
+  /** Headers of every answer, asked for each time: `X-Lotse-Demo` comes and goes. */
+  headers?: () => Readonly<Record<string, string>>;
+  /** Where log lines go; standard output where nothing is said. */
+  log?: (line: LogLine) => void;
+}
+export const HTTP_SETTINGS = Symbol('HttpSettings');

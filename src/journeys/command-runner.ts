@@ -1,0 +1,225 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { v5 as uuidv5 } from 'uuid';
+import type { Command } from '../../domain/journey/commands/index.js';
+import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
+import { handle } from '../../domain/journey/handle.js';
+import { standingOf, type Standing } from '../../domain/journey/standing.js';
+import type { JourneyState } from '../../domain/journey/state.js';
+import type { Clock } from '../clock/clock.js';
+import type { Sql } from '../database/sql.js';
+import { newKeys, type ParticipantKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
+import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
+import { sealParts } from '../event-store/seal/parts.js';
+import { toAppend } from '../event-store/stored-event.js';
+import type { Programmes } from '../programmes/programmes.js';
+import { inlineReadModels } from '../read-models/index.js';
+import { journeyRow } from '../read-models/journey/journey-row.js';
+import { commitStatement } from './commit-statement.js';
+import { loadJourney, type LoadedJourney } from './loaded-journey.js';
+import { newsOf } from './news.js';
+import { AlreadyAnswered, Conflict, Fenced, KeyReused, StaleForm } from './outcomes.js';
+
+/** Who sends a command, and under which conditions it may be carried out. */
+export interface CommandOrigin {
+  actor: Actor;
+  /** `If-Match`: refused when a person's act was recorded since this version. */
+  seenVersion?: number;
+  /** Names the command for ever: sending it again has one effect and one answer. */
+  idempotency?: { account: string; route: string; key: string; body: string; status: number };
+  /** What led to it; default the command itself. */
+  correlationId?: string;
+  causationId?: string;
+  /** Presented by the engine; an older one than the installation's is fenced. */
+  generation?: number;
+  /** The workflow asked for it and gets the standing as the answer: it need not be signalled. */
+  knownToWorkflow?: boolean;
+  /** Signalled after what people did. */
+  bulk?: boolean;
+  /** The id under which the command's things are named; default from the idempotency key, else a new one. */
+  commandId?: string;
+}
+
+export interface CommandResult {
+  state: JourneyState;
+  /** Empty when the command said nothing new. */
+  events: RecordedEvent[];
+  standing: Standing;
+}
+
+/** Five tries are enough for any number of people; more says that something else is wrong. */
+const maximumTries = 5;
+
+const uniqueViolation = '23505';
+
+/**
+ * The one road of every command, a coach's and the clock's alike: load, decide, plan, append together with the read
+ * models. A conflict loads and decides again.
+ */
+export class CommandRunner {
+  private readonly statement: string;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+    private readonly secrets: MasterSecrets,
+    private readonly programmes: Programmes,
+    private readonly generation: () => Promise<number>,
+  ) {
+    this.statement = commitStatement(clock.isReal ? 'es.append' : 'es.append_recorded');
+  }
+
+  /** The id of a command: repeatable for one that carries an idempotency key. */
+  commandId({ idempotency, commandId }: CommandOrigin): string {
+    if (commandId !== undefined) return commandId;
+    if (!idempotency) return randomUUID();
+    return uuidv5(`${idempotency.route}|${idempotency.key}`, idempotency.account);
+  }
+
+  /**
+   * Carries out a command on a journey.
+   * @throws Refusal when a rule stands against it, StaleForm (412), Conflict (409), Fenced, AlreadyAnswered with the
+   * earlier answer's version, KeyReused when the key came with another body
+   */
+  async run(journey: string, command: Command, origin: CommandOrigin): Promise<CommandResult> {
+    const commandId = this.commandId(origin);
+    for (let attempt = 0; attempt < maximumTries; attempt += 1) {
+      const loaded = await loadJourney(this.sql, this.secrets.wrapping, journey, this.remembered(origin));
+      this.refuseRepetition(loaded, origin);
+      const result = await this.once(journey, command, origin, commandId, loaded);
+      if (result) return result;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (attempt + 1)));
+    }
+    throw new Conflict();
+  }
+
+  /** One try; `undefined` when somebody else was faster. */
+  private async once(
+    journey: string,
+    command: Command,
+    origin: CommandOrigin,
+    commandId: string,
+    loaded: LoadedJourney,
+  ): Promise<CommandResult | undefined> {
+    const before = loaded.state.plain;
+    if (origin.seenVersion !== undefined && origin.seenVersion !== before.version) {
+      throw new StaleForm(origin.seenVersion, before.version);
+    }
+    const clock = await this.clock.at(loaded.databaseNow);
+    const now = before.lastRecordedAt > clock ? before.lastRecordedAt : clock;
+    const programmeKey = before.opened ? before.programme : this.programmes.current.key;
+    const planning = this.programmes.planning(programmeKey);
+    const { programme } = planning;
+    const { events, state } = handle(
+      loaded.state,
+      command,
+      { now, actor: origin.actor, programme, idFor: (name) => uuidv5(name, commandId) },
+      planning,
+      {
+        commandId,
+        correlationId: origin.correlationId ?? commandId,
+        causationId: origin.causationId ?? commandId,
+        eventId: (index) => uuidv5(`event|${index}`, commandId),
+      },
+    );
+    const standing = standingOf(state, programme, await this.generation());
+    if (events.length === 0) return { state, events, standing };
+
+    const made = before.opened ? undefined : newKeys(this.secrets.wrapping, state.plain.participant);
+    const keys = made?.keys ?? loaded.keys;
+    const stored = await this.commit(
+      journey,
+      origin,
+      { events, state, standing, keys, now },
+      {
+        stamp: planning.stamp,
+        expected: before.streamVersion,
+        wrapped: made?.wrapped ?? [],
+      },
+    );
+    return stored ? { state, events, standing } : undefined;
+  }
+
+  private async commit(
+    journey: string,
+    origin: CommandOrigin,
+    { events, state, standing, keys, now }: CommandResult & { keys: ParticipantKeys; now: string },
+    { stamp, expected, wrapped }: { stamp: string; expected: number; wrapped: WrappedKey[] },
+  ): Promise<boolean> {
+    const { participant, programme } = state.plain;
+    const { plain, ...sealable } = state;
+    const row = journeyRow({
+      state: { ...state, plain },
+      standing,
+      stamp,
+      sealed: sealParts(keys, participant, sealable),
+      externalIdHmac: externalIdHmac(this.secrets, programme, state.case.externalId),
+    });
+    try {
+      const { rows } = await this.sql.query<{ outcome: string }>({
+        name: 'commit-command',
+        text: this.statement,
+        values: [
+          journey,
+          participant,
+          expected,
+          origin.generation ?? null,
+          now,
+          JSON.stringify(events.map((event) => toAppend(event, participant, keys))),
+          JSON.stringify(row),
+          JSON.stringify(
+            wrapped.map((key) => ({ class: key.class, wrapped: key.wrapped?.toString('base64') })),
+          ),
+          this.toRemember(origin, state.plain.streamVersion),
+          newsOf(events),
+          origin.bulk ?? false,
+          origin.knownToWorkflow ?? false,
+          standing.nextDue && this.clock.toTemporal(standing.nextDue),
+          ...inlineReadModels.map((model) => JSON.stringify(model.rowsOf(state))),
+        ],
+      });
+      const outcome = rows[0]?.outcome;
+      if (outcome === 'fenced') throw new Fenced();
+      return outcome === 'appended';
+    } catch (error) {
+      // the same key at once from two sides: the other was faster, its record is found when loading again
+      if (isViolationOf(error, 'idempotency_pkey')) return false;
+      throw error;
+    }
+  }
+
+  private remembered({ idempotency }: CommandOrigin) {
+    if (!idempotency) return undefined;
+    return { account: idempotency.account, route: idempotency.route, hash: keyHash(idempotency.key) };
+  }
+
+  private refuseRepetition({ idempotency: earlier }: LoadedJourney, { idempotency }: CommandOrigin): void {
+    if (!earlier || !idempotency) return;
+    const body = this.secrets.hmac('request-body', idempotency.body).toString('hex');
+    if (earlier.bodyHmac !== body) throw new KeyReused();
+    throw new AlreadyAnswered(earlier.journeyId, earlier.version, earlier.status);
+  }
+
+  private toRemember({ idempotency }: CommandOrigin, version: number): string | null {
+    if (!idempotency) return null;
+    const { account, route, key, status } = idempotency;
+    const body = this.secrets.hmac('request-body', idempotency.body).toString('hex');
+    return JSON.stringify({ account, route, key: keyHash(key), body, status, version });
+  }
+}
+export const COMMAND_RUNNER = Symbol('CommandRunner');
+
+const keyHash = (key: string): string => createHash('sha256').update(key).digest('hex');
+
+/** Keyed, so that nothing can be read from it; unique per programme, deleted with the person. */
+export const externalIdHmac = (
+  secrets: MasterSecrets,
+  programme: string,
+  externalId?: string,
+): string | null =>
+  externalId === undefined ? null : secrets.hmac('external-id', `${programme}|${externalId}`).toString('hex');
+
+/** Whether the database refused a row because of that unique index. */
+export function isViolationOf(error: unknown, constraint: string): boolean {
+  const { code, constraint: found } = error as { code?: string; constraint?: string };
+  return code === uniqueViolation && found === constraint;
+}

@@ -1,0 +1,104 @@
+import { fold } from '../../domain/journey/evolve.js';
+import { foldVersion, initialState, type JourneyState, type PlainState } from '../../domain/journey/state.js';
+import type { Instant } from '../../domain/time.js';
+import { unwrapKeys, type ParticipantKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
+import { openParts, type SealedParts } from '../event-store/seal/parts.js';
+import { fromStored, storedEventColumns, type StoredEvent } from '../event-store/stored-event.js';
+import type { Sql } from '../database/sql.js';
+
+/** A journey as a command finds it. */
+export interface LoadedJourney {
+  state: JourneyState;
+  keys: ParticipantKeys;
+  agendaStamp: string;
+  /** The database's clock at the reading. */
+  databaseNow: Instant;
+  idempotency?: { bodyHmac: string; status: number; journeyId: string; version: number };
+}
+
+interface Row {
+  databaseNow: Instant;
+  statePlain: PlainState | null;
+  stateSealed: SealedParts;
+  foldVersion: number;
+  agendaStamp: string;
+  keys: { class: WrappedKey['class']; wrapped: string | null }[] | null;
+  idempotency: LoadedJourney['idempotency'] | null;
+}
+
+/** Everything that a command needs, in one round trip. $1 journey, $2 account, $3 route, $4 hash of the idempotency key. */
+const loadStatement = `
+  SELECT date_trunc('milliseconds', clock_timestamp()) AS "databaseNow",
+         j.state_plain AS "statePlain", j.state_sealed AS "stateSealed", j.fold_version AS "foldVersion",
+         j.agenda_stamp AS "agendaStamp",
+         (SELECT jsonb_agg(jsonb_build_object('class', k.class, 'wrapped', encode(k.wrapped, 'base64')))
+            FROM es.participant_key k WHERE k.participant_id = j.participant_id) AS keys,
+         (SELECT jsonb_build_object('bodyHmac', encode(i.body_hmac, 'hex'), 'status', i.status,
+                                    'journeyId', i.journey_id, 'version', i.version)
+            FROM es.idempotency i WHERE i.account_id = $2 AND i.route = $3 AND i.key_hash = decode($4, 'hex')
+             AND i.created_at > now() - interval '30 days') AS idempotency
+    FROM (SELECT) one LEFT JOIN rm.journey j ON j.id = $1`;
+
+/** Loads a journey's state, or the state before the first event. Rows of an older fold are folded again from the log. */
+export async function loadJourney(
+  sql: Sql,
+  wrapping: Buffer,
+  id: string,
+  key?: { account: string; route: string; hash: string },
+): Promise<LoadedJourney> {
+  const { rows } = await sql.query<Row>({
+    name: 'load-journey',
+    text: loadStatement,
+    values: [id, key?.account ?? null, key?.route ?? null, key?.hash ?? null],
+  });
+  const row = rows[0];
+  if (!row) throw new Error('The database did not answer with a row');
+  const { databaseNow, agendaStamp } = row;
+  const remembered = row.idempotency && { idempotency: row.idempotency };
+  if (!row.statePlain) {
+    return { state: initialState(id), keys: {}, agendaStamp: '', databaseNow, ...remembered };
+  }
+  if (row.foldVersion > foldVersion) throw new NewerProcessNeeded();
+  const { participant } = row.statePlain;
+  const keys = unwrapKeys(wrapping, participant, (row.keys ?? []).map(fromBase64));
+  const state =
+    row.foldVersion === foldVersion
+      ? openState(row.statePlain, keys, row.stateSealed)
+      : fold(id, await loadEvents(sql, id, keys));
+  return { state, keys, agendaStamp, databaseNow, ...remembered };
+}
+
+/** A newer version of Lotse wrote this row; this process must not touch it. */
+export class NewerProcessNeeded extends Error {
+  constructor() {
+    super('A newer version of Lotse has written this journey; this process is too old for it');
+    this.name = 'NewerProcessNeeded';
+  }
+}
+
+/** All events of a journey, or those up to a version or an instant of recording, opened, in order. */
+export async function loadEvents(
+  sql: Sql,
+  id: string,
+  keys: ParticipantKeys,
+  until: { version?: number; recordedAt?: Instant } = {},
+): Promise<ReturnType<typeof fromStored>[]> {
+  const { rows } = await sql.query<StoredEvent>({
+    name: 'load-events',
+    text: `SELECT ${storedEventColumns} FROM es.event e
+            WHERE e.stream_id = $1 AND e.version <= coalesce($2::bigint, e.version)
+              AND e.recorded_at <= coalesce($3::timestamptz, e.recorded_at) ORDER BY e.version`,
+    values: [id, until.version ?? null, until.recordedAt ?? null],
+  });
+  return rows.map((stored) => fromStored(stored, keys));
+}
+
+function openState(plain: PlainState, keys: ParticipantKeys, sealed: SealedParts): JourneyState {
+  const { parts } = openParts(keys, plain.participant, sealed);
+  return { ...initialState(plain.journey), ...parts, plain } as JourneyState;
+}
+
+const fromBase64 = (key: { class: WrappedKey['class']; wrapped: string | null }): WrappedKey => ({
+  class: key.class,
+  wrapped: key.wrapped === null ? null : Buffer.from(key.wrapped, 'base64'),
+});

@@ -1,0 +1,86 @@
+import type { Standing } from '../../../domain/journey/standing.js';
+import { foldVersion, type JourneyState, type PlainState } from '../../../domain/journey/state.js';
+import { plannerVersion } from '../../../domain/deadlines/plan.js';
+import type { Instant } from '../../../domain/time.js';
+import type { SealedParts } from '../../event-store/seal/parts.js';
+
+/** What a journey's row is written from. */
+export interface JourneyRowSource {
+  state: JourneyState;
+  standing: Standing;
+  stamp: string;
+  sealed: SealedParts;
+  /** Keyed HMAC of programme and Kennung, hex; null without a Kennung. */
+  externalIdHmac: string | null;
+}
+
+/** The columns of `rm.journey` that follow from the log; the relay's own columns are not among them. */
+export interface JourneyRow {
+  id: string;
+  participant_id: string;
+  programme: string;
+  programme_version: number;
+  external_id_hmac: string | null;
+  commune: string;
+  coach_id: string | null;
+  phase: string;
+  open: boolean;
+  stream_version: number;
+  version: number;
+  fold_version: number;
+  planner_version: number;
+  agenda_stamp: string;
+  recorded_at: Instant;
+  next_due: Instant | null;
+  state_plain: PlainState;
+  state_sealed: SealedParts;
+  standing: Standing;
+}
+
+/** The row of a folded state: pure, the same when it is written and when it is rebuilt (but for the seals' nonces). */
+export function journeyRow({ state, standing, stamp, sealed, externalIdHmac }: JourneyRowSource): JourneyRow {
+  const { plain } = state;
+  return {
+    id: plain.journey,
+    participant_id: plain.participant,
+    programme: plain.programme,
+    programme_version: plain.programmeVersion,
+    external_id_hmac: externalIdHmac === null ? null : `\\x${externalIdHmac}`,
+    commune: plain.commune,
+    coach_id: plain.coach,
+    phase: standing.phase,
+    open: plain.open,
+    stream_version: plain.streamVersion,
+    version: plain.version,
+    fold_version: foldVersion,
+    planner_version: plannerVersion,
+    agenda_stamp: stamp,
+    recorded_at: plain.lastRecordedAt,
+    next_due: standing.nextDue,
+    state_plain: plain,
+    state_sealed: sealed,
+    standing,
+  };
+}
+
+export const journeyColumns: readonly (keyof JourneyRow)[] = [
+  'id',
+  'participant_id',
+  'programme',
+  'programme_version',
+  'external_id_hmac',
+  'commune',
+  'coach_id',
+  'phase',
+  'open',
+  'stream_version',
+  'version',
+  'fold_version',
+  'planner_version',
+  'agenda_stamp',
+  'recorded_at',
+  'next_due',
+  'state_plain',
+  'state_sealed',
+  'standing',
+];

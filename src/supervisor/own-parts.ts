@@ -1,0 +1,41 @@
+import { get } from 'node:http';
+import { join } from 'node:path';
+import { built } from '../embedded/built.js';
+import { startNode } from '../embedded/start-node.js';
+import { withoutAdmin } from './children-env.js';
+import type { Part } from './keeper.js';
+
+/** Filling a demonstration and folding many journeys again take their time. */
+const readyWithinMs = 300_000;
+
+/** The API; ready when it answers on its port. */
+export function apiPart(dataDir: string, env: NodeJS.ProcessEnv, url: string): Part {
+  const logFile = join(dataDir, 'logs', 'api.log');
+  const isReady = () => answersOk(`${url}/health/live`);
+  return {
+    title: `API on ${url}`,
+    logFile,
+    start: (signal) => startNode({ script: built('main.js'), env, logFile, readyWithinMs, isReady, signal }),
+  };
+}
+
+/** The Temporal worker and the relay; ready when it says so. */
+export function workerPart(dataDir: string, env: NodeJS.ProcessEnv): Part {
+  const logFile = join(dataDir, 'logs', 'worker.log');
+  return {
+    title: 'Worker',
+    logFile,
+    start: (signal) => startNode({ script: built('worker.js'), env: withoutAdmin(env), logFile, readyWithinMs, signal }),
+  };
+}
+
+function answersOk(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get(url, { agent: false, timeout: 1000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,39 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readIfThere, writePrivateFile } from '../embedded/files.js';
+
+/** Where everything of a running Lotse is: how the command line finds it. */
+export interface RunFile {
+  pid: number;
+  url: string;
+  databaseUrl: string;
+  databaseAdminUrl: string;
+  temporalAddress: string;
+  temporalNamespace: string;
+  /** Only of the embedded Temporal. */
+  temporalUi?: string;
+  smtpUrl: string;
+  /** Absent when the key was given as LOTSE_MASTER_KEY: it is written nowhere. */
+  masterKeyFile?: string;
+  clockOffsetMs: number;
+  demo: boolean;
+  started: string;
+}
+
+const fileIn = (dataDir: string) => join(dataDir, 'run.json');
+
+/** Says where everything is; private, because it holds passwords. */
+export function writeRunFile(dataDir: string, run: RunFile): void {
+  writePrivateFile(fileIn(dataDir), `${JSON.stringify(run, null, 2)}\n`);
+}
+
+/** @returns undefined when no Lotse runs on this data directory, or it is still starting */
+export function readRunFile(dataDir: string): RunFile | undefined {
+  const text = readIfThere(fileIn(dataDir));
+  return text === undefined ? undefined : (JSON.parse(text) as RunFile);
+}
+
+/** Takes it back. */
+export function removeRunFile(dataDir: string): void {
+  rmSync(fileIn(dataDir), { force: true });
+}
