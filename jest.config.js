@@ -27,5 +27,7 @@ export default {
       },
     ],
   },
+  globalSetup: './test/support/global-setup.mjs',
+  globalTeardown: './test/support/global-teardown.mjs',
   reporters: ['default', './test/support/closing-line-reporter.mjs'],
 };

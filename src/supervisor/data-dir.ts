@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { readIfThere, writePrivateFile } from '../embedded/files.js';
@@ -19,7 +19,8 @@ export function openDataDir(path: string): string {
       throw new StartError(`LOTSE_DATA_DIR is "${dir}", which holds other things: set one that is empty or does not exist yet.`);
     }
     accessSync(dir, constants.W_OK | constants.X_OK);
-    chmodSync(dir, 0o700);
+    // Never closer than a running server needs it: this may be the second start on a directory in use.
+    chmodSync(dir, statSync(dir).mode & 0o711);
     return realpathSync(dir);
   } catch (error) {
     if (error instanceof StartError) throw error;

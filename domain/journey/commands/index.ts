@@ -8,7 +8,14 @@ import { openJourney, takeOverJourney, type OpenJourney, type TakeOverJourney } 
 import { reachMilestone, type ReachMilestone } from './reach-milestone.js';
 import { recordDocument, type RecordDocument } from './record-document.js';
 import { reportPlanningFailed, type ReportPlanningFailed } from './report-planning-failed.js';
-import { claimMessage, settleMessage, type ClaimMessage, type SettleMessage } from './send-message.js';
+import {
+  claimMessage,
+  settleMessage,
+  suppressMessage,
+  type ClaimMessage,
+  type SettleMessage,
+  type SuppressMessage,
+} from './send-message.js';
 
 /** Every wish of a person or of the clock. */
 export type Command =
@@ -22,6 +29,7 @@ export type Command =
   | CarryOutDue
   | ClaimMessage
   | SettleMessage
+  | SuppressMessage
   | ReportPlanningFailed;
 
 /** Decides a command against the state: the events that follow, none when it says nothing new, or a Refusal. */
@@ -47,6 +55,8 @@ export function decide(state: JourneyState, command: Command, context: DecisionC
       return claimMessage(state, command, context);
     case 'SettleMessage':
       return settleMessage(state, command, context);
+    case 'SuppressMessage':
+      return suppressMessage(state, command, context);
     case 'ReportPlanningFailed':
       return reportPlanningFailed(state, context);
   }

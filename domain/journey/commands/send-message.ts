@@ -51,3 +51,21 @@ export function settleMessage(
   const until = later(now, wait);
   return [{ type: 'MessageDeferred', plain: { key, attempt, until, why: outcome.why }, by: 'engine' }];
 }
+
+/** A message that can't go out as things are: there is no number under which anybody could be called back. */
+export interface SuppressMessage {
+  type: 'SuppressMessage';
+  key: string;
+  why: 'no_callback_number';
+}
+
+/** Gives up a message that is due, with the reason. */
+export function suppressMessage(
+  state: JourneyState,
+  { key, why }: SuppressMessage,
+  { now }: DecisionContext,
+): ProposedEvent[] {
+  const due = dueAt(now, { case: state.case.agenda, status: state.status.agenda });
+  if (!due.some((item) => item.act === 'remind' && item.key === key)) return [];
+  return [{ type: 'MessageSuppressed', plain: { key, why }, by: 'engine' }];
+}

@@ -1,0 +1,18 @@
+import type { Standing } from '../domain/journey/standing.js';
+
+/** Of which journey, and of which generation the one who asks is. */
+export interface Asked {
+  journey: string;
+  generation: number;
+}
+
+/** The answer to an engine of an older generation: another Temporal has taken over, and this one stops. */
+export const fenced = 'fenced';
+
+/** What a journey's workflow has carried out; its instants are in Temporal's time. */
+export interface JourneyActs {
+  /** Carries out whatever is due now, messages included, and answers with the standing after it. */
+  carryOutDue(asked: Asked): Promise<Standing | typeof fenced>;
+  /** Tells people that what is due could not be carried out, several times over. */
+  reportPlanningFailed(asked: Asked): Promise<Standing | typeof fenced>;
+}

@@ -1,0 +1,83 @@
+import type { Standing } from '../../domain/journey/standing.js';
+import type { Instant } from '../../domain/time.js';
+import type { News } from '../../workflows/messages.js';
+import type { Sql } from '../database/sql.js';
+
+/** A journey of which its workflow has to hear. */
+export interface Dirty {
+  id: string;
+  version: number;
+  news: News;
+  standing: Standing;
+}
+
+/** How long a relay has for a batch before another one may take the rows. */
+const leaseSeconds = 30;
+
+/**
+ * Takes rows whose workflow does not know the newest version, people's before bulk, the earliest due first. The
+ * lease stands in the row and the transaction is over at once: a lock held while Temporal answers would hold back
+ * the gated feed.
+ */
+export async function takeDirty(sql: Sql, limit: number): Promise<Dirty[]> {
+  const { rows } = await sql.query<Dirty>({
+    name: 'take-dirty',
+    text: `
+      UPDATE rm.journey j SET leased_until = now() + make_interval(secs => $2)
+        FROM (SELECT id FROM rm.journey
+               WHERE armed_version < stream_version AND leased_until < now()
+               ORDER BY bulk, next_due LIMIT $1 FOR UPDATE SKIP LOCKED) taken
+       WHERE j.id = taken.id
+      RETURNING j.id, j.stream_version AS version, j.news, j.standing`,
+    values: [limit, leaseSeconds],
+  });
+  return rows;
+}
+
+/** Writes back what the workflows know now; a newer version that came meanwhile stays dirty. */
+export async function markArmed(sql: Sql, armed: { id: string; version: number; armedFor: Instant | null }[]): Promise<void> {
+  await sql.query({
+    name: 'mark-armed',
+    text: `
+      UPDATE rm.journey j SET armed_version = a.version, armed_for = a.armed_for, leased_until = now()
+        FROM jsonb_to_recordset($1) AS a(id uuid, version bigint, armed_for timestamptz)
+       WHERE j.id = a.id AND j.armed_version < a.version`,
+    values: [JSON.stringify(armed.map(({ id, version, armedFor }) => ({ id, version, armed_for: armedFor })))],
+  });
+}
+
+/** Gives rows back that could not be told. */
+export async function release(sql: Sql, ids: readonly string[]): Promise<void> {
+  await sql.query('UPDATE rm.journey SET leased_until = now() WHERE id = ANY($1)', [ids]);
+}
+
+/** An overdue journey is told again at most this often: a worker that is behind must not be buried. */
+const repeatAfterMinutes = 10;
+
+/**
+ * The watchdog: makes rows dirty again whose next due instant has passed without being carried out, or is earlier
+ * than what their workflow is armed for. Gives their number.
+ * @param now Lotse's instant; `aheadMs` how far it is ahead of Temporal's time
+ */
+export async function alarm(sql: Sql, now: Instant, aheadMs: number): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>(
+    `WITH again AS (
+       UPDATE rm.journey SET armed_version = stream_version - 1, bulk = true
+        WHERE next_due IS NOT NULL AND armed_version = stream_version
+          AND (armed_for IS NULL OR next_due - make_interval(secs => $2::float8 / 1000) < armed_for
+               OR (next_due < $1::timestamptz - interval '1 minute'
+                   AND leased_until < now() - make_interval(mins => $3)))
+       RETURNING 1)
+     SELECT count(*)::int AS count FROM again`,
+    [now, aheadMs, repeatAfterMinutes],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** Whether everything that workflows have to know was told. */
+export async function isIdle(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query<{ idle: boolean }>(
+    'SELECT NOT EXISTS (SELECT FROM rm.journey WHERE armed_version < stream_version) AS idle',
+  );
+  return rows[0]?.idle ?? false;
+}

@@ -1,0 +1,123 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { WorkflowIdConflictPolicy, type Client } from '@temporalio/client';
+import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import {
+  journeyWorkflowId,
+  searchAttributes,
+  signals,
+  taskQueue,
+} from '../../workflows/messages.js';
+import type { participantJourney } from '../../workflows/index.js';
+import type { Clock } from '../clock/clock.js';
+import type { Sql } from '../database/sql.js';
+import { inTemporalTime } from '../temporal/standing.js';
+import { alarm, isIdle, markArmed, release, takeDirty, type Dirty } from './dirty-set.js';
+
+export interface RelayParts {
+  sql: Sql;
+  client: Client;
+  clock: Clock;
+  installation: string;
+  generation: () => Promise<number>;
+}
+
+const batchSize = 32;
+const pauseWhenIdleMs = 150;
+const pauseWhenAwayMs = 1000;
+const watchdogEveryMs = 60_000;
+
+const phaseKey = defineSearchAttributeKey(searchAttributes.phase, 'KEYWORD');
+const communeKey = defineSearchAttributeKey(searchAttributes.commune, 'KEYWORD');
+
+/**
+ * Tells workflows what has happened. Any number of relays may run: each takes other rows. With Temporal away the
+ * rows wait, and nobody at a desk notices.
+ */
+export class Relay {
+  /** Whether Temporal took what it was last told. */
+  reaches = true;
+  private running = false;
+  private loops: Promise<void>[] = [];
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly parts: RelayParts) {}
+
+  start(): void {
+    this.running = true;
+    this.loops = [this.every(pauseWhenIdleMs, () => this.turn()), this.every(watchdogEveryMs, () => this.watch())];
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    this.stopping.abort();
+    await Promise.all(this.loops);
+  }
+
+  /** Waits until every workflow knows everything. For tests that move the clock. */
+  async idle(): Promise<void> {
+    while (!(await isIdle(this.parts.sql))) await wait(20);
+  }
+
+  /** One look of the watchdog, now. */
+  async watch(): Promise<boolean> {
+    const { sql, clock } = this.parts;
+    const now = await clock.now();
+    await alarm(sql, now, Date.parse(now) - Date.parse(clock.toTemporal(now)));
+    return false;
+  }
+
+  /** One batch; true when there may be more. */
+  private async turn(): Promise<boolean> {
+    const { sql } = this.parts;
+    const dirty = await takeDirty(sql, batchSize);
+    if (dirty.length === 0) return false;
+    const told = await Promise.all(dirty.map((row) => this.tell(row)));
+    const armed = told.filter((row) => row !== undefined);
+    if (armed.length > 0) await markArmed(sql, armed);
+    this.reaches = armed.length > 0;
+    if (armed.length === dirty.length) return true;
+    const known = new Set(armed.map(({ id }) => id));
+    await release(sql, dirty.map(({ id }) => id).filter((id) => !known.has(id)));
+    await this.pause(pauseWhenAwayMs);
+    return true;
+  }
+
+  private async tell({ id, version, news, standing: stored }: Dirty) {
+    const { client, clock, installation, generation } = this.parts;
+    try {
+      const standing = { ...inTemporalTime(stored, clock), generation: await generation() };
+      await client.withDeadline(Date.now() + 10_000, () =>
+        client.workflow.signalWithStart<typeof participantJourney, [typeof standing]>('participantJourney', {
+          workflowId: journeyWorkflowId(installation, id),
+          taskQueue,
+          args: [standing],
+          signal: signals[news],
+          signalArgs: [standing],
+          // A run that waits is told; one that has ended begins again.
+          workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+          // A sleeping journey's next task must not wait ten seconds for a worker that is gone.
+          workflowTaskTimeout: '10s',
+          typedSearchAttributes: new TypedSearchAttributes([
+            { key: phaseKey, value: standing.phase },
+            { key: communeKey, value: standing.commune },
+          ]),
+        }),
+      );
+      return { id, version, armedFor: standing.nextDue };
+    } catch {
+      return undefined; // Temporal is away or busy: the row is given back, and the health page says so
+    }
+  }
+
+  /** Turns until stopped; a database that is away is waited for. */
+  private async every(pauseMs: number, turn: () => Promise<boolean>): Promise<void> {
+    while (this.running) {
+      const more = await turn().catch(() => false);
+      if (!more) await this.pause(pauseMs);
+    }
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await wait(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,43 @@
+import { fenced, type Asked, type JourneyActs } from '../../activities/ports.js';
+import { messagesDue } from '../../domain/journey/commands/carry-out-due.js';
+import type { Command } from '../../domain/journey/commands/index.js';
+import type { Standing } from '../../domain/journey/standing.js';
+import type { CommandOrigin, CommandResult } from '../journeys/command-runner.js';
+import { Fenced } from '../journeys/outcomes.js';
+import { inTemporalTime } from '../temporal/standing.js';
+import { sendReminder, type ReminderParts } from './send-reminder.js';
+
+/** Carries out what a journey's workflow asks for, through the same command path that the coach uses. */
+export function journeyActs(parts: ReminderParts): JourneyActs {
+  const { runner, clock } = parts;
+  const originOf = ({ generation }: Asked): CommandOrigin => ({
+    actor: { kind: 'engine', id: 'engine' },
+    generation,
+    knownToWorkflow: true,
+    bulk: true,
+  });
+  const run = (asked: Asked, command: Command): Promise<CommandResult> =>
+    runner.run(asked.journey, command, originOf(asked));
+
+  return {
+    carryOutDue: (asked) =>
+      unlessFenced(async () => {
+        const { state, standing } = await run(asked, { type: 'CarryOutDue' });
+        const due = messagesDue(state, await clock.now());
+        for (const key of due) await sendReminder(parts, state, key, originOf(asked));
+        const after = due.length > 0 ? (await run(asked, { type: 'CarryOutDue' })).standing : standing;
+        return inTemporalTime(after, clock);
+      }),
+    reportPlanningFailed: (asked) =>
+      unlessFenced(async () => inTemporalTime((await run(asked, { type: 'ReportPlanningFailed' })).standing, clock)),
+  };
+}
+
+async function unlessFenced(act: () => Promise<Standing>): Promise<Standing | typeof fenced> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Fenced) return fenced;
+    throw error;
+  }
+}

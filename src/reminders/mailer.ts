@@ -1,0 +1,45 @@
+import { createTransport } from 'nodemailer';
+import type { OutgoingMail } from './compose.js';
+
+/** What the SMTP server said: taken, not now, or never. */
+export type Delivery = { state: 'sent' } | { state: 'deferred' | 'failed'; why: string };
+
+/** Hands one mail to the SMTP server. */
+export interface Mailer {
+  /** @param key opaque; becomes the Message-ID, so that a repetition is recognised */
+  send(mail: OutgoingMail, key: string): Promise<Delivery>;
+}
+
+/** SMTP by nodemailer; a conversation takes less than the time after which an unsettled claim is sent again. */
+export function smtpMailer(smtpUrl: string, from: string): Mailer {
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 60_000,
+  });
+  const domain = from.split('@')[1] ?? 'localhost';
+  return {
+    async send({ to, fromName, subject, text, language }, key) {
+      try {
+        await transport.sendMail({
+          messageId: `<${key}@${domain}>`,
+          from: fromName === undefined ? from : { name: fromName, address: from },
+          to,
+          subject,
+          text,
+          headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
+        });
+        return { state: 'sent' };
+      } catch (error) {
+        return refusalOf(error as { responseCode?: number; code?: string });
+      }
+    },
+  };
+}
+
+/** 5xx is for ever; everything else (4xx, no connection, a time-out) may pass. Nothing of the mail is in the reason. */
+function refusalOf({ responseCode, code }: { responseCode?: number; code?: string }): Delivery {
+  const why = responseCode === undefined ? `smtp_${(code ?? 'unreachable').toLowerCase()}` : `smtp_${responseCode}`;
+  return { state: responseCode !== undefined && responseCode >= 500 ? 'failed' : 'deferred', why };
+}

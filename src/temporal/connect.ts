@@ -1,0 +1,41 @@
+import { Client, Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import { NativeConnection } from '@temporalio/worker';
+import type { Config } from '../config/config.js';
+import { searchAttributes } from '../../workflows/messages.js';
+import { SealedPayloadCodec } from './payload-codec.js';
+
+/** Payloads are sealed; the same for client, worker and replay. Failures say nothing (activities/quietly.ts). */
+export const dataConverter = (payloadKey: Buffer): DataConverter => ({
+  payloadCodecs: [new SealedPayloadCodec(payloadKey)],
+});
+
+/** The client's connection; lazy, so that a process starts while Temporal is away. */
+export function connectClient({ temporal }: Config, payloadKey: Buffer): { client: Client; connection: Connection } {
+  const connection = Connection.lazy(connectionOptions(temporal));
+  const client = new Client({ connection, namespace: temporal.namespace, dataConverter: dataConverter(payloadKey) });
+  return { client, connection };
+}
+
+/** The worker's connection. Rejects while Temporal is away. */
+export const connectWorker = ({ temporal }: Config): Promise<NativeConnection> =>
+  NativeConnection.connect(connectionOptions(temporal));
+
+function connectionOptions({ address, apiKey, tls }: Config['temporal']) {
+  return { address, ...(apiKey !== undefined && { apiKey }), ...(tls !== undefined && { tls }) };
+}
+
+const keyword = 2; // temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD
+
+/** Registers phase and commune as search attributes; an unregistered one in an upsert would fail the task for ever. */
+export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  try {
+    await connection.operatorService.addSearchAttributes({
+      namespace,
+      searchAttributes: { [searchAttributes.phase]: keyword, [searchAttributes.commune]: keyword },
+    });
+  } catch (error) {
+    const alreadyExists = 6; // grpc.status.ALREADY_EXISTS
+    if ((error as { code?: number }).code !== alreadyExists) throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
+import type { DataConverter } from '@temporalio/common';
+import { createJourneyActivities } from '../../activities/journey.activities.js';
+import type { JourneyActs } from '../../activities/ports.js';
+import { taskQueue } from '../../workflows/messages.js';
+
+export interface WorkerParts {
+  connection: NativeConnection;
+  namespace: string;
+  dataConverter: DataConverter;
+  workflowBundle: WorkflowBundleOption;
+  acts: JourneyActs;
+  /** Takes what went wrong in an act: Temporal keeps only the error's class. */
+  tell(error: unknown): void;
+}
+
+/**
+ * The Temporal worker of the journeys. `ended` rejects when it can't go on; `stop` lets acts under way end.
+ * The numbers are for two cores: more acts at once only wait for the database.
+ */
+export async function startWorker(parts: WorkerParts): Promise<{ ended: Promise<void>; stop(): Promise<void> }> {
+  const worker = await Worker.create({
+    connection: parts.connection,
+    namespace: parts.namespace,
+    taskQueue,
+    dataConverter: parts.dataConverter,
+    workflowBundle: parts.workflowBundle,
+    activities: createJourneyActivities(parts.acts, (error) => parts.tell(error)),
+    maxConcurrentActivityTaskExecutions: 20,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    // After a kill -9 the server holds a sleeping journey's task for the dead worker: three seconds, not ten.
+    stickyQueueScheduleToStartTimeout: '3s',
+    shutdownGraceTime: '8s',
+    shutdownForceTime: '12s',
+  });
+  const ended = worker.run();
+  ended.catch(() => undefined); // whoever awaits `ended` is told
+  return {
+    ended,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended;
+    },
+  };
+}

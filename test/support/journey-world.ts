@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { Command } from '../../domain/journey/commands/index.js';
+import type { Standing } from '../../domain/journey/standing.js';
+import { berlinDay } from '../../domain/deadlines/berlin.js';
+import { addDays } from '../../domain/deadlines/day-arithmetic.js';
+import type { Day, Instant } from '../../domain/time.js';
+import { journeyWorkflowId, standingQuery } from '../../workflows/messages.js';
+import type { Clock } from '../../src/clock/clock.js';
+import { createPool } from '../../src/database/pool.js';
+import { findTestServer } from '../../src/embedded/temporal/find-tool.js';
+import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
+import { CommandRunner, type CommandResult } from '../../src/journeys/command-runner.js';
+import { readProgramme } from '../../src/programmes/read-programme.js';
+import { Programmes } from '../../src/programmes/programmes.js';
+import { Relay } from '../../src/relay/relay.js';
+import type { OutgoingMail } from '../../src/reminders/compose.js';
+import { journeyActs } from '../../src/reminders/journey-acts.js';
+import type { Delivery } from '../../src/reminders/mailer.js';
+import { Texts } from '../../src/reminders/texts.js';
+import { dataConverter, registerSearchAttributes } from '../../src/temporal/connect.js';
+import { startWorker } from '../../src/worker/start-worker.js';
+import { testDatabase } from './database.js';
+
+/** A mail that left, and when, by Lotse's clock. */
+export interface SentMail extends OutgoingMail {
+  key: string;
+  at: Instant;
+}
+
+/** Database, time-skipping Temporal, worker and relay: years pass in seconds. */
+export type JourneyWorld = Awaited<ReturnType<typeof journeyWorld>>;
+
+const bundle = new URL('../../dist/workflow-bundle.js', import.meta.url);
+const folder = new URL('../../programmes/durchstarten/', import.meta.url);
+
+/** Starts a world of its own; `end` stops everything in it. */
+export async function journeyWorld() {
+  if (!existsSync(bundle)) throw new Error('The workflows are not bundled: run `npm run build` first');
+  const database = await testDatabase();
+  const sql = createPool(database.url, 'import', 8);
+  const secrets = masterSecrets(Buffer.alloc(32, 7));
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: await findTestServer(process.env) } },
+    client: { dataConverter: dataConverter(secrets.payloads) },
+  });
+  await registerSearchAttributes(env.connection, env.namespace ?? 'default');
+  const now = async (): Promise<Instant> => new Date(await env.currentTimeMs()).toISOString();
+  const clock: Clock = { isReal: false, now, at: () => now(), toTemporal: (instant) => instant };
+  const loaded = [await readProgramme(folder)];
+  // The rules were known before the world began: what is tested is facts that come to be known, not rules.
+  const known = { secrets, quietHours: true, now: '2020-01-01T00:00:00.000Z' };
+  const programmes = await Programmes.introduce(sql, loaded, known);
+  const generation = () => Promise.resolve(1);
+  const runner = new CommandRunner(sql, clock, secrets, programmes, generation);
+  const installation = randomUUID();
+
+  const mails: SentMail[] = [];
+  const answers: Delivery[] = [];
+  const mailer = {
+    send: async (mail: OutgoingMail, key: string): Promise<Delivery> => {
+      const answer = answers.shift() ?? { state: 'sent' };
+      if (answer.state === 'sent') mails.push({ ...mail, key, at: await now() });
+      return answer;
+    },
+  };
+  const failures: unknown[] = [];
+  const texts = new Map([['durchstarten', await Texts.read(new URL('texts/', folder))]]);
+  const worker = await startWorker({
+    connection: env.nativeConnection,
+    namespace: env.namespace ?? 'default',
+    dataConverter: dataConverter(secrets.payloads),
+    workflowBundle: { codePath: fileURLToPath(bundle) },
+    acts: journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' }),
+    tell: (error) => failures.push(error),
+  });
+  const relay = new Relay({ sql, client: env.client, clock, installation, generation });
+  relay.start();
+
+  const person = { kind: 'person', id: randomUUID(), role: 'coordinator' } as const;
+  const command = async (journey: string, wish: Command): Promise<CommandResult> => {
+    const result = await runner.run(journey, wish, { actor: person });
+    await relay.idle();
+    return result;
+  };
+
+  return {
+    sql,
+    runner,
+    relay,
+    mails,
+    /** What the SMTP server answers next; afterwards it takes everything. */
+    answers,
+    failures,
+    now,
+    today: async (): Promise<Day> => berlinDay(await now()),
+    command,
+    handle: (journey: string) => env.client.workflow.getHandle(journeyWorkflowId(installation, journey)),
+    standing: (journey: string): Promise<Standing> =>
+      env.client.workflow.getHandle(journeyWorkflowId(installation, journey)).query(standingQuery),
+
+    /** Opens a journey of somebody who may be reminded, with a paper that is valid so many days from today. */
+    async open(options: { validForDays?: number; consents?: boolean } = {}): Promise<string> {
+      const journey = randomUUID();
+      const today = berlinDay(await now());
+      await command(journey, {
+        type: 'OpenJourney',
+        participant: randomUUID(),
+        commune: 'eschweiler',
+        coach: null,
+        person: { givenName: 'Merhawi', familyName: 'Tesfay', bornOn: addDays(today, -20 * 365) },
+        contact: { language: 'de', email: 'merhawi@example.org', channels: ['email'] },
+        ...(options.validForDays !== undefined && {
+          document: {
+            kind: 'toleration_60a',
+            validUntil: addDays(today, options.validForDays),
+            employmentNote: 'unknown',
+          },
+        }),
+      });
+      if (options.consents === false) return journey;
+      const data = { purposes: ['case_work', 'reminders'], language: 'de', form: 'paper', textVersion: '1' };
+      await command(journey, { type: 'ReachMilestone', milestone: 'consent_given', on: today, data });
+      return journey;
+    },
+
+    /** Lets time pass, after the workflows have heard everything. */
+    async pass(duration: string | number): Promise<void> {
+      await relay.idle();
+      await env.sleep(duration);
+      await relay.idle();
+    },
+
+    async end(): Promise<void> {
+      await relay.stop();
+      await worker.stop();
+      await env.teardown();
+      await sql.end();
+      await database.drop();
+    },
+  };
+}

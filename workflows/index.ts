@@ -1,0 +1,1 @@
+export { participantJourney } from './participant-journey.workflow.js';

@@ -1,0 +1,33 @@
+import { defineQuery, defineSignal } from '@temporalio/workflow';
+import type { Standing } from '../domain/journey/standing.js';
+
+/** Every name that crosses between the processes and the workflows is minted here, once. */
+
+export const taskQueue = 'journeys';
+
+/** What a participant's workflow is told, in the programme's words; each news carries the standing after it. */
+export const allNews = [
+  'journeyOpened',
+  'coachAssigned',
+  'paperRecorded',
+  'milestoneReached',
+  'moduleChanged',
+  'journeyClosed',
+  'journeyReopened',
+  'agendaChanged',
+] as const;
+
+export type News = (typeof allNews)[number];
+
+export const signals = Object.fromEntries(
+  allNews.map((name) => [name, defineSignal<[Standing]>(name)]),
+) as Record<News, ReturnType<typeof defineSignal<[Standing]>>>;
+
+export const standingQuery = defineQuery<Standing>('standing');
+
+/** The workflow of a journey; the installation's id keeps two installations on one Temporal apart. */
+export const journeyWorkflowId = (installation: string, journey: string): string =>
+  `${installation}/journey/${journey}`;
+
+/** Shown to operators and searchable by them: phase and commune, nothing else. */
+export const searchAttributes = { phase: 'JourneyPhase', commune: 'JourneyCommune' } as const;

@@ -1,0 +1,128 @@
+import {
+  condition,
+  continueAsNew,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { defineSearchAttributeKey } from '@temporalio/common';
+import type { JourneyActivities } from '../activities/journey.activities.js';
+import type { Standing } from '../domain/journey/standing.js';
+import { allNews, searchAttributes, signals, standingQuery } from './messages.js';
+import { detailsOf, timerSummary } from './show.js';
+
+// One attempt: an act depends on the time, so trying again is the loop's, with a new `now` each time. An unlimited
+// retry policy would carry out with an answer of an hour ago what is no longer true.
+const { carryOutDue, reportPlanningFailed } = proxyActivities<JourneyActivities>({
+  startToCloseTimeout: '2 minutes',
+  scheduleToCloseTimeout: '10 minutes',
+  retry: { maximumAttempts: 1 },
+});
+
+const phaseKey = defineSearchAttributeKey(searchAttributes.phase, 'KEYWORD');
+const communeKey = defineSearchAttributeKey(searchAttributes.commune, 'KEYWORD');
+
+/** A run stays well under 200 events: replaying it after a restart takes milliseconds, and old code is never pinned for years. */
+const longestHistory = 150;
+
+/** Waits after acts that led nowhere: 1, 2, 4 … minutes, up to 6 hours; from the fourth on people are told. */
+const firstPause = 60_000;
+const longestPause = 6 * 60 * 60_000;
+const failuresUntilTold = 4;
+
+/**
+ * Holds and shows the standing of one participant's journey, waits for news or for the next due instant, and has
+ * carried out what is due. It knows no rules. Start, recovery and continuation are one path: all that it knows is in
+ * its argument.
+ */
+export async function participantJourney(start: Standing): Promise<void> {
+  let standing = start;
+  let failures = 0;
+  let pausedUntil = 0;
+  let wantsLook = false;
+
+  // Handlers first, before anything is awaited: a signal that comes with the start must find one.
+  const hear = (news: Standing): void => {
+    if (!isNewer(news, standing)) return;
+    // The watchdog repeats itself: only what is really new ends the pause after failures.
+    if (news.version > standing.version) {
+      failures = 0;
+      pausedUntil = 0;
+    }
+    standing = show(news, standing);
+    wantsLook = true;
+  };
+  for (const name of allNews) setHandler(signals[name], hear);
+  setHandler(standingQuery, () => standing);
+  show(standing, undefined);
+
+  while (!isOver(standing)) {
+    if (isLong()) await continueAsNew<typeof participantJourney>(standing);
+    wantsLook = false;
+    const wake = wakeAt(standing, pausedUntil);
+    if (wake > Date.now()) {
+      // Lazy: news that move the due instant further away leave the timer as it is (two events less); when it
+      // fires too early, the loop sets the next one.
+      const earlier = (): boolean => isOver(standing) || wakeAt(standing, pausedUntil) < wake;
+      await sleepUntil(wake, standing, () => isLong() || (wantsLook && earlier()));
+      continue;
+    }
+    const before = standing;
+    const answer = await attempt(() => carryOutDue({ journey: before.journey, generation: before.generation }));
+    if (answer === 'fenced') return;
+    if (answer && isNewer(answer, standing)) standing = show(answer, standing);
+    if (hasAdvanced(before, standing)) {
+      failures = 0;
+      continue;
+    }
+    failures += 1;
+    pausedUntil = Date.now() + Math.min(firstPause * 2 ** (failures - 1), longestPause);
+    if (failures === failuresUntilTold) {
+      const told = await attempt(() => reportPlanningFailed({ journey: before.journey, generation: before.generation }));
+      if (told === 'fenced') return;
+      if (told && isNewer(told, standing)) standing = show(told, standing);
+    }
+  }
+}
+
+/** Of one generation the later version wins; of one version the one read last (a moved clock changes only instants). */
+const isNewer = (news: Standing, known: Standing): boolean =>
+  news.generation > known.generation || (news.generation === known.generation && news.version >= known.version);
+
+/** Ends when nothing is due any more, not when the case is closed: legal dates run on. */
+const isOver = ({ open, nextDue }: Standing): boolean => !open && nextDue === null;
+
+const isLong = (): boolean => workflowInfo().historyLength >= longestHistory;
+
+const wakeAt = ({ nextDue }: Standing, pausedUntil: number): number =>
+  Math.max(nextDue === null ? Infinity : Date.parse(nextDue), pausedUntil);
+
+const hasAdvanced = (before: Standing, after: Standing): boolean =>
+  after.version > before.version || (after.nextDue ?? '') > (before.nextDue ?? '') || after.nextDue === null;
+
+async function sleepUntil(wake: number, standing: Standing, changed: () => boolean): Promise<void> {
+  if (wake === Infinity) return condition(changed);
+  // condition() with 0 would time out at once and never let news in: at least one millisecond.
+  await condition(changed, Math.max(1, wake - Date.now()), { summary: timerSummary(standing) });
+}
+
+/** An act that fails gives `undefined`: whatever went wrong, the workflow's own task must not fail because of it. */
+async function attempt<Answer>(act: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await act();
+  } catch {
+    return undefined; // Temporal shows the failed activity; the loop tries again later with a new `now`
+  }
+}
+
+/** Shows the standing to operators; search attributes only where they changed (each upsert is an event). */
+function show(standing: Standing, before: Standing | undefined): Standing {
+  setCurrentDetails(detailsOf(standing));
+  if (before && standing.phase !== before.phase) upsertSearchAttributes([{ key: phaseKey, value: standing.phase }]);
+  if (before && standing.commune !== before.commune) {
+    upsertSearchAttributes([{ key: communeKey, value: standing.commune }]);
+  }
+  return standing;
+}
