@@ -43,7 +43,7 @@ export async function journeyWorld() {
   const sql = createPool(database.url, 'import', 8);
   const secrets = masterSecrets(Buffer.alloc(32, 7));
   const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: await findTestServer(process.env) } },
+    server: { executable: { type: 'existing-path', path: await findTestServer({ env: process.env }) } },
     client: { dataConverter: dataConverter(secrets.payloads) },
   });
   await registerSearchAttributes(env.connection, env.namespace ?? 'default');
@@ -90,7 +90,8 @@ export async function journeyWorld() {
     sql,
     runner,
     relay,
-    mails,
+    /** The mails that have left for the participant of a journey, the oldest first. */
+    mailsTo: (journey: string): SentMail[] => mails.filter(({ to }) => to === `${journey}@example.org`),
     /** What the SMTP server answers next; afterwards it takes everything. */
     answers,
     failures,
@@ -111,7 +112,7 @@ export async function journeyWorld() {
         commune: 'eschweiler',
         coach: null,
         person: { givenName: 'Merhawi', familyName: 'Tesfay', bornOn: addDays(today, -20 * 365) },
-        contact: { language: 'de', email: 'merhawi@example.org', channels: ['email'] },
+        contact: { language: 'de', email: `${journey}@example.org`, channels: ['email'] },
         ...(options.validForDays !== undefined && {
           document: {
             kind: 'toleration_60a',

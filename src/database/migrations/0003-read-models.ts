@@ -62,12 +62,20 @@ CREATE TABLE rm.rule_known (
   PRIMARY KEY (programme, rule, version)
 );
 
+-- When the parts of the worker process were last alive; what is older than 20 s is down.
+CREATE TABLE rm.heartbeat (
+  part   text        PRIMARY KEY,
+  at     timestamptz NOT NULL,
+  detail jsonb       NOT NULL DEFAULT '{}'
+);
+
 DO $$
 DECLARE app text := quote_ident(current_database() || '_app');
 BEGIN
   EXECUTE 'GRANT USAGE ON SCHEMA rm TO ' || app;
   EXECUTE 'GRANT SELECT, INSERT, UPDATE, DELETE ON rm.journey, rm.deadline TO ' || app;
   EXECUTE 'GRANT SELECT, INSERT ON rm.rule_known TO ' || app;
+  EXECUTE 'GRANT SELECT, INSERT, UPDATE ON rm.heartbeat TO ' || app;
 END $$;
 `;
 

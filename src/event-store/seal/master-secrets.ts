@@ -8,8 +8,8 @@ export interface MasterSecrets {
   payloads: Buffer;
   /** Files that belong to many people at once (an import). */
   files: Buffer;
-  /** An HMAC from which nothing can be read, for one named use: message keys, the Kennung's index, request bodies. */
-  hmac(use: 'message' | 'external-id' | 'request-body', text: string): Buffer;
+  /** An HMAC from which nothing can be read, for one named use: message keys, the Kennung's index, request bodies, and what tells this key from others. */
+  hmac(use: 'message' | 'external-id' | 'request-body' | 'key-check', text: string): Buffer;
 }
 
 /** Derives the keys of an installation from its 32-byte master key (HKDF-SHA-256, one label per use). */
@@ -20,6 +20,7 @@ export function masterSecrets(masterKey: Buffer): MasterSecrets {
     message: derive('hmac/message'),
     'external-id': derive('hmac/external-id'),
     'request-body': derive('hmac/request-body'),
+    'key-check': derive('hmac/key-check'),
   };
   return {
     wrapping: derive('wrapping'),

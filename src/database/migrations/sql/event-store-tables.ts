@@ -11,9 +11,16 @@ CREATE TABLE es.installation (
   one_row    boolean PRIMARY KEY DEFAULT true CHECK (one_row),
   id         uuid NOT NULL DEFAULT gen_random_uuid(),
   epoch      int  NOT NULL DEFAULT 1,  -- raised after a restore into another cluster, before the first append
-  generation int  NOT NULL DEFAULT 1   -- raised by recovery
+  generation int  NOT NULL DEFAULT 1,  -- raised by recovery
+  key_check  bytea                     -- an HMAC under the master key: tells whether key and database belong together
 );
 INSERT INTO es.installation DEFAULT VALUES;
+
+-- Whether the caller's master key is the one whose check was noted first; nobody can note another.
+CREATE FUNCTION es.key_belongs(p_check bytea) RETURNS boolean
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, es AS $$
+  UPDATE es.installation SET key_check = p_check WHERE key_check IS NULL;
+  SELECT i.key_check = p_check FROM es.installation i $$;
 
 CREATE TABLE es.stream (
   stream_id   uuid        PRIMARY KEY,
