@@ -62,12 +62,9 @@ async function build(config: Config, sql: pg.Pool): Promise<Platform> {
   const secrets = masterSecrets(config.masterKey);
   await refuseForeignKey(sql, secrets);
   const clock = new DatabaseClock(sql, config.clockOffsetMs);
-  const folders = await programmeFolders();
-  const loaded = await Promise.all(folders.map(readProgramme));
-  const texts = await Promise.all(
-    loaded.map(async ({ programme: { key } }) => [key, await Texts.read(textsOf(key))] as const),
-  );
+  const definitions = await Promise.all((await programmeFolders()).map(readDefinition));
   const settings = { secrets, quietHours: config.quietHours, now: await clock.now() };
+  const loaded = definitions.map(({ programme }) => programme);
   const programmes = await Programmes.introduce(sql, loaded, settings);
   const { id, generation } = await installationOf(sql);
   const runner = new CommandRunner(sql, clock, secrets, programmes, generation);
@@ -77,7 +74,7 @@ async function build(config: Config, sql: pg.Pool): Promise<Platform> {
     clock,
     secrets,
     programmes,
-    texts: new Map(texts),
+    texts: new Map(definitions.map(({ programme, texts }) => [programme.programme.key, texts])),
     runner,
     installation: id,
     generation,
@@ -125,5 +122,6 @@ async function programmeFolders(): Promise<URL[]> {
   return names.sort().map((name) => new URL(`${name}/`, programmesFolder));
 }
 
-/** A programme's folder bears its key. */
-const textsOf = (key: string): URL => new URL(`${key}/texts/`, programmesFolder);
+async function readDefinition(folder: URL) {
+  return { programme: await readProgramme(folder), texts: await Texts.read(new URL('texts/', folder)) };
+}

@@ -35,6 +35,10 @@ export interface AgendaItem {
 export interface Agenda {
   deadlines: Record<string, Deadline>;
   items: Record<string, AgendaItem>;
+  /** Messages that are no longer ahead, sent or cancelled: the list of messages still shows them. */
+  past: Record<string, AgendaItem>;
+  /** Per message: when it was planned, or left the agenda. */
+  since: Record<string, Instant>;
 }
 
 /** The difference between two agendas of one retention class. */
@@ -49,4 +53,4 @@ export interface AgendaDiff {
 export type AgendaByClass = { case: Agenda; status: Agenda };
 
 /** An agenda in which nothing is planned. */
-export const emptyAgenda = (): Agenda => ({ deadlines: {}, items: {} });
+export const emptyAgenda = (): Agenda => ({ deadlines: {}, items: {}, past: {}, since: {} });

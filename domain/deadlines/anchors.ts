@@ -31,6 +31,9 @@ export function anchorsOf(rule: DeadlineRule, state: JourneyState): Anchor[] {
   return anchors;
 }
 
+/** The id of the first record of the paper that is the current one; all its corrections are that same paper. */
+export const currentPaper = (state: JourneyState): string | undefined => currentPapers(state).at(-1)?.id;
+
 type Link = Omit<Anchor, 'value' | 'previous'> & { kind?: string; value?: Day };
 
 /**

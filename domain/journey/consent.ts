@@ -1,4 +1,5 @@
 import type { Instant } from '../time.js';
+import { Refusal } from './refusal.js';
 import type { JourneyState } from './state.js';
 
 /** The purposes that somebody may consent to; each stands for itself. */
@@ -24,4 +25,24 @@ export function mayBeRemindedSince(state: JourneyState): Instant | undefined {
   if (!state.plain.open || consented === undefined || knownAt === undefined) return undefined;
   if (!channels.includes('email') || !email) return undefined;
   return consented > knownAt ? consented : knownAt;
+}
+
+/** What is missing before anything but contact, paper, consent and close may be recorded. */
+export const caseWorkConsent = {
+  code: 'case_work',
+  text: 'The participant has to consent to being accompanied first.',
+  who: 'coach',
+} as const;
+
+/**
+ * Whether somebody may be accompanied at all: consent to `case_work` is there, or the journey was taken over with a
+ * basis of its own (a public task, consent on paper), which was given before Lotse.
+ */
+export const mayBeAccompanied = (state: JourneyState): boolean =>
+  state.plain.takenOver !== null || consentSince(state, 'case_work') !== undefined;
+
+/** Refuses what must not be recorded about somebody who has not consented (Art. 6 (1) (a) GDPR). */
+export function refuseWithoutConsent(state: JourneyState): void {
+  if (mayBeAccompanied(state)) return;
+  throw new Refusal('consent-missing', caseWorkConsent.text, [caseWorkConsent]);
 }

@@ -1,5 +1,6 @@
 import type { Agenda, AgendaDiff } from '../deadlines/agenda.js';
 import type { RecordedEvent } from './events.js';
+import type { Instant } from '../time.js';
 import { initialState, type JourneyState } from './state.js';
 
 /**
@@ -70,8 +71,8 @@ function apply(state: JourneyState, event: RecordedEvent): void {
       if (event.notes) state.notes[event.id] = event.notes;
       return;
     case 'AgendaChanged':
-      if (event.case) change(state.case.agenda, event.case);
-      if (event.status) change(state.status.agenda, event.status);
+      if (event.case) change(state.case.agenda, event.case, event.recordedAt);
+      if (event.status) change(state.status.agenda, event.status, event.recordedAt);
       return;
     case 'DeadlineMissed':
       plain.missed[event.plain.deadline] ??= event.recordedAt;
@@ -141,9 +142,19 @@ function message(state: JourneyState, event: MessageEvent): void {
   }
 }
 
-function change(agenda: Agenda, diff: AgendaDiff): void {
-  const { deadlines, items } = agenda;
+function change(agenda: Agenda, diff: AgendaDiff, at: Instant): void {
+  const { deadlines, items, past, since } = agenda;
   for (const deadline of diff.deadlines) deadlines[deadline.id] = deadline;
-  for (const key of diff.cancelled) delete items[key];
+  for (const key of diff.cancelled) {
+    const item = items[key];
+    delete items[key];
+    if (item?.act !== 'remind') continue;
+    past[key] = item;
+    since[key] = at;
+  }
+  for (const item of diff.planned) {
+    delete past[item.key];
+    if (item.act === 'remind') since[item.key] = at;
+  }
   for (const item of [...diff.planned, ...diff.moved]) items[item.key] = item;
 }

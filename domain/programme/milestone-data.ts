@@ -17,7 +17,9 @@ function valueOf(field: MilestoneField): z.ZodType {
   const values = field.values ?? [];
   switch (field.kind) {
     case 'day':
-      return z.string().refine(isDay, 'a calendar day such as 2026-11-23');
+      return z
+        .string()
+        .refine(isDay, { error: 'a calendar day YYYY-MM-DD that exists', params: { code: 'invalid-date' } });
     case 'enum':
       return z.enum(values);
     case 'list':

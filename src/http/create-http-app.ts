@@ -4,6 +4,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { welcomeGuests } from './guest-pages.js';
 import { logToStdout } from './log.js';
 import { Problem } from './problem.js';
 import { sendProblem } from './problem.filter.js';
@@ -41,9 +42,10 @@ export async function createHttpApp(root: Type | DynamicModule): Promise<NestFas
 }
 
 async function configure(app: NestFastifyApplication): Promise<void> {
-  const { headers, log = logToStdout } = app.get<HttpSettings>(HTTP_SETTINGS, { strict: false });
+  const { headers, guests = [], log = logToStdout } = app.get<HttpSettings>(HTTP_SETTINGS, { strict: false });
   await app.register(fastifyCookie);
   const fastify = app.getHttpAdapter().getInstance();
+  welcomeGuests(fastify, guests);
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));
   fastify.addHook('onSend', async (request, reply) => {

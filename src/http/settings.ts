@@ -1,4 +1,5 @@
 import type { RouteTable } from '../../contract/routes/route.js';
+import type { GuestPage } from './guest-pages.js';
 import type { LogLine } from './log.js';
 import type { Problem } from './problem.js';
 
@@ -13,6 +14,8 @@ export interface HttpSettings {
   translate?: (error: unknown) => Problem | undefined;
   /** Headers of every answer, asked for each time: `X-Lotse-Demo` comes and goes. */
   headers?: () => Readonly<Record<string, string>>;
+  /** Pages of another origin that may call a part of the API. */
+  guests?: readonly GuestPage[];
   /** Where log lines go; standard output where nothing is said. */
   log?: (line: LogLine) => void;
 }

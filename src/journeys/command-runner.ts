@@ -3,6 +3,7 @@ import { v5 as uuidv5 } from 'uuid';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
 import { handle } from '../../domain/journey/handle.js';
+import { Refusal } from '../../domain/journey/refusal.js';
 import { standingOf, type Standing } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Clock } from '../clock/clock.js';
@@ -83,7 +84,13 @@ export class CommandRunner {
   async run(journey: string, command: Command, origin: CommandOrigin): Promise<CommandResult> {
     const commandId = this.commandId(origin);
     for (let attempt = 0; attempt < maximumTries; attempt += 1) {
-      const loaded = await loadJourney(this.sql, this.secrets.wrapping, journey, this.remembered(origin));
+      const loaded = await loadJourney(
+        this.sql,
+        this.secrets.wrapping,
+        journey,
+        this.remembered(origin),
+        'participant' in command ? command.participant : undefined,
+      );
       this.refuseRepetition(loaded, origin);
       const result = await this.once(journey, command, origin, commandId, loaded);
       if (result) return result;
@@ -101,30 +108,34 @@ export class CommandRunner {
     loaded: LoadedJourney,
   ): Promise<CommandResult | undefined> {
     const before = loaded.state.plain;
-    if (origin.seenVersion !== undefined && origin.seenVersion !== before.version) {
-      throw new StaleForm(origin.seenVersion, before.version);
-    }
     const clock = await this.clock.at(loaded.databaseNow);
     const now = before.lastRecordedAt > clock ? before.lastRecordedAt : clock;
     const programmeKey = before.opened ? before.programme : this.programmes.current.key;
     const planning = this.programmes.planning(programmeKey);
     const { programme } = planning;
-    const { events, state } = handle(
-      loaded.state,
-      command,
-      { now, actor: origin.actor, programme, idFor: (name) => uuidv5(name, commandId) },
-      planning,
-      {
-        commandId,
-        correlationId: origin.correlationId ?? commandId,
-        causationId: origin.causationId ?? commandId,
-        eventId: (index) => uuidv5(`event|${index}`, commandId),
-      },
+    const { events, state } = unlessStale(origin.seenVersion, before.version, () =>
+      handle(
+        loaded.state,
+        command,
+        { now, actor: origin.actor, programme, idFor: (name) => uuidv5(name, commandId) },
+        planning,
+        {
+          commandId,
+          correlationId: origin.correlationId ?? commandId,
+          causationId: origin.causationId ?? commandId,
+          eventId: (index) => uuidv5(`event|${index}`, commandId),
+        },
+      ),
     );
     const standing = standingOf(state, programme, await this.generation());
-    if (events.length === 0) return { state, events, standing };
+    if (events.length === 0) {
+      return (await this.remember(journey, origin, before.streamVersion))
+        ? { state, events, standing }
+        : undefined;
+    }
 
-    const made = before.opened ? undefined : newKeys(this.secrets.wrapping, state.plain.participant);
+    const isNew = Object.keys(loaded.keys).length === 0 && !before.opened;
+    const made = isNew ? newKeys(this.secrets.wrapping, state.plain.participant) : undefined;
     const keys = made?.keys ?? loaded.keys;
     const stored = await this.commit(
       journey,
@@ -182,9 +193,32 @@ export class CommandRunner {
       return outcome === 'appended';
     } catch (error) {
       // the same key at once from two sides: the other was faster, its record is found when loading again
-      if (isViolationOf(error, 'idempotency_pkey')) return false;
-      throw error;
+      if (!isViolationOf(error, 'idempotency_pkey')) throw error;
+      await this.forgetOld();
+      return false;
     }
+  }
+
+  /** Remembers a command that said nothing new; `false` when the same key was remembered meanwhile. */
+  private async remember(journey: string, origin: CommandOrigin, version: number): Promise<boolean> {
+    const record = this.toRemember(origin, version);
+    if (record === null) return true;
+    const { rows } = await this.sql.query({
+      name: 'remember-command',
+      text: `INSERT INTO es.idempotency (account_id, route, key_hash, body_hmac, status, journey_id, version)
+             SELECT i.account, i.route, decode(i.key, 'hex'), decode(i.body, 'hex'), i.status, $1, i.version
+               FROM jsonb_to_record($2::jsonb)
+                 AS i(account uuid, route text, key text, body text, status smallint, version bigint)
+             ON CONFLICT DO NOTHING RETURNING 1`,
+      values: [journey, record],
+    });
+    if (rows.length === 0) await this.forgetOld();
+    return rows.length > 0;
+  }
+
+  /** What is older than 30 days is no answer any more; only its row stands in the way of the key's next use. */
+  private async forgetOld(): Promise<void> {
+    await this.sql.query(`DELETE FROM es.idempotency WHERE created_at <= now() - interval '30 days'`);
   }
 
   private remembered({ idempotency }: CommandOrigin) {
@@ -207,6 +241,17 @@ export class CommandRunner {
   }
 }
 export const COMMAND_RUNNER = Symbol('CommandRunner');
+
+/** The version is judged after the fields and before the rules: a wrong field is wrong in every version. */
+function unlessStale<Result>(seen: number | undefined, current: number, decide: () => Result): Result {
+  if (seen === undefined || seen === current) return decide();
+  try {
+    decide();
+  } catch (error) {
+    if (error instanceof Refusal && error.field !== undefined) throw error;
+  }
+  throw new StaleForm(seen, current);
+}
 
 const keyHash = (key: string): string => createHash('sha256').update(key).digest('hex');
 

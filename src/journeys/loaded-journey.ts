@@ -16,56 +16,79 @@ export interface LoadedJourney {
   idempotency?: { bodyHmac: string; status: number; journeyId: string; version: number };
 }
 
-interface Row {
+interface Row extends Omit<StoredState, 'statePlain'> {
   databaseNow: Instant;
   statePlain: PlainState | null;
-  stateSealed: SealedParts;
-  foldVersion: number;
   agendaStamp: string;
-  keys: { class: WrappedKey['class']; wrapped: string | null }[] | null;
   idempotency: LoadedJourney['idempotency'] | null;
 }
 
-/** Everything that a command needs, in one round trip. $1 journey, $2 account, $3 route, $4 hash of the idempotency key. */
+/** Everything that a command needs, in one round trip. $1 journey, $2 account, $3 route, $4 hash of the idempotency key, $5 participant. */
 const loadStatement = `
   SELECT date_trunc('milliseconds', clock_timestamp()) AS "databaseNow",
          j.state_plain AS "statePlain", j.state_sealed AS "stateSealed", j.fold_version AS "foldVersion",
          j.agenda_stamp AS "agendaStamp",
          (SELECT jsonb_agg(jsonb_build_object('class', k.class, 'wrapped', encode(k.wrapped, 'base64')))
-            FROM es.participant_key k WHERE k.participant_id = j.participant_id) AS keys,
+            FROM es.participant_key k WHERE k.participant_id = coalesce(j.participant_id, $5)) AS keys,
          (SELECT jsonb_build_object('bodyHmac', encode(i.body_hmac, 'hex'), 'status', i.status,
                                     'journeyId', i.journey_id, 'version', i.version)
             FROM es.idempotency i WHERE i.account_id = $2 AND i.route = $3 AND i.key_hash = decode($4, 'hex')
              AND i.created_at > now() - interval '30 days') AS idempotency
     FROM (SELECT) one LEFT JOIN rm.journey j ON j.id = $1`;
 
-/** Loads a journey's state, or the state before the first event. Rows of an older fold are folded again from the log. */
+/**
+ * Loads a journey's state, or the state before the first event. Rows of an older fold are folded again from the log.
+ * @param newcomer who enters where the journey is yet to be opened: keys of somebody who was here before are used again
+ */
 export async function loadJourney(
   sql: Sql,
   wrapping: Buffer,
   id: string,
   key?: { account: string; route: string; hash: string },
+  newcomer?: string,
 ): Promise<LoadedJourney> {
   const { rows } = await sql.query<Row>({
     name: 'load-journey',
     text: loadStatement,
-    values: [id, key?.account ?? null, key?.route ?? null, key?.hash ?? null],
+    values: [id, key?.account ?? null, key?.route ?? null, key?.hash ?? null, newcomer ?? null],
   });
   const row = rows[0];
   if (!row) throw new Error('The database did not answer with a row');
-  const { databaseNow, agendaStamp } = row;
+  const { databaseNow, agendaStamp, statePlain } = row;
   const remembered = row.idempotency && { idempotency: row.idempotency };
-  if (!row.statePlain) {
-    return { state: initialState(id), keys: {}, agendaStamp: '', databaseNow, ...remembered };
+  if (!statePlain) {
+    const keys = unwrapKeys(wrapping, newcomer ?? '', (row.keys ?? []).map(fromBase64));
+    return { state: initialState(id), keys, agendaStamp: '', databaseNow, ...remembered };
   }
-  if (row.foldVersion > foldVersion) throw new NewerProcessNeeded();
-  const { participant } = row.statePlain;
-  const keys = unwrapKeys(wrapping, participant, (row.keys ?? []).map(fromBase64));
-  const state =
-    row.foldVersion === foldVersion
-      ? openState(row.statePlain, keys, row.stateSealed)
-      : fold(id, await loadEvents(sql, id, keys));
+  const { state, keys } = await openStoredState(sql, wrapping, { ...row, statePlain });
   return { state, keys, agendaStamp, databaseNow, ...remembered };
+}
+
+/** The columns of `rm.journey j` from which a state is opened. */
+export const storedStateColumns = `
+  j.state_plain AS "statePlain", j.state_sealed AS "stateSealed", j.fold_version AS "foldVersion",
+  (SELECT jsonb_agg(jsonb_build_object('class', k.class, 'wrapped', encode(k.wrapped, 'base64')))
+     FROM es.participant_key k WHERE k.participant_id = j.participant_id) AS keys`;
+
+/** A state as its row holds it. */
+export interface StoredState {
+  statePlain: PlainState;
+  stateSealed: SealedParts;
+  foldVersion: number;
+  keys: { class: WrappedKey['class']; wrapped: string | null }[] | null;
+}
+
+/** Opens a row's state; one of an older fold is folded again from the log. Throws NewerProcessNeeded on a newer one. */
+export async function openStoredState(
+  sql: Sql,
+  wrapping: Buffer,
+  { statePlain, stateSealed, foldVersion: found, keys: wrapped }: StoredState,
+): Promise<{ state: JourneyState; keys: ParticipantKeys }> {
+  if (found > foldVersion) throw new NewerProcessNeeded();
+  const { journey, participant } = statePlain;
+  const keys = unwrapKeys(wrapping, participant, (wrapped ?? []).map(fromBase64));
+  if (found < foldVersion) return { state: fold(journey, await loadEvents(sql, journey, keys)), keys };
+  return { state: openState(statePlain, keys, stateSealed), keys };
 }
 
 /** A newer version of Lotse wrote this row; this process must not touch it. */

@@ -31,7 +31,7 @@ export function closeJourney(
     throw new Refusal('use-transfer', 'A move within the region is a transfer, not an exit.');
   }
   if (!context.programme.exitReasons.some(({ key }) => key === reason)) {
-    throw new Refusal('unknown-reason', 'The programme has no such exit reason.');
+    throw new Refusal('unknown-reason', 'The programme has no such exit reason.', [], '/reason');
   }
   const notes = note !== undefined && { notes: { note } };
   return [{ type: 'JourneyClosed', plain: { reason }, case: { on }, ...notes, occurredOn: on }];

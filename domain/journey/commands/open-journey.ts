@@ -5,7 +5,7 @@ import type { Basis, Contact, Entry, Paper, Person, ProposedEvent } from '../eve
 import { Refusal } from '../refusal.js';
 import type { JourneyState } from '../state.js';
 import { refuseFuture, today, type DecisionContext } from './context.js';
-import { recordPaper } from './record-document.js';
+import { recordPaper, refuseImpossiblePaper } from './record-document.js';
 
 /** Somebody enters the programme; `participant` is an id of the person's own, to which the keys belong. */
 export interface OpenJourney {
@@ -28,8 +28,9 @@ export function openJourney(
   context: DecisionContext,
 ): ProposedEvent[] {
   if (state.plain.opened) return [];
-  refuseWrongAge(command, context);
   if (command.firstContactOn !== undefined) refuseFuture(command.firstContactOn, context, '/firstContactOn');
+  if (command.document) refuseImpossiblePaper(command.document, context, '/document');
+  refuseWrongAge(command, context);
   const { externalId, firstContactOn, exception, person, contact } = command;
   const opened: ProposedEvent = {
     type: 'JourneyOpened',

@@ -1,3 +1,4 @@
+import { refuseWithoutConsent } from '../consent.js';
 import { splitByClass } from '../../programme/milestone-data.js';
 import type { Day } from '../../time.js';
 import type { Data, ProposedEvent } from '../events.js';
@@ -24,7 +25,9 @@ export function reachMilestone(
   refuseClosed(state);
   refuseFuture(on, context);
   const milestone = context.programme.milestones.find((known) => known.key === key);
-  if (!milestone) throw new Refusal('unknown-milestone', 'The programme has no such milestone.');
+  if (!milestone)
+    throw new Refusal('unknown-milestone', 'The programme has no such milestone.', [], '/milestone');
+  if (key !== 'consent_given') refuseWithoutConsent(state);
   const parts = splitByClass(milestone, data);
   const before = state.plain.milestones.filter((reached) => reached.milestone === key);
   if (before.some(({ id }) => saidBefore(state, id, on, data))) return [];
@@ -50,7 +53,9 @@ function saidBefore(state: JourneyState, id: string, on: Day, data: Data): boole
   const known = state.case.milestones[id];
   if (!known || known.on !== on) return false;
   const plain = state.plain.milestones.find((reached) => reached.id === id)?.data;
-  return sameData({ ...plain, ...known.data, ...state.status.milestones[id] }, data);
+  const { status, contact, notes } = state;
+  const sealed = { ...known.data, ...status.milestones[id], ...contact.milestones[id], ...notes[id]?.data };
+  return sameData({ ...plain, ...sealed }, data);
 }
 
 const sameData = (a: Data, b: Data): boolean => canonical(a) === canonical(b);

@@ -18,20 +18,35 @@ export function recordDocument(
 ): ProposedEvent[] {
   refuseClosed(state);
   const { paper, corrects } = command;
-  if (paper.validFrom !== undefined) refuseFuture(paper.validFrom, context, '/validFrom');
-  if (paper.validFrom !== undefined && paper.validUntil !== undefined && paper.validUntil < paper.validFrom) {
+  refuseImpossiblePaper(paper, context, '');
+  if (corrects !== undefined && !state.plain.documents.some(({ id }) => id === corrects)) {
     throw new Refusal(
-      'ends-before-it-begins',
-      'The paper would end before it begins; please check both days.',
+      'no-such-record',
+      'The record to be corrected is not in this journey.',
+      [],
+      '/corrects',
     );
   }
-  if (corrects !== undefined && !state.plain.documents.some(({ id }) => id === corrects)) {
-    throw new Refusal('no-such-record', 'The record to be corrected is not in this journey.');
-  }
-  const last = state.plain.documents.at(-1);
-  const known = state.status.papers[corrects ?? last?.id ?? ''];
+  const known = state.status.papers[lastRecordOf(state, corrects) ?? ''];
   if (known && samePaper(known, paper)) return [];
   return recordPaper(paper, corrects === undefined ? {} : { corrects }, context);
+}
+
+/** Refuses a kind of paper that the programme does not know, and days that can't be; `at` is the paper's place in the request. */
+export function refuseImpossiblePaper(
+  { kind, validFrom, validUntil }: Paper,
+  context: DecisionContext,
+  at: string,
+): void {
+  if (!context.programme.documentKinds.some(({ key }) => key === kind)) {
+    throw new Refusal('unknown-kind', 'The programme has no such kind of paper.', [], `${at}/kind`);
+  }
+  if (validFrom === undefined) return;
+  refuseFuture(validFrom, context, `${at}/validFrom`);
+  if (validUntil !== undefined && validUntil < validFrom) {
+    const sentence = 'The paper would end before it begins; please check both days.';
+    throw new Refusal('ends-before-it-begins', sentence, [], `${at}/validUntil`);
+  }
 }
 
 /** The event of a paper; `source` tells that it comes from a register. */
@@ -43,6 +58,13 @@ export function recordPaper(
   return [
     { type: 'DocumentRecorded', plain: { document: context.idFor('document'), ...origin }, status: paper },
   ];
+}
+
+/** The newest record of the paper that is corrected, else of all papers: what a repetition would repeat. */
+function lastRecordOf({ plain: { documents } }: JourneyState, corrects?: string): string | undefined {
+  if (corrects === undefined) return documents.at(-1)?.id;
+  const root = documents.find(({ id }) => id === corrects)?.root;
+  return documents.findLast((document) => document.root === root)?.id;
 }
 
 const samePaper = (a: Paper, b: Paper): boolean =>

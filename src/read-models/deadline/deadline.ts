@@ -24,8 +24,10 @@ export const deadlineReadModel: InlineReadModel<DeadlineRow> = {
     deadline_written AS (
       INSERT INTO rm.deadline AS d
       SELECT r.* FROM appended, jsonb_populate_recordset(NULL::rm.deadline, $rows) r
-      ON CONFLICT (id) DO UPDATE SET due = excluded.due, due_raw = excluded.due_raw, state = excluded.state
-       WHERE (d.due, d.due_raw, d.state) IS DISTINCT FROM (excluded.due, excluded.due_raw, excluded.state))`,
+      ON CONFLICT (id) DO UPDATE SET previous_id = excluded.previous_id, due = excluded.due,
+                                     due_raw = excluded.due_raw, state = excluded.state
+       WHERE (d.previous_id, d.due, d.due_raw, d.state)
+             IS DISTINCT FROM (excluded.previous_id, excluded.due, excluded.due_raw, excluded.state))`,
 };
 
 function deadlinesOf({ plain, case: own, status }: JourneyState): DeadlineRow[] {
