@@ -4,7 +4,10 @@ import { ApplicationFailure } from '@temporalio/common';
  * Temporal stores an activity's failure in plain text. Ours say nothing but the error's class: what went wrong is in
  * the worker's log. Never retried by Temporal: trying again is the workflow's, with a new `now`.
  */
-export async function quietly<Answer>(act: () => Promise<Answer>, tell: (error: unknown) => void): Promise<Answer> {
+export async function quietly<Answer>(
+  act: () => Promise<Answer>,
+  tell: (error: unknown) => void,
+): Promise<Answer> {
   try {
     return await act();
   } catch (error) {

@@ -3,6 +3,8 @@ import { DefaultLogger, Runtime, type NativeConnection } from '@temporalio/worke
 import { exitCodeForConfig, ConfigError } from './config/config-error.js';
 import { readConfig } from './config/config.js';
 import { logToStdout, traceOf } from './http/log.js';
+import { importActs } from './imports/import-acts.js';
+import { startImports } from './imports/start-imports.js';
 import { createPlatform } from './platform.js';
 import { ProgrammeError } from './programmes/read-programme.js';
 import { Relay } from './relay/relay.js';
@@ -20,7 +22,9 @@ const log = (event: string, error?: unknown): void =>
 // Signals are ours: the runtime's own handlers would stop the worker before the relay has given its rows back.
 Runtime.install({
   shutdownSignals: [],
-  logger: new DefaultLogger('WARN', ({ level, message }) => logToStdout({ level: level.toLowerCase(), event: message })),
+  logger: new DefaultLogger('WARN', ({ level, message }) =>
+    logToStdout({ level: level === 'ERROR' ? 'error' : 'info', event: message }),
+  ),
 });
 
 const stopping = new AbortController();
@@ -37,25 +41,38 @@ async function run(): Promise<void> {
 
   const { officePhone } = config;
   const mailer = smtpMailer(config.smtpUrl, config.mailFrom);
-  const acts = journeyActs({ sql, clock, runner, programmes, texts, mailer, ...(officePhone && { officePhone }) });
+  const acts = journeyActs({
+    sql,
+    clock,
+    runner,
+    programmes,
+    texts,
+    mailer,
+    ...(officePhone && { officePhone }),
+  });
   const worker = await startWorker({
     connection: native,
     namespace: config.temporal.namespace,
     dataConverter: dataConverter(secrets.payloads),
     workflowBundle: { codePath: new URL('../workflow-bundle.js', import.meta.url).pathname },
     acts,
+    imports: importActs(platform),
     tell: (error) => log('act-failed', error),
   });
   const relay = new Relay({ sql, client, clock, installation, generation });
   relay.start();
   const pulse = beat(sql, relay);
+  const starting = startImports({ sql, client, installation });
   const replanning = everyMinute(() => replanOutdated(sql, runner, programmes, generation));
   process.send?.({ ready: true });
   log('worker-ready');
 
-  await Promise.race([worker.ended, new Promise((resolve) => stopping.signal.addEventListener('abort', resolve))]);
+  await Promise.race([
+    worker.ended,
+    new Promise((resolve) => stopping.signal.addEventListener('abort', resolve)),
+  ]);
   stopping.abort();
-  await Promise.all([relay.stop(), worker.stop(), pulse.stop(), replanning]);
+  await Promise.all([relay.stop(), worker.stop(), pulse.stop(), starting.stop(), replanning]);
   await native.close();
   await connection.close();
   await platform.close();

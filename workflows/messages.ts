@@ -29,5 +29,9 @@ export const standingQuery = defineQuery<Standing>('standing');
 export const journeyWorkflowId = (installation: string, journey: string): string =>
   `${installation}/journey/${journey}`;
 
+/** The workflow of an import. */
+export const importWorkflowId = (installation: string, importId: string): string =>
+  `${installation}/import/${importId}`;
+
 /** Shown to operators and searchable by them: phase and commune, nothing else. */
 export const searchAttributes = { phase: 'JourneyPhase', commune: 'JourneyCommune' } as const;

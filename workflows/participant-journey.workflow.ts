@@ -70,7 +70,9 @@ export async function participantJourney(start: Standing): Promise<void> {
       continue;
     }
     const before = standing;
-    const answer = await attempt(() => carryOutDue({ journey: before.journey, generation: before.generation }));
+    const answer = await attempt(() =>
+      carryOutDue({ journey: before.journey, generation: before.generation }),
+    );
     if (answer === 'fenced') return;
     if (answer && isNewer(answer, standing)) standing = show(answer, standing);
     if (hasAdvanced(before, standing)) {
@@ -80,7 +82,9 @@ export async function participantJourney(start: Standing): Promise<void> {
     failures += 1;
     pausedUntil = Date.now() + Math.min(firstPause * 2 ** (failures - 1), longestPause);
     if (failures === failuresUntilTold) {
-      const told = await attempt(() => reportPlanningFailed({ journey: before.journey, generation: before.generation }));
+      const told = await attempt(() =>
+        reportPlanningFailed({ journey: before.journey, generation: before.generation }),
+      );
       if (told === 'fenced') return;
       if (told && isNewer(told, standing)) standing = show(told, standing);
     }
@@ -89,7 +93,8 @@ export async function participantJourney(start: Standing): Promise<void> {
 
 /** Of one generation the later version wins; of one version the one read last (a moved clock changes only instants). */
 const isNewer = (news: Standing, known: Standing): boolean =>
-  news.generation > known.generation || (news.generation === known.generation && news.version >= known.version);
+  news.generation > known.generation ||
+  (news.generation === known.generation && news.version >= known.version);
 
 /** Ends when nothing is due any more, not when the case is closed: legal dates run on. */
 const isOver = ({ open, nextDue }: Standing): boolean => !open && nextDue === null;
@@ -120,7 +125,8 @@ async function attempt<Answer>(act: () => Promise<Answer>): Promise<Answer | und
 /** Shows the standing to operators; search attributes only where they changed (each upsert is an event). */
 function show(standing: Standing, before: Standing | undefined): Standing {
   setCurrentDetails(detailsOf(standing));
-  if (before && standing.phase !== before.phase) upsertSearchAttributes([{ key: phaseKey, value: standing.phase }]);
+  if (before && standing.phase !== before.phase)
+    upsertSearchAttributes([{ key: phaseKey, value: standing.phase }]);
   if (before && standing.commune !== before.commune) {
     upsertSearchAttributes([{ key: communeKey, value: standing.commune }]);
   }

@@ -4,9 +4,10 @@ import type { JourneyState } from '../journey/state.js';
 import type { Instant } from '../time.js';
 import type { AgendaItem, Deadline } from './agenda.js';
 import { passedUntil, type Anchor } from './anchors.js';
+import { berlinDay } from './berlin.js';
 import { shiftDay } from './offset.js';
 import type { PlanContext } from './plan.js';
-import { isOver, later, rungInstant, soonAfter, type Windows } from './windows.js';
+import { isOver, later, nextAllowed, rungInstant, soonAfter, type Windows } from './windows.js';
 
 /**
  * A claim without an outcome is settled after this time by sending again with the same Message-ID: longer than any
@@ -40,7 +41,9 @@ export function participantLadder(
   const merged = mergeable
     ? [{ ...newestPassed, at: soonAfter(until, newestPassed.key, windowsOf(context)) }]
     : [];
-  return [...merged, ...ahead].flatMap((item) => stillToDo(item, state));
+  // Where the next rung goes out on the same day, it is enough.
+  const alone = merged.filter(({ at }) => !ahead.some((next) => berlinDay(next.at) <= berlinDay(at)));
+  return [...alone, ...ahead].flatMap((item) => stillToDo(item, state, windowsOf(context)));
 }
 
 function rungsOf(
@@ -68,15 +71,16 @@ function rungsOf(
 }
 
 /** What was sent, failed or was suppressed is over; what is under way comes again when it has to be settled. */
-function stillToDo(item: AgendaItem, state: JourneyState): AgendaItem[] {
-  const act = state.plain.messages[item.key];
+function stillToDo(item: AgendaItem, { plain }: JourneyState, windows: Windows): AgendaItem[] {
+  const act = plain.messages[item.key];
+  const again = (at: Instant): AgendaItem[] => [{ ...item, at: nextAllowed(at, plain.journey, windows) }];
   switch (act?.state) {
     case undefined:
       return [item];
     case 'sending':
-      return [{ ...item, at: later(act.since, settleAfterSeconds) }];
+      return again(later(act.since, settleAfterSeconds));
     case 'deferred':
-      return [{ ...item, at: act.until ?? act.since }];
+      return again(act.until ?? act.since);
     case 'sent':
     case 'failed':
     case 'suppressed':

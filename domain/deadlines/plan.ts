@@ -50,7 +50,8 @@ function deadlineOf(rule: DeadlineRule, anchor: Anchor, state: JourneyState, con
   const dueRaw = anchor.value;
   const due = rule.roll === 'internal_back' ? rollBackInternal(dueRaw, context.calendar) : dueRaw;
   const ended = !state.plain.open && rule.afterClose === 'ends';
-  const missed = state.plain.missed[id] !== undefined;
+  // A correction may have moved the day beyond the one that was missed: then it lies ahead again.
+  const missed = (state.plain.missed[id] ?? '') >= endOfDay(due);
   return {
     id,
     ...(anchor.previous !== undefined && { previousId: context.idOf(name(anchor.previous)) }),

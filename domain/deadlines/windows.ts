@@ -28,15 +28,19 @@ export function rungInstant(day: Day, seed: string, windows: Windows): Instant {
  * next allowed window.
  */
 export function soonAfter(instant: Instant, seed: string, windows: Windows): Instant {
-  const soon = later(instant, 15 + (hash(seed) % 46));
-  if (!windows.quietHours) return soon;
-  const { day, hour, minute } = berlinTime(soon);
+  return nextAllowed(later(instant, 15 + (hash(seed) % 46)), seed, windows);
+}
+
+/** The instant itself where participants may be written to, else the start of the next window, spread by `seed`. */
+export function nextAllowed(instant: Instant, seed: string, windows: Windows): Instant {
+  if (!windows.quietHours) return instant;
+  const { day, hour, minute } = berlinTime(instant);
   const hours = hoursOf(day);
   const minutes = hour * 60 + minute;
   if (isClosed(day, windows) || minutes >= hours.to) {
     return windowStart(allowedFrom(addDays(day, 1), windows), seed);
   }
-  return minutes >= hours.from ? soon : windowStart(day, seed);
+  return minutes >= hours.from ? instant : windowStart(day, seed);
 }
 
 const windowStart = (day: Day, seed: string): Instant =>

@@ -1,5 +1,5 @@
 import type { Instant } from '../time.js';
-import { Refusal } from './refusal.js';
+import { Refusal, type Missing } from './refusal.js';
 import type { JourneyState } from './state.js';
 
 /** The purposes that somebody may consent to; each stands for itself. */
@@ -46,3 +46,29 @@ export function refuseWithoutConsent(state: JourneyState): void {
   if (mayBeAccompanied(state)) return;
   throw new Refusal('consent-missing', caseWorkConsent.text, [caseWorkConsent]);
 }
+
+/** What is missing before the participant may be written to; empty when nothing is. */
+export function missingForReminders(state: JourneyState): Missing[] {
+  const { channels = [], email } = state.contact;
+  return [
+    ...(consentSince(state, 'reminders') === undefined ? [remindersConsent] : []),
+    ...(channels.includes('email') ? [] : [namedChannel]),
+    ...(email ? [] : [address]),
+  ];
+}
+
+const remindersConsent: Missing = {
+  code: 'reminders',
+  text: 'The participant has to consent to being reminded first.',
+  who: 'coach',
+};
+const namedChannel: Missing = {
+  code: 'channel',
+  text: 'The participant has to name e-mail as a channel first.',
+  who: 'coach',
+};
+const address: Missing = {
+  code: 'email',
+  text: 'An e-mail address has to be recorded first.',
+  who: 'coach',
+};

@@ -12,7 +12,10 @@ export type JourneyEvent =
   | Fact<
       'JourneyTakenOver',
       Entry & { source: 'register'; basis: Basis },
-      Person & { externalId?: string; firstContactOn?: Day; on: Day }
+      Person & { externalId?: string; firstContactOn?: Day; on: Day; registerRow?: RegisterCells },
+      { registerRow?: RegisterCells },
+      Contact & { registerRow?: RegisterCells },
+      { note: string }
     >
   | Fact<'CoachAssigned', { coach: string | null }, { hint?: string }>
   | Fact<'DocumentRecorded', { document: string; corrects?: string; source?: 'register' }, never, Paper>
@@ -62,6 +65,9 @@ type ContactOf<Type> = Type extends 'JourneyOpened' | 'JourneyTakenOver' ? Conta
 
 /** Values of a milestone's fields; the programme says their names, kinds and classes. */
 export type Data = Record<string, unknown>;
+
+/** A register's row as it stood, by column, blank cells left out: a cell counts as edited when it differs from it. */
+export type RegisterCells = Record<string, string>;
 
 export type Basis = 'consent_on_paper' | 'public_task';
 

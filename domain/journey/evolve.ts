@@ -75,7 +75,7 @@ function apply(state: JourneyState, event: RecordedEvent): void {
       if (event.status) change(state.status.agenda, event.status, event.recordedAt);
       return;
     case 'DeadlineMissed':
-      plain.missed[event.plain.deadline] ??= event.recordedAt;
+      plain.missed[event.plain.deadline] = event.recordedAt;
       return;
     case 'MessageSending':
     case 'MessageDeferred':
@@ -101,9 +101,12 @@ function enter(state: JourneyState, event: Of<'JourneyOpened'> | Of<'JourneyTake
   const { participant, programme, programmeVersion, commune, coach } = event.plain;
   Object.assign(state.plain, { participant, programme, programmeVersion, commune, coach });
   Object.assign(state.plain, { opened: true, open: true, openedAt: event.recordedAt });
-  if (event.type === 'JourneyTakenOver') state.plain.takenOver = event.plain.basis;
   if (event.case) Object.assign(state.case, event.case);
   if (event.contact) Object.assign(state.contact, event.contact, { knownAt: event.recordedAt });
+  if (event.type === 'JourneyOpened') return;
+  state.plain.takenOver = event.plain.basis;
+  if (event.status) Object.assign(state.status, event.status);
+  if (event.notes) state.notes['register'] = event.notes;
 }
 
 function reach(state: JourneyState, event: Of<'MilestoneReached'>): void {

@@ -1,6 +1,6 @@
 import { emptyAgenda, type Agenda } from '../deadlines/agenda.js';
 import type { Instant, Day } from '../time.js';
-import type { Actor, Basis, Contact, Data, ModuleState, Paper, Person } from './events.js';
+import type { Actor, Basis, Contact, Data, ModuleState, Paper, Person, RegisterCells } from './events.js';
 
 /**
  * Raise when `evolve` gives another state for the same events. Rows of an older fold are folded again from the
@@ -13,7 +13,8 @@ export interface JourneyState {
   plain: PlainState;
   case: CaseState;
   status: StatusState;
-  contact: Contact & { knownAt?: Instant; milestones: Record<string, Data> };
+  contact: Contact & { knownAt?: Instant; milestones: Record<string, Data>; registerRow?: RegisterCells };
+  /** By the event or milestone that they belong to; the remark of the register's row is `register`. */
   notes: Record<string, { note?: string; data?: Data }>;
 }
 
@@ -65,6 +66,8 @@ export interface MessageAct {
 export interface CaseState extends Partial<Person> {
   externalId?: string;
   firstContactOn?: Day;
+  /** The last register row of this journey, in each class the cells that belong to it. */
+  registerRow?: RegisterCells;
   closedOn?: Day;
   reopenedOn?: Day;
   milestones: Record<string, { on: Day; data: Data }>;
@@ -75,6 +78,7 @@ export interface CaseState extends Partial<Person> {
 export interface StatusState {
   papers: Record<string, Paper>;
   milestones: Record<string, Data>;
+  registerRow?: RegisterCells;
   agenda: Agenda;
 }
 

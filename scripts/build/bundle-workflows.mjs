@@ -7,7 +7,9 @@ export async function bundleWorkflows(dist) {
   if (!existsSync(workflowsPath)) return;
   // Loaded here only: it takes longer than everything else when nothing is to be built.
   const { bundleWorkflowCode } = await import('@temporalio/worker');
-  const silent = Object.fromEntries(['log', 'trace', 'debug', 'info', 'warn', 'error'].map((level) => [level, () => {}]));
+  const silent = Object.fromEntries(
+    ['log', 'trace', 'debug', 'info', 'warn', 'error'].map((level) => [level, () => {}]),
+  );
   const { code } = await bundleWorkflowCode({ workflowsPath, logger: silent });
   writeFileSync(join(dist, 'workflow-bundle.js'), code);
 }

@@ -5,7 +5,11 @@ import { dirname, join } from 'node:path';
 
 /** Compiles the TypeScript with Nest's builder; what it complains about is the error. */
 export async function compile(root) {
-  const nest = join(dirname(createRequire(import.meta.url).resolve('@nestjs/cli/package.json')), 'bin', 'nest.js');
+  const nest = join(
+    dirname(createRequire(import.meta.url).resolve('@nestjs/cli/package.json')),
+    'bin',
+    'nest.js',
+  );
   const child = spawn(process.execPath, [nest, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));

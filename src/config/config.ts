@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readAdmin, type FirstAdmin } from './admin.js';
 import { ConfigError } from './config-error.js';
 import { httpUrl } from './loopback.js';
 import { readMasterKey } from './master-key.js';
@@ -28,7 +29,7 @@ export interface Config {
   /** 32 bytes. */
   readonly masterKey: Buffer;
   readonly quietHours: boolean;
-  readonly admin?: { readonly email: string; readonly password: string };
+  readonly admin?: FirstAdmin;
   /** What the clock of all processes is ahead of the system's, in milliseconds. */
   readonly clockOffsetMs: number;
   readonly metricsToken?: string;
@@ -75,19 +76,12 @@ export function readConfig(env: Environment): Config {
   });
 }
 
-function readAdmin(env: Environment): Config['admin'] {
-  const email = readOptional(env, 'LOTSE_ADMIN_EMAIL');
-  const password = readOptional(env, 'LOTSE_ADMIN_PASSWORD');
-  if (email && password) return Object.freeze({ email, password });
-  if (!email && !password) return undefined;
-  const [set, missing] = ['LOTSE_ADMIN_EMAIL', 'LOTSE_ADMIN_PASSWORD'].toSorted((name) => (env[name] ? -1 : 1));
-  throw new ConfigError(`${set} is set without ${missing}; set both or none.`);
-}
-
 function readClockOffset(env: Environment, demo: boolean): number {
   if (env['LOTSE_NOW']) {
     // Each process would count from its own start: the supervisor turns it into one offset for all.
-    throw new ConfigError('LOTSE_NOW is taken by npm start only; a process of its own takes LOTSE_CLOCK_OFFSET_MS.');
+    throw new ConfigError(
+      'LOTSE_NOW is taken by npm start only; a process of its own takes LOTSE_CLOCK_OFFSET_MS.',
+    );
   }
   const offset = readRequired(env, 'LOTSE_CLOCK_OFFSET_MS');
   if (offset !== 0) assertClockMayMove('LOTSE_CLOCK_OFFSET_MS', readRequired(env, 'NODE_ENV'), demo);

@@ -11,7 +11,8 @@ import { variables } from './variables.js';
 export function readMasterKey(env: Environment): Buffer {
   const text = readOptional(env, 'LOTSE_MASTER_KEY');
   const file = readOptional(env, 'LOTSE_MASTER_KEY_FILE');
-  if (text && file) throw new ConfigError('LOTSE_MASTER_KEY and LOTSE_MASTER_KEY_FILE are both set; set one.');
+  if (text && file)
+    throw new ConfigError('LOTSE_MASTER_KEY and LOTSE_MASTER_KEY_FILE are both set; set one.');
   if (text) return decode(text) ?? wrong(refusal('LOTSE_MASTER_KEY', text));
   if (!file) {
     throw new ConfigError(`LOTSE_MASTER_KEY is missing; it takes ${variables.LOTSE_MASTER_KEY.takes}.`);

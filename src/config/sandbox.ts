@@ -30,7 +30,11 @@ export function assertSandbox({ host, mailCatcher }: Surroundings, because = 'LO
  * A clock that is not the real one would send real reminders on wrong days.
  * @throws ConfigError unless the clock may be moved
  */
-export function assertClockMayMove(name: 'LOTSE_NOW' | 'LOTSE_CLOCK_OFFSET_MS', nodeEnv: string, demo: boolean): void {
+export function assertClockMayMove(
+  name: 'LOTSE_NOW' | 'LOTSE_CLOCK_OFFSET_MS',
+  nodeEnv: string,
+  demo: boolean,
+): void {
   if (nodeEnv === 'test' || demo) return;
   throw new ConfigError(
     `${name} is set; it is taken only with NODE_ENV=test or in a demonstration (LOTSE_DEMO=on). Unset it.`,

@@ -69,10 +69,17 @@ export const variables = {
   }),
   LOTSE_NOW: variable(z.iso.datetime({ offset: true }), 'an instant such as 2026-11-23T07:30:00Z'),
   NODE_ENV: variable(z.string(), 'a name such as production or test', { default: 'production' }),
-  LOTSE_CLOCK_OFFSET_MS: variable(z.string().regex(/^-?\d{1,15}$/).transform(Number), 'whole milliseconds', {
-    default: '0',
-    internal: true,
-  }),
+  LOTSE_CLOCK_OFFSET_MS: variable(
+    z
+      .string()
+      .regex(/^-?\d{1,15}$/)
+      .transform(Number),
+    'whole milliseconds',
+    {
+      default: '0',
+      internal: true,
+    },
+  ),
   LOTSE_MAIL_CATCHER: variable(onOff, 'on or off', { default: 'off', internal: true }),
   LOTSE_TEMPORAL_UI_URL: variable(url('http:', 'https:'), 'a URL', { internal: true }),
 } satisfies Record<string, Variable<unknown>>;

@@ -1,11 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Makes a directory that only its owner can look into, with those above it. */
 export function makePrivateDir(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeDir(path);
   chmodSync(path, 0o700);
+}
+
+/**
+ * Makes a private directory unless it is there, with those above it. Node's own `recursive` tries for ever
+ * where the system answers that there is no such place, as below `/proc`.
+ * @param path absolute
+ */
+export function makeDir(path: string): void {
+  if (existsSync(path)) return;
+  makeDir(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** Writes a file that only its owner can read; readers see the old content or the new one, also after a power cut. */

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileStem, keepDelivery } from './mail-store.js';
 
-const mail = (header: string) => Buffer.from(`From: a@example.org\r\n${header}\r\n\r\nMessage-ID: <not@this.one>\r\n`);
+const mail = (header: string) =>
+  Buffer.from(`From: a@example.org\r\n${header}\r\n\r\nMessage-ID: <not@this.one>\r\n`);
 
 describe('what the mail catcher keeps', () => {
   let dir: string;

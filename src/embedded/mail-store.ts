@@ -53,6 +53,9 @@ export function fileStem(raw: Buffer): string {
   const text = raw.toString('latin1');
   const header = text.slice(0, /\r?\n\r?\n/.exec(text)?.index ?? text.length).replaceAll(/\r?\n[ \t]+/g, ' ');
   const id = /^message-id:[ \t]*<?([^>\r\n]*)/im.exec(header)?.[1]?.trim() ?? '';
-  const safe = id.replaceAll(/[^A-Za-z0-9@._+=-]/g, '_').replace(/^\.+/, '_').slice(0, 200);
+  const safe = id
+    .replaceAll(/[^A-Za-z0-9@._+=-]/g, '_')
+    .replace(/^\.+/, '_')
+    .slice(0, 200);
   return safe || 'no-message-id';
 }

@@ -23,7 +23,9 @@ export async function freePort(preferred?: number): Promise<number> {
     const port = randomInt(20_000, 32_000);
     if (await isFree(port)) return port;
   }
-  throw new StartError('No free port was found between 20000 and 32000 on 127.0.0.1; stop what listens there.');
+  throw new StartError(
+    'No free port was found between 20000 and 32000 on 127.0.0.1; stop what listens there.',
+  );
 }
 
 /**

@@ -70,7 +70,8 @@ export async function untilReady(starting: Starting): Promise<Running> {
       signal.throwIfAborted();
       if (ended) throw new NotReady(ended);
       if (await starting.isReady()) break;
-      if (Date.now() > giveUpAt) throw new NotReady({ code: null, signal: null, lastLine: 'it did not answer in time' });
+      if (Date.now() > giveUpAt)
+        throw new NotReady({ code: null, signal: null, lastLine: 'it did not answer in time' });
       await setTimeout(50);
     }
   } catch (error) {
@@ -86,7 +87,9 @@ async function stopInOrder(
   signals: readonly NodeJS.Signals[],
   withinMs: number,
 ): Promise<void> {
-  const shares = signals.map((_, i) => (signals.length === 1 ? 1 : i === 0 ? 0.75 : 0.25 / (signals.length - 1)));
+  const shares = signals.map((_, i) =>
+    signals.length === 1 ? 1 : i === 0 ? 0.75 : 0.25 / (signals.length - 1),
+  );
   for (const [i, signal] of signals.entries()) {
     child.kill(signal);
     if (await within(exited, withinMs * (shares[i] ?? 0))) return;

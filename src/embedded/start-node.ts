@@ -19,7 +19,15 @@ export interface NodeProcess {
  * Starts a process of this project and waits until it is ready. Its output goes straight to the log file, so
  * that it can write even when its starter is gone.
  */
-export function startNode({ script, args = [], env, logFile, readyWithinMs, isReady, signal }: NodeProcess): Promise<Running> {
+export function startNode({
+  script,
+  args = [],
+  env,
+  logFile,
+  readyWithinMs,
+  isReady,
+  signal,
+}: NodeProcess): Promise<Running> {
   const log = openLog(logFile);
   const child = fork(fileURLToPath(script), [...args], {
     env,

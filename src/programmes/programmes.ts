@@ -47,6 +47,11 @@ export class Programmes {
     return this.find(this.loaded.at(-1)).programme;
   }
 
+  /** Every programme of this installation. */
+  get all(): readonly Programme[] {
+    return this.loaded.map(({ programme }) => programme);
+  }
+
   /** The programme of a journey. Throws where its definition is not installed here. */
   of(key: string): Programme {
     return this.find(this.loaded.find(({ programme }) => programme.key === key)).programme;

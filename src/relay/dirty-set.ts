@@ -35,14 +35,19 @@ export async function takeDirty(sql: Sql, limit: number): Promise<Dirty[]> {
 }
 
 /** Writes back what the workflows know now; a newer version that came meanwhile stays dirty. */
-export async function markArmed(sql: Sql, armed: { id: string; version: number; armedFor: Instant | null }[]): Promise<void> {
+export async function markArmed(
+  sql: Sql,
+  armed: { id: string; version: number; armedFor: Instant | null }[],
+): Promise<void> {
   await sql.query({
     name: 'mark-armed',
     text: `
       UPDATE rm.journey j SET armed_version = a.version, armed_for = a.armed_for, leased_until = now()
         FROM jsonb_to_recordset($1) AS a(id uuid, version bigint, armed_for timestamptz)
        WHERE j.id = a.id AND j.armed_version < a.version`,
-    values: [JSON.stringify(armed.map(({ id, version, armedFor }) => ({ id, version, armed_for: armedFor })))],
+    values: [
+      JSON.stringify(armed.map(({ id, version, armedFor }) => ({ id, version, armed_for: armedFor }))),
+    ],
   });
 }
 

@@ -1,12 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowIdConflictPolicy, type Client } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
-import {
-  journeyWorkflowId,
-  searchAttributes,
-  signals,
-  taskQueue,
-} from '../../workflows/messages.js';
+import { journeyWorkflowId, searchAttributes, signals, taskQueue } from '../../workflows/messages.js';
 import type { participantJourney } from '../../workflows/index.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
@@ -44,7 +39,10 @@ export class Relay {
 
   start(): void {
     this.running = true;
-    this.loops = [this.every(pauseWhenIdleMs, () => this.turn()), this.every(watchdogEveryMs, () => this.watch())];
+    this.loops = [
+      this.every(pauseWhenIdleMs, () => this.turn()),
+      this.every(watchdogEveryMs, () => this.watch()),
+    ];
   }
 
   async stop(): Promise<void> {
@@ -77,7 +75,10 @@ export class Relay {
     this.reaches = armed.length > 0;
     if (armed.length === dirty.length) return true;
     const known = new Set(armed.map(({ id }) => id));
-    await release(sql, dirty.map(({ id }) => id).filter((id) => !known.has(id)));
+    await release(
+      sql,
+      dirty.map(({ id }) => id).filter((id) => !known.has(id)),
+    );
     await this.pause(pauseWhenAwayMs);
     return true;
   }

@@ -30,27 +30,36 @@ export function composeCallback(
   callBack: CallBack,
   { texts, calendar, now, due }: { texts: Texts; calendar: Calendar; now: Instant; due: Day },
 ): OutgoingMail | undefined {
-  const { email, language, secondLanguage } = state.contact;
+  const { email } = state.contact;
   const firstName = state.case.givenName ?? '';
   if (!email || (!callBack.coach && callBack.officePhone === undefined)) return undefined;
   const by = [fifthWorkingDay(berlinDay(now), calendar), due].sort()[0] ?? due;
   const dueDate = new Date(`${by}T12:00:00Z`);
-  const languages = [language, secondLanguage].filter((each) => each !== undefined).flatMap(withoutRegion);
+  const languages = languagesOf(state);
   const { coach, officePhone = '' } = callBack;
   const coachFirstName = coach?.name.split(' ')[0] ?? '';
   const rendered = coach
-    ? texts.render('neutral_callback', languages, { firstName, coachFirstName, coachPhone: coach.phone, dueDate })
+    ? texts.render('neutral_callback', languages, {
+        firstName,
+        coachFirstName,
+        coachPhone: coach.phone,
+        dueDate,
+      })
     : texts.render('neutral_callback_office', languages, { firstName, officePhone, dueDate });
   const { subject, body: text } = rendered;
   return { to: email, fromName: coach && coachFirstName, subject, text, language: rendered.language };
 }
+
+/** The languages in which the participant reads, the first one first. */
+export const languagesOf = ({ contact: { language, secondLanguage } }: JourneyState): string[] =>
+  [language, secondLanguage].filter((each) => each !== undefined).flatMap(withoutRegion);
 
 /** `fa-AF`, then `fa`: a regional text first, where there is one. */
 const withoutRegion = (tag: string): string[] => [tag, tag.split('-')[0] ?? tag];
 
 function fifthWorkingDay(from: Day, calendar: Calendar): Day {
   let day = from;
-  for (let count = 0; count < 5; ) {
+  for (let count = 0; count < 5;) {
     day = addDays(day, 1);
     if (calendar.isWorkingDay(day)) count += 1;
   }

@@ -29,7 +29,9 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
         return inTemporalTime(after, clock);
       }),
     reportPlanningFailed: (asked) =>
-      unlessFenced(async () => inTemporalTime((await run(asked, { type: 'ReportPlanningFailed' })).standing, clock)),
+      unlessFenced(async () =>
+        inTemporalTime((await run(asked, { type: 'ReportPlanningFailed' })).standing, clock),
+      ),
   };
 }
 

@@ -40,6 +40,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
 
 /** 5xx is for ever; everything else (4xx, no connection, a time-out) may pass. Nothing of the mail is in the reason. */
 function refusalOf({ responseCode, code }: { responseCode?: number; code?: string }): Delivery {
-  const why = responseCode === undefined ? `smtp_${(code ?? 'unreachable').toLowerCase()}` : `smtp_${responseCode}`;
+  const why =
+    responseCode === undefined ? `smtp_${(code ?? 'unreachable').toLowerCase()}` : `smtp_${responseCode}`;
   return { state: responseCode !== undefined && responseCode >= 500 ? 'failed' : 'deferred', why };
 }

@@ -32,12 +32,14 @@ export async function sendReminder(
   const { journey, programme } = state.plain;
   const { runner, mailer } = parts;
   const item = itemOf(state, key);
-  const mail = item && composeCallback(state, await callBackOf(parts, state), {
-    texts: textsOf(parts, programme),
-    calendar: parts.programmes.planning(programme).calendar,
-    now: await parts.clock.now(),
-    due: dueOf(state, item),
-  });
+  const mail =
+    item &&
+    composeCallback(state, await callBackOf(parts, state), {
+      texts: textsOf(parts, programme),
+      calendar: parts.programmes.planning(programme).calendar,
+      now: await parts.clock.now(),
+      due: dueOf(state, item),
+    });
   if (!mail) {
     await runner.run(journey, { type: 'SuppressMessage', key, why: 'no_callback_number' }, origin);
     return;

@@ -6,7 +6,11 @@ import { ProgrammeError } from '../programmes/read-programme.js';
 
 const textFile = z.record(
   z.string(),
-  z.strictObject({ exposure: z.enum(['open', 'protected']), subject: z.string().optional(), text: z.string() }),
+  z.strictObject({
+    exposure: z.enum(['open', 'protected']),
+    subject: z.string().optional(),
+    text: z.string(),
+  }),
 );
 type TextFile = z.infer<typeof textFile>;
 
@@ -29,11 +33,18 @@ export class Texts {
     const languages = new Map<string, TextFile>();
     for (const name of (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort()) {
       const checked = textFile.safeParse(parse(await readFile(new URL(name, folder), 'utf8')));
-      if (!checked.success) throw new ProgrammeError(`texts/${name}: ${checked.error.issues[0]?.message ?? 'invalid'}`);
+      if (!checked.success)
+        throw new ProgrammeError(`texts/${name}: ${checked.error.issues[0]?.message ?? 'invalid'}`);
       languages.set(name.replace('.yaml', ''), checked.data);
     }
-    if (!languages.has('de')) throw new ProgrammeError('texts/: there is no de.yaml; German is what every text falls back to');
+    if (!languages.has('de'))
+      throw new ProgrammeError('texts/: there is no de.yaml; German is what every text falls back to');
     return new Texts(languages);
+  }
+
+  /** The first of the languages in which a text exists, else German. */
+  languageOf(key: string, languages: readonly string[]): string {
+    return languages.find((language) => this.languages.get(language)?.[key]) ?? 'de';
   }
 
   /**
@@ -41,13 +52,12 @@ export class Texts {
    * @param values names and numbers as they are; days as `Date` at noon UTC
    */
   render(key: string, languages: readonly string[], values: Record<string, string | Date>): RenderedText {
-    for (const language of [...languages, 'de']) {
-      const text = this.languages.get(language)?.[key];
-      if (!text) continue;
-      const format = (message: string): string => String(messageFormat(message, language).format(values)).trim();
-      return { language, subject: format(text.subject ?? ''), body: format(text.text) };
-    }
-    throw new ProgrammeError(`texts/de.yaml: there is no text "${key}"`);
+    const language = this.languageOf(key, languages);
+    const text = this.languages.get(language)?.[key];
+    if (!text) throw new ProgrammeError(`texts/de.yaml: there is no text "${key}"`);
+    const format = (message: string): string =>
+      String(messageFormat(message, language).format(values)).trim();
+    return { language, subject: format(text.subject ?? ''), body: format(text.text) };
   }
 }
 
@@ -56,7 +66,8 @@ function messageFormat(message: string, language: string): IntlMessageFormat {
   return new IntlMessageFormat(message, localeOf(language), undefined, {
     formatters: {
       getNumberFormat: (locales, options) => new Intl.NumberFormat(locales, options),
-      getDateTimeFormat: (locales, options) => new Intl.DateTimeFormat(locales, { ...options, timeZone: 'UTC' }),
+      getDateTimeFormat: (locales, options) =>
+        new Intl.DateTimeFormat(locales, { ...options, timeZone: 'UTC' }),
       getPluralRules: (locales, options) => new Intl.PluralRules(locales, options),
     },
   });

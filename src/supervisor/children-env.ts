@@ -43,14 +43,16 @@ export function childrenEnv(
   };
   // Keys and certificates of another Temporal would keep us from our own, which has none.
   if (!external.temporal) {
-    for (const name of Object.keys(variables)) if (/^TEMPORAL_(API_KEY|TLS)/.test(name)) delete complete[name];
+    for (const name of Object.keys(variables))
+      if (/^TEMPORAL_(API_KEY|TLS)/.test(name)) delete complete[name];
   }
   return complete;
 }
 
 function withDefaults(env: Environment): NodeJS.ProcessEnv {
-  const defaults = Object.entries(variables).flatMap(([name, { default: text }]: [string, { default?: string }]) =>
-    text === undefined ? [] : [[name, text] as const],
+  const defaults = Object.entries(variables).flatMap(
+    ([name, { default: text }]: [string, { default?: string }]) =>
+      text === undefined ? [] : [[name, text] as const],
   );
   const given = Object.entries(env).filter(([, text]) => text !== undefined && text !== '');
   return { ...Object.fromEntries(defaults), ...Object.fromEntries(given) };

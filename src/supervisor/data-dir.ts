@@ -1,7 +1,7 @@
-import { accessSync, chmodSync, constants, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, readdirSync, realpathSync, statSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { readIfThere, writePrivateFile } from '../embedded/files.js';
+import { makeDir, readIfThere, writePrivateFile } from '../embedded/files.js';
 import { reasonOf, StartError } from '../embedded/start-error.js';
 
 /**
@@ -13,10 +13,12 @@ import { reasonOf, StartError } from '../embedded/start-error.js';
 export function openDataDir(path: string): string {
   const dir = resolve(path);
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makeDir(dir);
     const names = readdirSync(dir);
     if (names.length > 0 && !names.includes('instance.json') && !names.includes('lock')) {
-      throw new StartError(`LOTSE_DATA_DIR is "${dir}", which holds other things: set one that is empty or does not exist yet.`);
+      throw new StartError(
+        `LOTSE_DATA_DIR is "${dir}", which holds other things: set one that is empty or does not exist yet.`,
+      );
     }
     accessSync(dir, constants.W_OK | constants.X_OK);
     // Never closer than a running server needs it: this may be the second start on a directory in use.
@@ -24,7 +26,9 @@ export function openDataDir(path: string): string {
     return realpathSync(dir);
   } catch (error) {
     if (error instanceof StartError) throw error;
-    throw new StartError(`LOTSE_DATA_DIR is "${dir}", where nothing can be written (${reasonOf(error)}): set another one.`);
+    throw new StartError(
+      `LOTSE_DATA_DIR is "${dir}", where nothing can be written (${reasonOf(error)}): set another one.`,
+    );
   }
 }
 

@@ -50,7 +50,11 @@ export function postgresPart(
 }
 
 /** The embedded Temporal; its program is looked for at the first start. */
-export function temporalPart({ dataDir, ports, env, say }: Ground, namespace: string, codecEndpoint: string): Part {
+export function temporalPart(
+  { dataDir, ports, env, say }: Ground,
+  namespace: string,
+  codecEndpoint: string,
+): Part {
   let program: string | undefined;
   return {
     title: `Temporal on 127.0.0.1:${ports.temporal}`,

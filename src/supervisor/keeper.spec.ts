@@ -71,6 +71,8 @@ describe('what the supervisor keeps running', () => {
   it('ends the start when an operator has to act, or when it fails again and again', async () => {
     await expect(part(new StartError('make room')).keeper.start()).rejects.toThrow('make room');
     const failing = Array.from({ length: 4 }, () => new NotReady({ code: 1, signal: null, lastLine: 'no' }));
-    await expect(part(...failing).keeper.start()).rejects.toThrow('The API could not be started (code 1: no). More is in api.log.');
+    await expect(part(...failing).keeper.start()).rejects.toThrow(
+      'The API could not be started (code 1: no). More is in api.log.',
+    );
   });
 });

@@ -57,8 +57,10 @@ export class Keeper {
       } catch (error) {
         this.#stopping.signal.throwIfAborted();
         if (error instanceof StartError || error instanceof ConfigError) throw error;
-        if (error instanceof NotReady && error.exit.code === exitCodeForConfig) throw new StartError(error.exit.lastLine);
-        if (attempt === attempts) throw new StartError(`${title} could not be started (${reasonOf(error)}). More is in ${logFile}.`);
+        if (error instanceof NotReady && error.exit.code === exitCodeForConfig)
+          throw new StartError(error.exit.lastLine);
+        if (attempt === attempts)
+          throw new StartError(`${title} could not be started (${reasonOf(error)}). More is in ${logFile}.`);
         await this.#pause(`${title} could not be started (${reasonOf(error)})`, 0);
       }
     }

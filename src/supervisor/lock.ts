@@ -68,5 +68,7 @@ function holderRuns(holder: string): boolean {
 
 function occupied(dataDir: string, holder: string): StartError {
   const { pid } = JSON.parse(holder) as ProcessIdentity;
-  return new StartError(`Lotse already runs on ${dataDir} (process ${pid}): stop it, or set another LOTSE_DATA_DIR and LOTSE_PORT.`);
+  return new StartError(
+    `Lotse already runs on ${dataDir} (process ${pid}): stop it, or set another LOTSE_DATA_DIR and LOTSE_PORT.`,
+  );
 }

@@ -1,5 +1,5 @@
 import { readConfig } from '../config/config.js';
-import { readRequired, type Environment } from '../config/read-variable.js';
+import { readRequired } from '../config/read-variable.js';
 import { childrenEnv, type Servers } from './children-env.js';
 import { mailCatcherPart, postgresPart, temporalPart, type Ground } from './embedded-parts.js';
 import { Keeper, type Part } from './keeper.js';
@@ -54,7 +54,8 @@ export class Lotse {
   async #startServers(): Promise<Servers> {
     const { external } = this.settings;
     const { env, ports } = this.ground;
-    const given = (name: 'DATABASE_URL' | 'DATABASE_ADMIN_URL' | 'TEMPORAL_ADDRESS' | 'SMTP_URL') => env[name] ?? '';
+    const given = (name: 'DATABASE_URL' | 'DATABASE_ADMIN_URL' | 'TEMPORAL_ADDRESS' | 'SMTP_URL') =>
+      env[name] ?? '';
     const servers: Servers = {
       databaseUrl: given('DATABASE_URL'),
       databaseAdminUrl: given('DATABASE_ADMIN_URL') || given('DATABASE_URL'),
@@ -66,11 +67,15 @@ export class Lotse {
       servers.databaseUrl = url;
       servers.databaseAdminUrl = adminUrl;
     });
-    const namespace = readRequired(env, 'TEMPORAL_NAMESPACE');
+    const temporal = temporalPart(
+      this.ground,
+      readRequired(env, 'TEMPORAL_NAMESPACE'),
+      codecEndpoint(this.settings),
+    );
     await allOf([
-      external.database ? undefined : this.#start('postgres', postgres),
-      external.temporal ? undefined : this.#start('temporal', temporalPart(this.ground, namespace, codecEndpoint(this.settings))),
-      external.smtp ? undefined : this.#start('mail', mailCatcherPart(this.ground)),
+      ...(external.database ? [] : [this.#start('postgres', postgres)]),
+      ...(external.temporal ? [] : [this.#start('temporal', temporal)]),
+      ...(external.smtp ? [] : [this.#start('mail', mailCatcherPart(this.ground))]),
     ]);
     return servers;
   }
@@ -84,7 +89,7 @@ export class Lotse {
 }
 
 /** Like Promise.all, whose first failure would leave the others unobserved: here they go on until they are stopped. */
-async function allOf(starts: (Promise<void> | undefined)[]): Promise<void> {
-  for (const start of starts) start?.catch(() => undefined);
+async function allOf(starts: readonly Promise<void>[]): Promise<void> {
+  for (const start of starts) start.catch(() => undefined);
   await Promise.all(starts);
 }

@@ -25,7 +25,8 @@ export function workerPart(dataDir: string, env: NodeJS.ProcessEnv): Part {
   return {
     title: 'Worker',
     logFile,
-    start: (signal) => startNode({ script: built('worker.js'), env: withoutAdmin(env), logFile, readyWithinMs, signal }),
+    start: (signal) =>
+      startNode({ script: built('worker.js'), env: withoutAdmin(env), logFile, readyWithinMs, signal }),
   };
 }
 

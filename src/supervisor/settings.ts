@@ -1,8 +1,10 @@
+import { readAdmin } from '../config/admin.js';
 import { ConfigError } from '../config/config-error.js';
 import { localUrl } from '../config/loopback.js';
 import { readMasterKey } from '../config/master-key.js';
 import { readOptional, readRequired, type Environment } from '../config/read-variable.js';
 import { assertClockMayMove, assertSandbox } from '../config/sandbox.js';
+import { readTemporal } from '../config/temporal-connection.js';
 import { variables, type VariableName } from '../config/variables.js';
 
 /** What the operator wants, before anything is started. */
@@ -29,9 +31,15 @@ export function readSettings(env: Environment, remembered: boolean | undefined, 
   const host = readRequired(env, 'LOTSE_HOST');
   const port = readRequired(env, 'LOTSE_PORT');
   const demo = readOptional(env, 'LOTSE_DEMO') ?? remembered ?? true;
-  const external = { database: !!env['DATABASE_URL'], temporal: !!env['TEMPORAL_ADDRESS'], smtp: !!env['SMTP_URL'] };
+  const external = {
+    database: !!env['DATABASE_URL'],
+    temporal: !!env['TEMPORAL_ADDRESS'],
+    smtp: !!env['SMTP_URL'],
+  };
   if (demo) assertSandbox({ host, mailCatcher: !external.smtp });
   assertTogether(env);
+  readAdmin(env);
+  if (external.temporal) readTemporal(env);
   const ownMasterKey = !!(env['LOTSE_MASTER_KEY'] || env['LOTSE_MASTER_KEY_FILE']);
   if (ownMasterKey) readMasterKey(env);
   return {
@@ -47,10 +55,14 @@ export function readSettings(env: Environment, remembered: boolean | undefined, 
 
 function assertTogether(env: Environment): void {
   if (env['DATABASE_ADMIN_URL'] && !env['DATABASE_URL']) {
-    throw new ConfigError('DATABASE_ADMIN_URL is set without DATABASE_URL; set both, or none for the embedded database.');
+    throw new ConfigError(
+      'DATABASE_ADMIN_URL is set without DATABASE_URL; set both, or none for the embedded database.',
+    );
   }
   if (env['SMTP_URL'] && !env['LOTSE_MAIL_FROM']) {
-    throw new ConfigError(`LOTSE_MAIL_FROM is missing; with SMTP_URL it takes ${variables.LOTSE_MAIL_FROM.takes}.`);
+    throw new ConfigError(
+      `LOTSE_MAIL_FROM is missing; with SMTP_URL it takes ${variables.LOTSE_MAIL_FROM.takes}.`,
+    );
   }
 }
 
@@ -66,4 +78,3 @@ function readClock(env: Environment, demo: boolean, now: number): number {
 export function codecEndpoint({ host, port }: Settings): string {
   return `${localUrl(host, port)}/api/temporal-codec`;
 }
-

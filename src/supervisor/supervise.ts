@@ -40,10 +40,18 @@ export async function supervise(
     }
     return 0;
   } catch (error) {
-    const known = error instanceof StartError || error instanceof ConfigError;
-    complain(known ? error.message : `Lotse cannot go on: ${reasonOf(error)}`);
+    complain(whyNot(error));
     return 1;
   }
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof StartError || error instanceof ConfigError) return error.message;
+  const reason = `Lotse cannot go on: ${reasonOf(error)}`;
+  const denied = ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
+  return denied
+    ? `${reason}. It belongs to another user: start Lotse as that one, or set another LOTSE_DATA_DIR.`
+    : reason;
 }
 
 async function runOn(
@@ -83,7 +91,12 @@ async function runOn(
   }
 }
 
-function runFile({ env }: Ground, settings: Settings, servers: Servers, keyFile: string | undefined): RunFile {
+function runFile(
+  { env }: Ground,
+  settings: Settings,
+  servers: Servers,
+  keyFile: string | undefined,
+): RunFile {
   const { url, clockOffsetMs, demo } = settings;
   const masterKeyFile = keyFile ?? readOptional(env, 'LOTSE_MASTER_KEY_FILE');
   return {

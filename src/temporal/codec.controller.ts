@@ -41,7 +41,9 @@ export class CodecModule {
 
 const fromJson = ({ payloads = [] }: Sent['body']): Payload[] =>
   payloads.map(({ metadata = {}, data = '' }) => ({
-    metadata: Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, Buffer.from(value, 'base64')])),
+    metadata: Object.fromEntries(
+      Object.entries(metadata).map(([key, value]) => [key, Buffer.from(value, 'base64')]),
+    ),
     data: Buffer.from(data, 'base64'),
   }));
 

@@ -11,9 +11,16 @@ export const dataConverter = (payloadKey: Buffer): DataConverter => ({
 });
 
 /** The client's connection; lazy, so that a process starts while Temporal is away. */
-export function connectClient({ temporal }: Config, payloadKey: Buffer): { client: Client; connection: Connection } {
+export function connectClient(
+  { temporal }: Config,
+  payloadKey: Buffer,
+): { client: Client; connection: Connection } {
   const connection = Connection.lazy(connectionOptions(temporal));
-  const client = new Client({ connection, namespace: temporal.namespace, dataConverter: dataConverter(payloadKey) });
+  const client = new Client({
+    connection,
+    namespace: temporal.namespace,
+    dataConverter: dataConverter(payloadKey),
+  });
   return { client, connection };
 }
 

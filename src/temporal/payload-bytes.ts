@@ -2,7 +2,10 @@ import type { Payload } from '@temporalio/common';
 
 /** A payload as bytes, metadata included. */
 export function encodePayload({ metadata = {}, data }: Payload): Buffer {
-  const words = Object.entries(metadata ?? {}).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
+  const words = Object.entries(metadata ?? {}).map(([key, value]) => [
+    key,
+    Buffer.from(value).toString('base64'),
+  ]);
   return Buffer.from(JSON.stringify([words, Buffer.from(data ?? []).toString('base64')]));
 }
 

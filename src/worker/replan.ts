@@ -28,7 +28,8 @@ export async function replanOutdated(
       { actor: { kind: 'engine', id: 'engine' }, generation: await generation(), bulk: true },
     );
     // The plan is the same: there is nothing to record but that it was looked at.
-    if (events.length === 0) await sql.query('UPDATE rm.journey SET agenda_stamp = $2 WHERE id = $1', [id, stamp]);
+    if (events.length === 0)
+      await sql.query('UPDATE rm.journey SET agenda_stamp = $2 WHERE id = $1', [id, stamp]);
   }
   return rows.length;
 }

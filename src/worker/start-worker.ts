@@ -1,7 +1,8 @@
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
+import { createImportActivities } from '../../activities/import.activities.js';
 import { createJourneyActivities } from '../../activities/journey.activities.js';
-import type { JourneyActs } from '../../activities/ports.js';
+import type { ImportActs, JourneyActs } from '../../activities/ports.js';
 import { taskQueue } from '../../workflows/messages.js';
 
 export interface WorkerParts {
@@ -10,22 +11,28 @@ export interface WorkerParts {
   dataConverter: DataConverter;
   workflowBundle: WorkflowBundleOption;
   acts: JourneyActs;
+  imports: ImportActs;
   /** Takes what went wrong in an act: Temporal keeps only the error's class. */
   tell(error: unknown): void;
 }
 
 /**
- * The Temporal worker of the journeys. `ended` rejects when it can't go on; `stop` lets acts under way end.
+ * The Temporal worker of journeys and imports. `ended` rejects when it can't go on; `stop` lets acts under way end.
  * The numbers are for two cores: more acts at once only wait for the database.
  */
-export async function startWorker(parts: WorkerParts): Promise<{ ended: Promise<void>; stop(): Promise<void> }> {
+export async function startWorker(
+  parts: WorkerParts,
+): Promise<{ ended: Promise<void>; stop(): Promise<void> }> {
   const worker = await Worker.create({
     connection: parts.connection,
     namespace: parts.namespace,
     taskQueue,
     dataConverter: parts.dataConverter,
     workflowBundle: parts.workflowBundle,
-    activities: createJourneyActivities(parts.acts, (error) => parts.tell(error)),
+    activities: {
+      ...createJourneyActivities(parts.acts, (error) => parts.tell(error)),
+      ...createImportActivities(parts.imports, (error) => parts.tell(error)),
+    },
     maxConcurrentActivityTaskExecutions: 20,
     maxConcurrentWorkflowTaskExecutions: 40,
     // After a kill -9 the server holds a sleeping journey's task for the dead worker: three seconds, not ten.

@@ -1,7 +1,7 @@
 import { inclusiveEnd } from '../../deadlines/dates.js';
 import type { Programme } from '../../programme/schema.js';
 import type { Day } from '../../time.js';
-import type { Basis, Contact, Entry, Paper, Person, ProposedEvent } from '../events.js';
+import type { Basis, Contact, Entry, Paper, Person, ProposedEvent, RegisterCells } from '../events.js';
 import { Refusal } from '../refusal.js';
 import type { JourneyState } from '../state.js';
 import { refuseFuture, today, type DecisionContext } from './context.js';
@@ -105,6 +105,9 @@ export interface TakeOverJourney extends Omit<OpenJourney, 'type' | 'exception'>
   basis: Basis;
   modules: string[];
   consent?: { on: Day; purposes: string[]; language: string };
+  /** The row's cells, each with the class of what it says; the remark is `note`. */
+  registerRow?: Partial<Record<'case' | 'status' | 'contact', RegisterCells>>;
+  note?: string;
 }
 
 /** Records the row as it stands on the day of import; guards are not applied. */
@@ -114,7 +117,8 @@ export function takeOverJourney(
   context: DecisionContext,
 ): ProposedEvent[] {
   if (state.plain.opened) return [];
-  const { externalId, firstContactOn, person, contact, basis, document, consent } = command;
+  const { externalId, firstContactOn, person, contact, basis, document, consent, note } = command;
+  const { case: ownCells, status: statusCells, contact: contactCells } = command.registerRow ?? {};
   const source = 'register' as const;
   const on = today(context);
   const events: ProposedEvent[] = [
@@ -126,8 +130,11 @@ export function takeOverJourney(
         on,
         ...(externalId !== undefined && { externalId }),
         ...(firstContactOn !== undefined && { firstContactOn }),
+        ...(ownCells && { registerRow: ownCells }),
       },
-      contact,
+      ...(statusCells && { status: { registerRow: statusCells } }),
+      contact: { ...contact, ...(contactCells && { registerRow: contactCells }) },
+      ...(note !== undefined && { notes: { note } }),
     },
   ];
   if (document) events.push(...recordPaper(document, { source }, context));

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { StartError } from '../start-error.js';
@@ -25,11 +34,16 @@ export interface Binaries {
 export function findBinaries(user: SystemUser | undefined): Binaries {
   const { native, version } = installed();
   if (runs(native, user)) return programs(native);
-  if (!user) throw new StartError(`PostgreSQL's programs in ${native} do not run: ${whyNot(native)}. Run npm ci again.`);
+  if (!user)
+    throw new StartError(
+      `PostgreSQL's programs in ${native} do not run: ${whyNot(native)}. Run npm ci again.`,
+    );
   const copy = join(commonPlace(), `postgresql-${version}`);
   if (!existsSync(copy)) copyOnce(native, copy);
   if (runs(copy, user)) return programs(copy);
-  throw new StartError(`PostgreSQL's programs in ${copy} do not run: ${whyNot(copy, user)}. Run npm ci again.`);
+  throw new StartError(
+    `PostgreSQL's programs in ${copy} do not run: ${whyNot(copy, user)}. Run npm ci again.`,
+  );
 }
 
 function installed(): { native: string; version: string } {

@@ -1,4 +1,14 @@
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '../start-error.js';
 import { commonPlace, hashOf } from './common-place.js';
@@ -37,7 +47,8 @@ export async function prepareHome(dataDir: string, say: (line: string) => void):
   const dir = realpathSync(entry);
   // PostgreSQL's user may pass through where it has to; everything else in there is closed by its own mode.
   if (!user || isLink(entry)) chmodSync(dataDir, 0o700);
-  if (isLink(entry)) say(`The database lies in ${dir}, because PostgreSQL's user cannot reach ${entry}; that is a link now.`);
+  if (isLink(entry))
+    say(`The database lies in ${dir}, because PostgreSQL's user cannot reach ${entry}; that is a link now.`);
   return { dir, cluster: join(dir, 'data'), user };
 }
 
@@ -66,5 +77,7 @@ function isLink(path: string): boolean {
 
 function assertNotDangling(entry: string): void {
   if (!isLink(entry) || existsSync(entry)) return;
-  throw new StartError(`The database that ${entry} points to is gone. Bring it back, or remove the link to begin with an empty one.`);
+  throw new StartError(
+    `The database that ${entry} points to is gone. Bring it back, or remove the link to begin with an empty one.`,
+  );
 }

@@ -13,7 +13,12 @@ const major = '18';
  * interruption leaves nothing that looks like one.
  * @throws StartError when it can't be made, or is of another major version
  */
-export async function makeCluster(initdb: string, home: Home, password: string, signal: AbortSignal): Promise<void> {
+export async function makeCluster(
+  initdb: string,
+  home: Home,
+  password: string,
+  signal: AbortSignal,
+): Promise<void> {
   const { dir, cluster, user } = home;
   if (existsSync(cluster)) return assertVersion(cluster);
   const unfinished = join(dir, `new-${randomUUID()}`);

@@ -19,7 +19,9 @@ export function passwordsFor(dataDir: string, cluster: string): Passwords {
   const kept = readIfThere(path);
   if (kept !== undefined) return JSON.parse(kept) as Passwords;
   if (existsSync(cluster)) {
-    throw new StartError(`The passwords of the database are lost: bring ${path} back, or choose another LOTSE_DATA_DIR.`);
+    throw new StartError(
+      `The passwords of the database are lost: bring ${path} back, or choose another LOTSE_DATA_DIR.`,
+    );
   }
   const drawn = { postgres: randomBytes(24).toString('hex'), lotse: randomBytes(24).toString('hex') };
   writePrivateFile(path, JSON.stringify(drawn));

@@ -12,7 +12,8 @@ export async function prepareDatabase(adminUrl: string, passwords: Passwords): P
   await client.connect();
   try {
     const { rowCount: users } = await client.query(`SELECT FROM pg_roles WHERE rolname = 'lotse'`);
-    if (!users) await client.query(`CREATE ROLE lotse LOGIN PASSWORD ${client.escapeLiteral(passwords.lotse)}`);
+    if (!users)
+      await client.query(`CREATE ROLE lotse LOGIN PASSWORD ${client.escapeLiteral(passwords.lotse)}`);
     const { rowCount: databases } = await client.query(`SELECT FROM pg_database WHERE datname = 'lotse'`);
     if (!databases) await client.query('CREATE DATABASE lotse');
     await client.query('REVOKE ALL ON DATABASE lotse FROM PUBLIC');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { StartError } from '../start-error.js';
 
 /** The system user that PostgreSQL runs as. */
@@ -30,21 +30,22 @@ export function userToRunAs(cluster: string, name = 'postgres'): SystemUser | un
 }
 
 function findUser(name: string): SystemUser | undefined {
-  const ids = ['-u', '-g'].map((which) => spawnSync('id', [which, name], { encoding: 'utf8' }));
-  if (ids.every((id) => id.status === 0)) {
-    const [uid, gid] = ids.map((id) => Number(id.stdout.trim()));
-    return { uid: uid!, gid: gid! };
-  }
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((text) => text.startsWith(`${name}:`));
-  const [, , uid, gid] = line?.split(':') ?? [];
-  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
+  const [uid, gid] = ['-u', '-g'].map((which) => {
+    const id = spawnSync('id', [which, name], { encoding: 'utf8' });
+    return id.status === 0 ? Number(id.stdout.trim()) : undefined;
+  });
+  return uid !== undefined && gid !== undefined ? { uid, gid } : undefined;
 }
 
 function makeUser(name: string): SystemUser {
   spawnSync('groupadd', ['--system', name]); // may exist already
-  const made = spawnSync('useradd', ['--system', '--no-create-home', '--gid', name, '--shell', '/bin/false', name], {
-    encoding: 'utf8',
-  });
+  const made = spawnSync(
+    'useradd',
+    ['--system', '--no-create-home', '--gid', name, '--shell', '/bin/false', name],
+    {
+      encoding: 'utf8',
+    },
+  );
   const user = findUser(name);
   if (user) return user;
   throw new StartError(

@@ -56,8 +56,13 @@ describe('the embedded PostgreSQL', () => {
   it('gives the application a user that owns nothing and can make nothing', async () => {
     const { url } = await start();
     await expect(ask(url, 'CREATE TABLE mine ()')).rejects.toThrow('permission denied');
-    expect(await ask(url, `SELECT 1 FROM pg_shdepend d JOIN pg_roles r ON r.oid = d.refobjid
-      WHERE r.rolname = 'lotse' AND d.deptype = 'o'`)).toEqual([]);
+    expect(
+      await ask(
+        url,
+        `SELECT 1 FROM pg_shdepend d JOIN pg_roles r ON r.oid = d.refobjid
+      WHERE r.rolname = 'lotse' AND d.deptype = 'o'`,
+      ),
+    ).toEqual([]);
   }, 60_000);
 
   it('refuses a wrong password and writes no value of a failed query to its log', async () => {
@@ -65,7 +70,10 @@ describe('the embedded PostgreSQL', () => {
     const wrong = new URL(url);
     wrong.password = 'wrong';
     await expect(ask(wrong.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
-    await ask(adminUrl, `CREATE TABLE once (name text UNIQUE); INSERT INTO once VALUES ('Canary Personname')`);
+    await ask(
+      adminUrl,
+      `CREATE TABLE once (name text UNIQUE); INSERT INTO once VALUES ('Canary Personname')`,
+    );
     await expect(ask(adminUrl, `INSERT INTO once VALUES ('Canary Personname')`)).rejects.toThrow('duplicate');
     await expect(ask(adminUrl, `SELECT 'Canary Personname'::int`)).rejects.toThrow('invalid input');
     expect(readFileSync(join(dataDir, 'logs', 'postgres.log'), 'utf8')).not.toContain('Canary');

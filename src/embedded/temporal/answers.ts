@@ -5,7 +5,9 @@ export async function answers(address: string, namespace: string): Promise<boole
   try {
     const connection = await Connection.connect({ address, connectTimeout: 1000 });
     try {
-      await connection.withDeadline(Date.now() + 2000, () => connection.workflowService.describeNamespace({ namespace }));
+      await connection.withDeadline(Date.now() + 2000, () =>
+        connection.workflowService.describeNamespace({ namespace }),
+      );
       return true;
     } finally {
       await connection.close();

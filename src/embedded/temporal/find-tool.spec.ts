@@ -40,15 +40,17 @@ describe("the search for Temporal's command line", () => {
 
   it('stops when the one that is named cannot be run, instead of taking another', async () => {
     program('bin', 'temporal');
-    await expect(find({ TEMPORAL_CLI: join(dir, 'none'), PATH: join(dir, 'bin') })).rejects.toThrow(/^TEMPORAL_CLI is/);
+    await expect(find({ TEMPORAL_CLI: join(dir, 'none'), PATH: join(dir, 'bin') })).rejects.toThrow(
+      /^TEMPORAL_CLI is/,
+    );
   });
 
   it('takes the one on the PATH before the cache', async () => {
     const installed = program('bin', 'temporal');
     program('cache', 'lotse', temporalCli.cached);
-    expect(await find({ PATH: `${join(dir, 'none')}:${join(dir, 'bin')}`, XDG_CACHE_HOME: join(dir, 'cache') })).toBe(
-      installed,
-    );
+    expect(
+      await find({ PATH: `${join(dir, 'none')}:${join(dir, 'bin')}`, XDG_CACHE_HOME: join(dir, 'cache') }),
+    ).toBe(installed);
   });
 
   it("takes the user's cache before the data directory's, and either before a download", async () => {
@@ -61,14 +63,21 @@ describe("the search for Temporal's command line", () => {
   });
 
   it('asks the downloads in their order until one works', async () => {
-    const got = await find({ HOME: dir }, download('sdk', false), download('pip', true), download('never', true));
+    const got = await find(
+      { HOME: dir },
+      download('sdk', false),
+      download('pip', true),
+      download('never', true),
+    );
     expect(got).toBe('/fetched/by/pip');
     expect(asked).toEqual(['sdk', 'pip']);
   });
 
   it('says on one line what was tried and how to get it', async () => {
     const failed = find({ HOME: dir }, download('sdk', false), download('pip', false));
-    await expect(failed).rejects.toThrow(/^Temporal's command line .*sdk has no way out; pip has no way out.*TEMPORAL_CLI.*$/);
+    await expect(failed).rejects.toThrow(
+      /^Temporal's command line .*sdk has no way out; pip has no way out.*TEMPORAL_CLI.*$/,
+    );
   });
 
   it('keeps what it downloads in the data directory when no home can be written', async () => {

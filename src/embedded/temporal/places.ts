@@ -38,7 +38,9 @@ export function cacheDirectory(env: Environment, dataDir?: string): string {
     }
   });
   if (found) return found;
-  throw new StartError('No directory for downloaded programs can be written: set XDG_CACHE_HOME to one that can.');
+  throw new StartError(
+    'No directory for downloaded programs can be written: set XDG_CACHE_HOME to one that can.',
+  );
 }
 
 function caches({ XDG_CACHE_HOME: cache, HOME: home }: Environment, dataDir?: string): string[] {

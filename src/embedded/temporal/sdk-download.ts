@@ -23,6 +23,8 @@ export const downloadBySdk: Download = async (tool, cacheDir, signal) => {
     return { path };
   } catch (error) {
     const { stderr, message } = error as { stderr?: string; message: string };
-    return { problem: `the SDK: ${(stderr?.trim() || message).split('\n').at(-1)?.slice(0, 200)}` };
+    // The SDK says the address three times over; the cause comes last.
+    const cause = (stderr?.trim() || message).split('): ').at(-1);
+    return { problem: `the SDK: ${cause}` };
   }
 };

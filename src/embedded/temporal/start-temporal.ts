@@ -48,8 +48,12 @@ export async function startTemporal(place: TemporalPlace, signal: AbortSignal): 
   });
 }
 
-function serverArguments({ port, uiPort, namespace, codecEndpoint }: TemporalPlace, database: string): string[] {
+function serverArguments(
+  { port, uiPort, namespace, codecEndpoint }: TemporalPlace,
+  database: string,
+): string[] {
   const options = {
+    namespace,
     ip: '127.0.0.1',
     port,
     'ui-ip': '127.0.0.1',
@@ -60,7 +64,8 @@ function serverArguments({ port, uiPort, namespace, codecEndpoint }: TemporalPla
   };
   const searchAttributes = ['JourneyPhase=Keyword', 'JourneyCommune=Keyword'];
   return [
-    ...['server', 'start-dev', '--namespace', namespace],
+    'server',
+    'start-dev',
     ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
     ...searchAttributes.flatMap((attribute) => ['--search-attribute', attribute]),
   ];

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { missing } from '../problem.js';
+import { day } from '../routes/fields.js';
+import { deadline } from './deadline.js';
+import { document } from './paper.js';
+import { name, participant } from './person.js';
+import { actor, journeyRef } from './shared.js';
+
+/** A reached milestone; `data` holds what the reader's role may see. */
+const milestone = z.strictObject({
+  id: z.uuid(),
+  milestone: z.string(),
+  on: day.optional(),
+  recordedAt: z.string(),
+  recordedBy: actor,
+  data: z.record(z.string(), z.unknown()),
+  note: z.string().optional(),
+});
+
+const moduleInstance = z.strictObject({
+  id: z.uuid(),
+  module: z.string(),
+  state: z.string(),
+  since: day.optional(),
+  source: z.enum(['register', 'person']),
+});
+
+/** What comes next, and what has to come before it. */
+const step = z.strictObject({ milestone: z.string(), missing: z.array(missing) });
+
+const flag = z.strictObject({
+  id: z.uuid(),
+  rule: z.string(),
+  severity: z.int().min(1).max(3),
+  since: z.string(),
+  because: z.uuid(),
+  suggestion: z.string(),
+  journey: journeyRef,
+});
+
+/** A journey in full. What was erased, and what the reader's role may not see, is absent. */
+export const journey = z.strictObject({
+  id: z.uuid(),
+  /** Counts what people recorded; the version for `If-Match`. */
+  version: z.int(),
+  programme: z.strictObject({ key: z.string(), version: z.int() }),
+  externalId: z.string().optional(),
+  phase: z.string(),
+  phaseSince: day.optional(),
+  overlays: z.array(z.string()),
+  open: z.boolean(),
+  commune: z.string(),
+  /** The coach's e-mail address. */
+  coach: z.string().nullable(),
+  /** The e-mail address of a coach who has no account yet. */
+  coachHint: z.string().optional(),
+  participant,
+  documents: z.array(document),
+  milestones: z.array(milestone),
+  modules: z.array(moduleInstance),
+  next: z.array(step),
+  deadlines: z.array(deadline),
+  tasks: z.array(z.never()),
+  flags: z.array(flag),
+  lastContactOn: day.nullable(),
+  /** Hints that came up while it was opened; on the answer of that only. */
+  warnings: z.array(z.never()).optional(),
+});
+export type Journey = z.infer<typeof journey>;
+
+/** What a coach sees of a colleague's journey. */
+export const reducedJourney = z.strictObject({
+  id: z.uuid(),
+  externalId: z.string().optional(),
+  name,
+  phase: z.string(),
+  commune: z.string(),
+  coach: z.string().nullable(),
+});
+export type ReducedJourney = z.infer<typeof reducedJourney>;
+
+/** A journey in a list. */
+export const journeyItem = reducedJourney.extend({
+  version: z.int(),
+  phaseSince: day.optional(),
+  overlays: z.array(z.string()),
+  open: z.boolean(),
+  language: z.string().optional(),
+  paper: z.strictObject({ kind: z.string(), validUntil: day.optional() }).nullable(),
+  /** The earliest deadline that is not done, missed ones included. */
+  nextDue: z.strictObject({ day, rule: z.string() }).nullable(),
+  /** Of the worst flag. */
+  severity: z.int().nullable(),
+  flags: z.array(z.string()),
+  modules: z.array(z.strictObject({ module: z.string(), state: z.string() })),
+  lastContactOn: day.nullable(),
+});
+export type JourneyItem = z.infer<typeof journeyItem>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { RouteTable } from './route.js';
+
+const part = z.enum(['up', 'down']);
+
+/** Whether Lotse and what it needs are there. */
+export const health = z.strictObject({
+  status: z.enum(['ok', 'degraded']),
+  parts: z.strictObject({ database: part, temporal: part, worker: part, relay: part, mail: part }),
+});
+export type Health = z.infer<typeof health>;
+
+/** Outside of the API's base: for whoever watches over the processes, and for whoever opens the address. */
+export const healthRoutes = {
+  showWelcome: {
+    method: 'GET',
+    path: '/',
+    summary: 'What this is',
+    permission: 'public',
+    answer: z.string(),
+    status: 200,
+  },
+  showLive: {
+    method: 'GET',
+    path: '/health/live',
+    summary: 'Whether the API answers',
+    permission: 'public',
+    answer: z.strictObject({ status: z.literal('ok') }),
+    status: 200,
+  },
+  showReady: {
+    method: 'GET',
+    path: '/health/ready',
+    summary: 'Whether the API can serve (503 without the database), and which parts are up',
+    permission: 'public',
+    answer: health,
+    status: 200,
+  },
+} satisfies RouteTable;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { programmeSchema } from '../../domain/programme/schema.js';
+import { role } from '../access.js';
+import { page, paging } from './fields.js';
+import type { RouteTable } from './route.js';
+
+const title = z.strictObject({ de: z.string(), en: z.string() });
+const everybody = { roles: role.options, scope: 'none' } as const;
+
+/** The programmes' definitions. */
+export const programmeRoutes = {
+  listProgrammes: {
+    method: 'GET',
+    path: '/api/v1/programmes',
+    summary: 'The programmes of this installation',
+    permission: everybody,
+    query: z.strictObject(paging),
+    answer: page(z.strictObject({ key: z.string(), version: z.int(), title })),
+    status: 200,
+  },
+  showProgramme: {
+    method: 'GET',
+    path: '/api/v1/programmes/:key/versions/:n',
+    summary: 'A version of a programme: phases, milestones, modules, rules',
+    permission: everybody,
+    params: z.strictObject({ key: z.string().max(60), n: z.string().regex(/^[1-9]\d{0,5}$/) }),
+    answer: programmeSchema,
+    status: 200,
+  },
+} satisfies RouteTable;

@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { routes } from '../contract/routes/index.js';
+import { AccessModule } from './access/access.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthController } from './health/health.controller.js';
+import { HealthOfParts } from './health/health.js';
+import { HttpModule } from './http/http.module.js';
+import type { LogLine } from './http/log.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { JourneysModule } from './journeys/journeys.module.js';
+import { translate } from './journeys/translate.js';
+import type { Platform } from './platform.js';
+import { ProgrammesController } from './programmes/programmes.controller.js';
+import { version } from './version.js';
+
+/** What the API is made of. */
+@Module({})
+export class AppModule {
+  /** @param log where log lines go; standard output where nothing is said */
+  static for(platform: Platform, log?: (line: LogLine) => void): DynamicModule {
+    const { demo, publicUrl } = platform.config;
+    const database = DatabaseModule.for(platform);
+    const access = AccessModule.for({ publicUrl }, [database]);
+    const journeys = JourneysModule.for([database]);
+    const demonstration = { 'x-lotse-demo': 'true' };
+    const settings = {
+      routes,
+      publicUrl,
+      version,
+      translate,
+      headers: () => (demo ? demonstration : {}),
+      ...(log && { log }),
+    };
+    return {
+      module: AppModule,
+      imports: [HttpModule.for(settings, [access, journeys]), access, journeys, database],
+      controllers: [HealthController, ProgrammesController, ImportsController],
+      providers: [HealthOfParts],
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { open, seal } from './envelope.js';
+
+const key = Buffer.alloc(32, 7);
+const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));
+
+describe('a sealed part', () => {
+  it('opens to what was sealed, under its key and in its context', () => {
+    fc.assert(
+      fc.property(bytes, fc.string(), (plain, context) => {
+        const sealed = seal(key, plain, context);
+        expect(sealed).toHaveLength(plain.length + 29);
+        expect(open(key, sealed, context)).toEqual(plain);
+      }),
+    );
+  });
+
+  it('is another one every time, also for the same words', () => {
+    const sealed = Array.from({ length: 100 }, () =>
+      seal(key, Buffer.from('Merhawi'), 'c').toString('base64'),
+    );
+    expect(new Set(sealed).size).toBe(100);
+  });
+
+  it('does not open when any bit of it was changed', () => {
+    fc.assert(
+      fc.property(bytes, fc.nat(), (plain, at) => {
+        const sealed = seal(key, plain, 'context');
+        const bit = at % (sealed.length * 8);
+        const byte = bit >> 3;
+        sealed.writeUInt8(sealed.readUInt8(byte) ^ (1 << (bit & 7)), byte);
+        expect(() => open(key, sealed, 'context')).toThrow();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does not open when it was cut or lengthened', () => {
+    const sealed = seal(key, Buffer.from('Merhawi Tesfay'), 'context');
+    for (let length = 0; length < sealed.length; length += 1) {
+      expect(() => open(key, sealed.subarray(0, length), 'context')).toThrow();
+    }
+    expect(() => open(key, Buffer.concat([sealed, Buffer.of(0)]), 'context')).toThrow();
+  });
+
+  it('does not open under another key or in another context', () => {
+    const sealed = seal(key, Buffer.from('Merhawi'), 'context');
+    expect(() => open(randomBytes(32), sealed, 'context')).toThrow();
+    expect(() => open(key, sealed, 'Context')).toThrow();
+    expect(() => open(key, sealed, '')).toThrow();
+  });
+});

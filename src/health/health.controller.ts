@@ -1,0 +1,32 @@
+import { Controller, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { healthRoutes as routes, type Health } from '../../contract/routes/health.js';
+import { Route } from '../http/route.js';
+import { PLATFORM, type Platform } from '../platform.js';
+import { HealthOfParts } from './health.js';
+import { welcome } from './welcome.js';
+
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly health: HealthOfParts,
+  ) {}
+
+  @Route(routes.showWelcome)
+  welcome(): string {
+    return welcome(this.platform.config);
+  }
+
+  @Route(routes.showLive)
+  live() {
+    return { status: 'ok' as const };
+  }
+
+  @Route(routes.showReady)
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+    const health = await this.health.ask();
+    if (health.parts.database === 'down') void reply.status(503);
+    return health;
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { v5 as uuidv5 } from 'uuid';
+import { berlinDay } from '../../domain/deadlines/berlin.js';
+import type { Basis } from '../../domain/journey/events.js';
+import type { Account } from '../http/ports.js';
+import { invalidInput, ruleRefuses } from '../http/problems.js';
+import { KeyReused } from '../journeys/outcomes.js';
+import type { Platform } from '../platform.js';
+import { programmeWithin } from './import-scope.js';
+import { readRegister } from './register/read-register.js';
+import { sealFile } from './sealed.js';
+
+/** What a coordinator asks for. */
+export interface ImportOrder {
+  account: Account;
+  basis: Basis;
+  dryRun: boolean;
+  intoDemonstration: boolean;
+  file: Uint8Array;
+  /** The Idempotency-Key: the same one names the same import. */
+  key?: string;
+}
+
+/**
+ * Takes a register in: it is kept sealed, and a workflow carries it out as soon as Temporal answers. Gives the
+ * import's id.
+ * @throws Problem 409 where this is a demonstration and nobody said so, 422 for a file that is no register;
+ * KeyReused when the key came with another file before
+ */
+export async function acceptImport(
+  {
+    sql,
+    clock,
+    secrets,
+    programmes,
+    config,
+  }: Pick<Platform, 'sql' | 'clock' | 'secrets' | 'programmes' | 'config'>,
+  order: ImportOrder,
+): Promise<string> {
+  const { account, basis, dryRun, file } = order;
+  if (config.demo && !order.intoDemonstration) {
+    throw ruleRefuses('demonstration-instance', 'This is a demonstration: real people do not belong in it');
+  }
+  const day = berlinDay(await clock.now());
+  const programme = programmeWithin(programmes.current, account.communes);
+  const { rows: lines, problem } = readRegister(file, day, programme);
+  if (problem) throw invalidInput([{ pointer: '', ...problem }]);
+
+  const id = order.key === undefined ? randomUUID() : uuidv5(`import|${order.key}`, account.id);
+  const body = secrets.hmac('request-body', `${basis}|${dryRun}|${Buffer.from(file).toString('base64')}`);
+  const { rows } = await sql.query<{ same: boolean }>(
+    `WITH accepted AS (
+       INSERT INTO imports.import
+         (id, account_id, communes, programme, basis, dry_run, sandbox, day, line_count, file, body_hmac)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING RETURNING 1)
+     SELECT EXISTS (SELECT FROM accepted)
+         OR EXISTS (SELECT FROM imports.import WHERE id = $1 AND body_hmac = $11) AS same`,
+    [
+      id,
+      account.id,
+      account.communes,
+      programme.key,
+      basis,
+      dryRun,
+      config.demo,
+      day,
+      lines.length,
+      sealFile(secrets.files, id, file),
+      body,
+    ],
+  );
+  if (!rows[0]?.same) throw new KeyReused();
+  return id;
+}

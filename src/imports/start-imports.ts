@@ -1,0 +1,69 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { WorkflowIdConflictPolicy, type Client } from '@temporalio/client';
+import type { registerImport } from '../../workflows/index.js';
+import { importWorkflowId, taskQueue } from '../../workflows/messages.js';
+import type { Sql } from '../database/sql.js';
+
+export interface StartingParts {
+  sql: Sql;
+  client: Client;
+  installation: string;
+}
+
+const pauseMs = 1000;
+const deleteEveryMs = 60 * 60_000;
+
+/**
+ * Starts the workflow of every accepted import. An import is accepted while Temporal is away: it waits in its row.
+ * Also deletes what is older than 30 days (contract: so long the file and its outcomes are kept).
+ */
+export function startImports(parts: StartingParts): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  let deleteAt = 0;
+  const turn = async (): Promise<void> => {
+    await startQueued(parts);
+    if (performance.now() < deleteAt) return;
+    await deleteOldImports(parts.sql);
+    deleteAt = performance.now() + deleteEveryMs;
+  };
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      // Temporal or the database is away: the health page says so, and the rows wait
+      await turn().catch(() => undefined);
+      await wait(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  };
+  const ended = run();
+  return {
+    async stop() {
+      stopping.abort();
+      await ended;
+    },
+  };
+}
+
+async function startQueued({ sql, client, installation }: StartingParts): Promise<void> {
+  const { rows } = await sql.query<{ importId: string; rows: number }>(
+    `SELECT id AS "importId", line_count AS rows FROM imports.import
+      WHERE state = 'queued' ORDER BY created_at LIMIT 10`,
+  );
+  for (const queued of rows) {
+    await client.withDeadline(Date.now() + 10_000, () =>
+      client.workflow.start<typeof registerImport>('registerImport', {
+        workflowId: importWorkflowId(installation, queued.importId),
+        taskQueue,
+        args: [queued],
+        // Somebody died between the start and the note of it, or another worker was faster: it runs already.
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      }),
+    );
+    await sql.query(`UPDATE imports.import SET state = 'running' WHERE id = $1 AND state = 'queued'`, [
+      queued.importId,
+    ]);
+  }
+}
+
+/** Deletes imports 30 days after they were accepted, with file and outcomes; the journeys stay. */
+export async function deleteOldImports(sql: Sql): Promise<void> {
+  await sql.query(`DELETE FROM imports.import WHERE created_at < now() - interval '30 days'`);
+}

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SQL, type Sql } from '../database/sql.js';
+import { invalidInput } from '../http/problems.js';
+
+/** A coach as a command names one: by account, or by the address of an account that is yet to be made. */
+export interface NamedCoach {
+  coach: string | null;
+  hint?: string;
+}
+
+/** Coaches are accounts inside and e-mail addresses outside. */
+@Injectable()
+export class Coaches {
+  constructor(@Inject(SQL) private readonly sql: Sql) {}
+
+  /**
+   * Finds the coach behind an address.
+   * @throws Problem 422 at `/coach` where the account is no coach's
+   */
+  async named(email: string): Promise<NamedCoach> {
+    const { rows } = await this.sql.query<{ id: string; role: string }>(
+      'SELECT id, role FROM access.account WHERE email = $1 AND disabled_at IS NULL',
+      [email],
+    );
+    const [account] = rows;
+    if (!account) return { coach: null, hint: email };
+    if (account.role === 'coach') return { coach: account.id };
+    const message = `found the address of a ${account.role}, expected that of a coach`;
+    throw invalidInput([{ pointer: '/coach', code: 'not-a-coach', message }]);
+  }
+
+  /** The addresses of accounts, also of those that were disabled since. */
+  async emailsOf(accounts: readonly string[]): Promise<Map<string, string>> {
+    if (accounts.length === 0) return new Map();
+    const { rows } = await this.sql.query<{ id: string; email: string }>({
+      name: 'emails-of-accounts',
+      text: 'SELECT id, email FROM access.account WHERE id = ANY($1::uuid[])',
+      values: [[...new Set(accounts)]],
+    });
+    return new Map(rows.map(({ id, email }) => [id, email]));
+  }
+
+  /** The address of one account. */
+  async emailOf(account: string | null): Promise<string | null> {
+    if (account === null) return null;
+    return (await this.emailsOf([account])).get(account) ?? null;
+  }
+}

@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RouteEntry } from '../../contract/routes/route.js';
+import type { Command } from '../../domain/journey/commands/index.js';
+import type { JourneyState } from '../../domain/journey/state.js';
+import type { Account } from '../http/ports.js';
+import { PLATFORM, type Platform } from '../platform.js';
+import { canonicalJson } from './canonical-json.js';
+import type { CommandOrigin } from './command-runner.js';
+import { JourneyReader } from './journey-reader.js';
+import { AlreadyAnswered } from './outcomes.js';
+
+/** A request that records something: who sent it, by which route, and what. */
+export interface Call {
+  account: Account;
+  route: RouteEntry;
+  input: { params: object; body: unknown; ifMatch?: number; idempotencyKey?: string };
+}
+
+/** People's commands, and what is answered when one comes again. */
+@Injectable()
+export class JourneyCommands {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly reader: JourneyReader,
+  ) {}
+
+  /** Under which conditions and names a request's command is carried out. */
+  originOf({ account, route, input }: Call): CommandOrigin & { commandId: string } {
+    const { params, body, ifMatch, idempotencyKey } = input;
+    const { id, role } = account;
+    const origin: CommandOrigin = {
+      actor: { kind: 'person', id, role },
+      ...(ifMatch !== undefined && { seenVersion: ifMatch }),
+      ...(idempotencyKey !== undefined && {
+        idempotency: {
+          account: id,
+          route: `${route.method} ${route.path}`,
+          key: idempotencyKey,
+          body: canonicalJson({ params, body }),
+          status: route.status,
+        },
+      }),
+    };
+    return { ...origin, commandId: this.platform.runner.commandId(origin) };
+  }
+
+  /** Carries out a command; one that was answered before gives the journey as it was answered then. */
+  async carryOut(journey: string, command: Command, origin: CommandOrigin): Promise<JourneyState> {
+    try {
+      return (await this.platform.runner.run(journey, command, origin)).state;
+    } catch (error) {
+      if (!(error instanceof AlreadyAnswered)) throw error;
+      return this.reader.at(error.journey, { version: error.streamVersion });
+    }
+  }
+}

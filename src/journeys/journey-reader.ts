@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Journey, ReducedJourney } from '../../contract/journeys/journey.js';
+import { fold } from '../../domain/journey/evolve.js';
+import type { JourneyState } from '../../domain/journey/state.js';
+import type { Instant } from '../../domain/time.js';
+import { accessTo } from '../http/guards/access-to.js';
+import type { Account } from '../http/ports.js';
+import { notFound } from '../http/problems.js';
+import { PLATFORM, type Platform } from '../platform.js';
+import { Coaches } from './coaches.js';
+import { loadEvents, loadJourney } from './loaded-journey.js';
+import { journeyView, reducedView } from './views/journey-view.js';
+import type { Language } from './views/language.js';
+import type { ViewContext } from './views/view-context.js';
+
+/** Who reads, and in which language. */
+export interface Reader {
+  account: Account;
+  language: Language;
+}
+
+/** Reads journeys, as they are and as they were. */
+@Injectable()
+export class JourneyReader {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly coaches: Coaches,
+  ) {}
+
+  /** The journey as it is. */
+  async now(id: string): Promise<JourneyState> {
+    const { sql, secrets } = this.platform;
+    return (await loadJourney(sql, secrets.wrapping, id)).state;
+  }
+
+  /** The journey as it was after a version of its stream, or as it was known at an instant. */
+  async at(id: string, until: { version: number } | { recordedAt: Instant }): Promise<JourneyState> {
+    const { sql, secrets } = this.platform;
+    const { keys } = await loadJourney(sql, secrets.wrapping, id);
+    return fold(id, await loadEvents(sql, id, keys, until));
+  }
+
+  /**
+   * The journey as the reader may see it: in full, or reduced where it is a colleague's.
+   * @param now the journey of today, which decides who may see an older state
+   * @throws Problem 404 where it is outside of her scope
+   */
+  async show(state: JourneyState, reader: Reader, now = state): Promise<Journey | ReducedJourney> {
+    const { commune, coach: coachId } = now.plain;
+    const access = accessTo(reader.account, { commune, coachId });
+    if (!access) throw notFound();
+    const context = await this.contextOf(state, reader);
+    return access === 'full' ? journeyView(state, context) : reducedView(state, context);
+  }
+
+  /** The journey in full, for whom the checks before it have let through. */
+  async full(state: JourneyState, reader: Reader): Promise<Journey> {
+    return journeyView(state, await this.contextOf(state, reader));
+  }
+
+  /** What a view of this journey needs. */
+  async contextOf({ plain }: JourneyState, { account, language }: Reader): Promise<ViewContext> {
+    return this.context(plain.programme, await this.coaches.emailOf(plain.coach), { account, language });
+  }
+
+  /** The same where the coach's address is known. */
+  context(programme: string, coach: string | null, { account, language }: Reader): ViewContext {
+    const { programmes, texts, config } = this.platform;
+    const found = texts.get(programme);
+    if (!found) throw new Error('The texts of this programme are not installed here');
+    const mailDomain = config.mailFrom.split('@')[1] ?? 'localhost';
+    return {
+      role: account.role,
+      language,
+      programme: programmes.of(programme),
+      texts: found,
+      coach,
+      mailDomain,
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { JOURNEY_SCOPE } from '../http/ports.js';
+import { Coaches } from './coaches.js';
+import { EventList } from './event-list.js';
+import { JourneyCommands } from './journey-commands.js';
+import { JourneyList } from './journey-list.js';
+import { JourneyListsController } from './journey-lists.controller.js';
+import { JourneyReader } from './journey-reader.js';
+import { StoredJourneyScope } from './journey-scope.js';
+import { JourneysController } from './journeys.controller.js';
+import { JourneyOpening } from './open-journey.js';
+import { RecordingController } from './recording.controller.js';
+
+/** Journeys over HTTP. */
+@Module({})
+export class JourneysModule {
+  /** @param imports a module that exports PLATFORM and SQL */
+  static for(imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
+    return {
+      module: JourneysModule,
+      imports,
+      controllers: [JourneysController, RecordingController, JourneyListsController],
+      providers: [
+        { provide: JOURNEY_SCOPE, useClass: StoredJourneyScope },
+        Coaches,
+        EventList,
+        JourneyCommands,
+        JourneyList,
+        JourneyOpening,
+        JourneyReader,
+      ],
+      exports: [JOURNEY_SCOPE],
+    };
+  }
+}

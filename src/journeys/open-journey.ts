@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
+import type { z } from 'zod';
+import type { openJourney } from '../../contract/journeys/commands.js';
+import type { FieldError } from '../../contract/problem.js';
+import type { OpenJourney } from '../../domain/journey/commands/open-journey.js';
+import type { JourneyState } from '../../domain/journey/state.js';
+import { accessTo } from '../http/guards/access-to.js';
+import type { Account, JourneyInScope } from '../http/ports.js';
+import { forbidden, invalidInput } from '../http/problems.js';
+import { PLATFORM, type Platform } from '../platform.js';
+import { Coaches, type NamedCoach } from './coaches.js';
+import { given } from './given.js';
+import { JourneyCommands, type Call } from './journey-commands.js';
+
+type Body = z.output<typeof openJourney>;
+
+/** Opening a journey: what has to be known of programme, commune, coach and participant before the rules are asked. */
+@Injectable()
+export class JourneyOpening {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly commands: JourneyCommands,
+    private readonly coaches: Coaches,
+  ) {}
+
+  /** @throws Problem 403 outside of the account's communes, 422 for what the programme or this installation does not know */
+  async open(body: Body, call: Call): Promise<JourneyState> {
+    const { account } = call;
+    await this.refuseUnknown(body, account);
+    if (account.communes && !account.communes.includes(body.commune)) {
+      throw forbidden('This commune is not one of yours.');
+    }
+    if (body.exception && account.role !== 'coordinator') {
+      throw forbidden('Only a coordinator gives an exception from the age limit.');
+    }
+    const coach = await this.coachOf(body, account);
+    const origin = this.commands.originOf(call);
+    // named after the command: a repetition finds what the first one made
+    const participant = body.participant.id ?? uuidv5('participant', origin.commandId);
+    const journey = uuidv5('journey', origin.commandId);
+    return this.commands.carryOut(journey, commandOf(body, participant, coach), origin);
+  }
+
+  private async refuseUnknown({ programme, commune, participant }: Body, account: Account): Promise<void> {
+    const { current } = this.platform.programmes;
+    const errors: FieldError[] = [];
+    if (programme !== undefined && programme !== current.key) {
+      const message = `found a programme that takes nobody in, expected ${current.key}`;
+      errors.push({ pointer: '/programme', code: 'unknown-programme', message });
+    }
+    if (!current.communes.some(({ key }) => key === commune)) {
+      const known = current.communes.map(({ key }) => key).join(', ');
+      const message = `found no commune of the programme, expected one of ${known}`;
+      errors.push({ pointer: '/commune', code: 'unknown-commune', message });
+    }
+    if (participant.id !== undefined && !(await this.wasHere(participant.id, account))) {
+      const message = 'found nobody whom this account knows, expected the id of a participant, or none';
+      errors.push({ pointer: '/participant/id', code: 'unknown-participant', message });
+    }
+    if (errors.length > 0) throw invalidInput(errors);
+  }
+
+  /** Whether a journey of hers is in the account's scope, and every key of hers is still there to seal with. */
+  private async wasHere(participant: string, account: Account): Promise<boolean> {
+    const { rows } = await this.platform.sql.query<JourneyInScope>(
+      `SELECT j.commune, j.coach_id AS "coachId" FROM rm.journey j
+        WHERE j.participant_id = $1
+          AND NOT EXISTS (SELECT FROM es.participant_key k WHERE k.participant_id = $1 AND k.wrapped IS NULL)`,
+      [participant],
+    );
+    return rows.some((journey) => accessTo(account, journey) !== undefined);
+  }
+
+  private async coachOf({ coach }: Body, account: Account): Promise<NamedCoach> {
+    if (coach !== undefined) return this.coaches.named(coach);
+    return { coach: account.role === 'coach' ? account.id : null };
+  }
+}
+
+function commandOf(body: Body, participant: string, { coach, hint }: NamedCoach): OpenJourney {
+  const { commune, externalId, document, firstContactOn, exception } = body;
+  const { givenName, familyName, bornOn, sex, nationality, germanLevel, schoolCertificate } =
+    body.participant;
+  const { language, secondLanguage, phone, email, channels } = body.participant;
+  const facts = { sex, nationality, germanLevel, schoolCertificate, coachHint: hint };
+  return {
+    type: 'OpenJourney',
+    participant,
+    commune,
+    coach,
+    person: { givenName, familyName, bornOn, ...given(facts) },
+    contact: given({ language, secondLanguage, phone, email, channels }),
+    ...given({ externalId, firstContactOn, exception: exception?.reason }),
+    ...(document && { document: given(document) }),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Journey, JourneyItem, ReducedJourney } from '../../../contract/journeys/journey.js';
+import type { Participant } from '../../../contract/journeys/person.js';
+import type { JourneyState } from '../../../domain/journey/state.js';
+import { phaseOf } from '../../../domain/programme/phase.js';
+import { deadlinesOf } from './deadline-view.js';
+import { currentPaperOf, documentsOf } from './documents.js';
+import { milestonesOf, modulesOf } from './milestones.js';
+import { nextSteps } from './next-steps.js';
+import { journeyRefOf, type ViewContext } from './view-context.js';
+
+/** A journey in full, for whoever may see it so. */
+export function journeyView(state: JourneyState, context: ViewContext): Journey {
+  const { plain, case: own } = state;
+  const { key: phase, since } = phaseOf(state, context.programme);
+  return {
+    id: plain.journey,
+    version: plain.version,
+    programme: { key: plain.programme, version: plain.programmeVersion },
+    ...(own.externalId !== undefined && { externalId: own.externalId }),
+    phase,
+    ...(since !== undefined && { phaseSince: since }),
+    overlays: [...plain.overlays],
+    open: plain.open,
+    commune: plain.commune,
+    coach: context.coach,
+    ...(own.coachHint !== undefined && { coachHint: own.coachHint }),
+    participant: participantOf(state),
+    documents: documentsOf(state),
+    milestones: milestonesOf(state, context.role),
+    modules: modulesOf(state),
+    next: nextSteps(state, context.programme),
+    deadlines: deadlinesOf(state, context),
+    tasks: [],
+    flags: flagsOf(state),
+    lastContactOn: own.firstContactOn ?? null,
+  };
+}
+
+/** What a coach sees of a colleague's journey. */
+export function reducedView(state: JourneyState, context: ViewContext): ReducedJourney {
+  const { commune } = state.plain;
+  const phase = phaseOf(state, context.programme).key;
+  return { ...journeyRefOf(state), phase, commune, coach: context.coach };
+}
+
+/** A journey as a list shows it. */
+export function itemView(
+  state: JourneyState,
+  context: ViewContext,
+  nextDue: JourneyItem['nextDue'],
+): JourneyItem {
+  const { plain, case: own, contact } = state;
+  const { since } = phaseOf(state, context.programme);
+  const paper = currentPaperOf(state);
+  return {
+    ...reducedView(state, context),
+    version: plain.version,
+    ...(since !== undefined && { phaseSince: since }),
+    overlays: [...plain.overlays],
+    open: plain.open,
+    ...(contact.language !== undefined && { language: contact.language }),
+    paper: paper
+      ? { kind: paper.kind, ...(paper.validUntil !== undefined && { validUntil: paper.validUntil }) }
+      : null,
+    nextDue,
+    severity: plain.flags.reduce<number | null>(
+      (worst, { severity }) => Math.max(worst ?? 0, severity),
+      null,
+    ),
+    flags: plain.flags.map(({ rule }) => rule),
+    modules: plain.modules.map(({ module, state: reached }) => ({ module, state: reached })),
+    lastContactOn: own.firstContactOn ?? null,
+  };
+}
+
+/** Only what is known and not erased. */
+function participantOf({ plain, case: own, contact }: JourneyState): Participant {
+  const { givenName, familyName, bornOn, sex, nationality, germanLevel, schoolCertificate } = own;
+  const { language, secondLanguage, phone, email, channels } = contact;
+  const known = {
+    ...{ givenName, familyName, bornOn, sex, nationality, germanLevel, schoolCertificate },
+    ...{ language, secondLanguage, phone, email, channels },
+  };
+  const given = Object.entries(known).filter(([, value]) => value !== undefined);
+  return { id: plain.participant, ...Object.fromEntries(given) };
+}
+
+const flagsOf = (state: JourneyState): Journey['flags'] =>
+  state.plain.flags.map((flag) => ({ ...flag, suggestion, journey: journeyRefOf(state) }));
+
+/** The engine's own flag is the only one there is. */
+const suggestion = 'Was fällig ist, konnte nicht ausgeführt werden. Bitte die Technik verständigen.';

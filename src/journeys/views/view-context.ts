@@ -1,0 +1,34 @@
+import type { Role } from '../../../contract/access.js';
+import type { JourneyRef } from '../../../contract/journeys/shared.js';
+import type { JourneyState } from '../../../domain/journey/state.js';
+import type { Programme } from '../../../domain/programme/schema.js';
+import type { Texts } from '../../reminders/texts.js';
+import type { Language } from './language.js';
+
+/** Who reads, and what a view needs beside the state. */
+export interface ViewContext {
+  role: Role;
+  language: Language;
+  programme: Programme;
+  texts: Texts;
+  /** The coach's e-mail address. */
+  coach: string | null;
+  /** What stands behind the @ of a message's id. */
+  mailDomain: string;
+}
+
+/** Coordinators see everything of their scope except notes. */
+export const seesNotes = (role: Role): boolean => role === 'coach';
+
+/** The journey as items of lists name it; erased parts are absent. */
+export const journeyRefOf = ({ plain, case: own }: JourneyState): JourneyRef => ({
+  id: plain.journey,
+  ...(own.externalId !== undefined && { externalId: own.externalId }),
+  name: nameOf(own),
+});
+
+/** The name as far as it is not erased. */
+export const nameOf = ({ givenName, familyName }: JourneyState['case']): JourneyRef['name'] => ({
+  ...(givenName !== undefined && { givenName }),
+  ...(familyName !== undefined && { familyName }),
+});

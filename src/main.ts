@@ -1,0 +1,56 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccountRefused } from './access/account-refused.js';
+import { ensureFirstAdmin } from './access/first-admin.js';
+import { AppModule } from './app.module.js';
+import { ConfigError, exitCodeForConfig } from './config/config-error.js';
+import { readConfig } from './config/config.js';
+import { createHttpApp } from './http/create-http-app.js';
+import { logToStdout, traceOf } from './http/log.js';
+import { createPlatform, type Platform } from './platform.js';
+import { ProgrammeError } from './programmes/read-programme.js';
+
+// The first process: the API.
+
+/** Requests that are under way get this long after a stop was asked for. */
+const drainMs = 5000;
+
+let serves = false;
+const stopping = new AbortController();
+const requestStop = (): void => {
+  if (!serves) process.exit(0); // nothing is under way yet, and a migration that is not through is undone
+  stopping.abort();
+};
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, requestStop);
+process.on('disconnect', requestStop); // the supervisor is gone
+
+async function run(): Promise<void> {
+  const config = readConfig(process.env);
+  const platform = await createPlatform(config);
+  if (config.admin) await ensureFirstAdmin(platform.sql, config.admin);
+  const app = await createHttpApp(AppModule.for(platform));
+  await app.listen(config.port, config.host);
+  serves = true;
+  logToStdout({ level: 'info', event: 'api-ready', port: config.port });
+  await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
+  await stop(app, platform);
+}
+
+async function stop(app: NestFastifyApplication, platform: Platform): Promise<void> {
+  // a client that never ends must not hold up the stop
+  const late = setTimeout(() => app.getHttpServer().closeAllConnections(), drainMs);
+  await app.close();
+  clearTimeout(late);
+  await platform.close();
+  logToStdout({ level: 'info', event: 'api-stopped' });
+}
+
+try {
+  await run();
+  process.exit(0);
+} catch (error) {
+  const told = [ConfigError, ProgrammeError, AccountRefused].some((kind) => error instanceof kind);
+  process.stderr.write(`${told ? (error as Error).message : 'The API can’t go on; its log says why.'}\n`);
+  if (!told) logToStdout({ level: 'error', event: 'api-failed', ...traceOf(error) });
+  process.exit(told ? exitCodeForConfig : 1);
+}

@@ -1,0 +1,108 @@
+import { addAccount } from '../../src/access/add-account.js';
+import { createToken } from '../../src/access/create-token.js';
+import { AppModule } from '../../src/app.module.js';
+import { readConfig } from '../../src/config/config.js';
+import { createHttpApp } from '../../src/http/create-http-app.js';
+import type { LogLine } from '../../src/http/log.js';
+import { createPlatform } from '../../src/platform.js';
+import { testDatabase } from './database.js';
+
+/** Who signs in: her name is her first name in small letters. */
+interface Staff {
+  role: 'coach' | 'coordinator' | 'admin';
+  communes?: string[];
+}
+
+interface Sent {
+  as?: string;
+  body?: unknown;
+  key?: string;
+  ifMatch?: number;
+  headers?: Record<string, string>;
+}
+
+/** An answer; `json` is what its body holds. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  // each test knows what it asked for
+  // oxlint-disable-next-line typescript/no-explicit-any
+  json: any;
+}
+
+/**
+ * The API on a database of its own, over a real socket, without Temporal and mail.
+ * @param staff the accounts that are made
+ * @param env what else the environment says
+ */
+export async function startApi(staff: Record<string, Staff>, env: Record<string, string> = {}) {
+  const database = await testDatabase();
+  const config = readConfig({
+    DATABASE_URL: database.url,
+    DATABASE_ADMIN_URL: database.adminUrl,
+    TEMPORAL_ADDRESS: '127.0.0.1:9',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    LOTSE_MAIL_FROM: 'lotse@localhost',
+    LOTSE_MASTER_KEY: '07'.repeat(32),
+    NODE_ENV: 'test',
+    ...env,
+  });
+  const platform = await createPlatform(config);
+  const communes = platform.programmes.current.communes.map(({ key }) => key);
+  const tokens: Record<string, string> = {};
+  for (const [name, person] of Object.entries(staff)) {
+    const email = `${name}@example.org`;
+    await addAccount(
+      platform.sql,
+      { email, name: `${name} Beispiel`, phone: '+49 2402 1234', ...person },
+      communes,
+    );
+    tokens[name] = (await createToken(platform.sql, email)).token;
+  }
+  const lines: LogLine[] = [];
+  const app = await createHttpApp(AppModule.for(platform, (line) => void lines.push(line)));
+  await app.listen(0, '127.0.0.1');
+  const base = await app.getUrl();
+
+  const call = async (method: string, path: string, options: Sent = {}): Promise<Answer> => {
+    const { as, body, key, ifMatch, headers } = options;
+    const answer = await fetch(base + path, {
+      method,
+      headers: {
+        ...(as !== undefined && { authorization: `Bearer ${tokens[as] ?? as}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(key !== undefined && { 'idempotency-key': key }),
+        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.includes('json');
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text,
+      json: isJson ? JSON.parse(text) : undefined,
+    };
+  };
+
+  return {
+    platform,
+    database,
+    lines,
+    call,
+    async close() {
+      await app.close();
+      await platform.close();
+      await database.drop();
+    },
+  };
+}
+
+/** The code of each bad field by where it stands. */
+export const codes = ({ json }: Answer): Record<string, string> =>
+  Object.fromEntries(
+    (json.errors as { pointer: string; code: string }[]).map(({ pointer, code }) => [pointer, code]),
+  );
