@@ -11,6 +11,7 @@ import { JourneysModule } from './journeys/journeys.module.js';
 import { translate } from './journeys/translate.js';
 import type { Platform } from './platform.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
+import { CodecModule } from './temporal/codec.controller.js';
 import { version } from './version.js';
 
 /** What the API is made of. */
@@ -18,7 +19,7 @@ import { version } from './version.js';
 export class AppModule {
   /** @param log where log lines go; standard output where nothing is said */
   static for(platform: Platform, log?: (line: LogLine) => void): DynamicModule {
-    const { demo, publicUrl } = platform.config;
+    const { demo, publicUrl, temporalUiOrigin } = platform.config;
     const database = DatabaseModule.for(platform);
     const access = AccessModule.for({ publicUrl }, [database]);
     const journeys = JourneysModule.for([database]);
@@ -29,11 +30,18 @@ export class AppModule {
       version,
       translate,
       headers: () => (demo ? demonstration : {}),
+      ...(temporalUiOrigin && { guests: [{ origin: temporalUiOrigin, paths: '/api/temporal-codec/' }] }),
       ...(log && { log }),
     };
     return {
       module: AppModule,
-      imports: [HttpModule.for(settings, [access, journeys]), access, journeys, database],
+      imports: [
+        HttpModule.for(settings, [access, journeys]),
+        CodecModule.for(platform.secrets.payloads),
+        access,
+        journeys,
+        database,
+      ],
       controllers: [HealthController, ProgrammesController, ImportsController],
       providers: [HealthOfParts],
     };

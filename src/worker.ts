@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DefaultLogger, Runtime, type NativeConnection } from '@temporalio/worker';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { exitCodeForConfig, ConfigError } from './config/config-error.js';
 import { readConfig } from './config/config.js';
 import { logToStdout, traceOf } from './http/log.js';
@@ -103,7 +103,7 @@ try {
   process.exit(0);
 } catch (error) {
   const isConfig = error instanceof ConfigError || error instanceof ProgrammeError;
-  console.error(isConfig ? error.message : 'The worker can’t go on; its log says why.');
+  process.stderr.write(`${isConfig ? error.message : 'The worker can’t go on; its log says why.'}\n`);
   if (!isConfig) log('worker-failed', error);
   process.exit(isConfig ? exitCodeForConfig : 1);
 }

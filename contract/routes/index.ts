@@ -5,6 +5,7 @@ import { journeyRoutes } from './journeys.js';
 import { programmeRoutes } from './programmes.js';
 import type { RouteTable } from './route.js';
 import { systemRoutes } from './system.js';
+import { temporalRoutes } from './temporal.js';
 
 /** Every route there is. A handler without an entry here, or an entry without a handler, stops the start. */
 export const routes = {
@@ -14,4 +15,5 @@ export const routes = {
   ...programmeRoutes,
   ...journeyRoutes,
   ...importRoutes,
+  ...temporalRoutes,
 } satisfies RouteTable;

@@ -45,7 +45,7 @@ describe('the difference of two agendas', () => {
         const turned = Object.fromEntries(
           Object.entries(items).map(([key, item]) => [
             key,
-            Object.fromEntries(Object.entries(item).reverse()),
+            Object.fromEntries(Object.entries(item).toReversed()),
           ]),
         ) as unknown as Agenda['items'];
         expect(diffAgenda(same, { ...same, deadlines, items: turned })).toBeUndefined();

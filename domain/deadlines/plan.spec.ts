@@ -6,7 +6,7 @@ import { opening, paper, planAgreed } from '../../test/support/wishes.js';
 import { nextDue } from './plan.js';
 
 const now = '2026-11-23T07:30:00.000Z';
-const runs = { seed: 20261123, numRuns: 150 };
+const runs = { seed: 20261123, numRuns: 80 };
 
 describe('a plan', () => {
   it('asks for nothing before the journey is open', () => {

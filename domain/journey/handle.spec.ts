@@ -9,7 +9,7 @@ import { plan } from '../deadlines/plan.js';
 import { fold } from './evolve.js';
 
 const now = '2026-11-23T07:30:00.000Z';
-const runs = { seed: 20261123, numRuns: 150 };
+const runs = { seed: 20261123, numRuns: 60 };
 
 describe('a command on its whole way', () => {
   it('records an agenda that equals a fresh plan, after any history', () => {

@@ -27,6 +27,8 @@ export function temporalProbe({ temporal }: Config): { ask(): Promise<PartState>
   const { address, apiKey, tls } = temporal;
   const connection = Connection.lazy({
     address,
+    // no retries: a second try could come when the connection is closed, and would end the process
+    interceptors: [],
     ...(apiKey !== undefined && { apiKey }),
     ...(tls !== undefined && { tls }),
   });

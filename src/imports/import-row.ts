@@ -3,6 +3,7 @@ import type { ImportOutcome } from '../../contract/routes/imports.js';
 import { isViolationOf, type CommandRunner } from '../journeys/command-runner.js';
 import { refuseRealAddress } from './invented-address.js';
 import type { CoachFinder } from './look-ups.js';
+import type { RowError } from './register/findings.js';
 import type { RegisterImport } from './register-import.js';
 import type { RegisterLine } from './register/register-row.js';
 import { takeOver } from './take-over.js';
@@ -71,11 +72,11 @@ const unknownCoach = (email: string): Warning => ({
 
 interface Details {
   journeyId?: string;
-  errors?: readonly (Omit<RegisterLine['errors'][number], 'opensOnly'> & { opensOnly?: true })[];
+  errors?: readonly RowError[];
   warnings: readonly Warning[];
 }
 
-/** An outcome as it is shown: whether a refusal applies to opening alone is nobody's business outside. */
+/** An outcome as it is shown. */
 function outcome(
   line: number,
   what: ImportOutcome['outcome'],
@@ -85,7 +86,16 @@ function outcome(
     line,
     outcome: what,
     ...(journeyId !== undefined && { journeyId }),
-    ...(errors.length > 0 && { errors: errors.map(({ opensOnly: _, ...shown }) => shown) }),
+    ...(errors.length > 0 && { errors: errors.map(shownError) }),
     ...(warnings.length > 0 && { warnings: [...warnings] }),
   };
 }
+
+/** Whether a refusal applies to opening alone is nobody's business outside. */
+const shownError = ({ column, found, expected, code, message }: RowError) => ({
+  column,
+  found,
+  expected,
+  code,
+  message,
+});

@@ -1,54 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { berlinDay } from '../../domain/deadlines/berlin.js';
-import { addDays } from '../../domain/deadlines/day-arithmetic.js';
-import { codes, startApi, type Answer } from '../support/api.js';
+import { codes, startApi, type Api } from '../support/api.js';
+import {
+  today,
+  inDays,
+  person,
+  opening,
+  paper,
+  consent,
+  plan,
+  seen,
+  journeyCalls,
+  staff,
+} from '../support/journey-calls.js';
 
-let api: Awaited<ReturnType<typeof startApi>>;
-const today = berlinDay(new Date().toISOString());
-const inDays = (days: number) => addDays(today, days);
+let api: Api;
+const { open, opened, post, get } = journeyCalls(() => api);
 
 beforeAll(async () => {
-  api = await startApi({
-    mara: { role: 'coach', communes: ['eschweiler', 'stolberg'] },
-    jana: { role: 'coach', communes: ['eschweiler'] },
-    karl: { role: 'coordinator' },
-    olga: { role: 'coordinator', communes: ['monschau'] },
-    root: { role: 'admin' },
-  });
+  api = await startApi(staff);
 });
 afterAll(() => api?.close());
-
-const person = (more: object = {}) => ({
-  givenName: 'Merhawi',
-  familyName: 'Tesfay',
-  bornOn: inDays(-20 * 365),
-  language: 'ti',
-  ...more,
-});
-const opening = (more: object = {}) => ({ commune: 'eschweiler', participant: person(), ...more });
-const paper = (days: number) => ({ kind: 'toleration_60a', validUntil: inDays(days) });
-const consent = (...purposes: string[]) => ({
-  milestone: 'consent_given',
-  on: today,
-  data: { purposes, language: 'ti', form: 'paper', textVersion: '1' },
-});
-const plan = {
-  milestone: 'plan_agreed',
-  on: today,
-  data: { goals: ['Ausbildung'], steps: ['Praktikum'], nextReviewOn: inDays(90), agreedOn: today },
-};
-
-const open = (body: object = opening(), as = 'mara') => api.call('POST', '/api/v1/journeys', { as, body });
-const opened = async (body: object = opening(), as = 'mara'): Promise<string> => {
-  const answer = await open(body, as);
-  expect(answer).toMatchObject({ status: 201 });
-  return answer.json.id as string;
-};
-const post = (id: string, what: string, body: object, more: object = {}) =>
-  api.call('POST', `/api/v1/journeys/${id}/${what}`, { as: 'mara', body, ...more });
-const get = (path: string, as = 'mara', headers = {}) => api.call('GET', `/api/v1${path}`, { as, headers });
-const seen = ({ status, json }: Answer) => ({ status, code: json?.code });
 
 describe('a journey that is opened', () => {
   it('is answered whole, with the coach who opened it, and read back by the next request', async () => {
@@ -165,96 +137,6 @@ describe('a journey that is opened', () => {
   });
 });
 
-describe('the same command', () => {
-  const key = () => randomUUID();
-
-  it('has one effect and one answer, later and at once', async () => {
-    const named = key();
-    const [one, two, three] = await Promise.all(
-      [1, 2, 3].map(() => api.call('POST', '/api/v1/journeys', { as: 'mara', body: opening(), key: named })),
-    );
-    expect(one).toMatchObject({ status: 201 });
-    expect([two?.text, three?.text]).toEqual([one?.text, one?.text]);
-    const id = one?.json.id as string;
-    const body = paper(100);
-    const first = await post(id, 'documents', body, { key: named });
-    await post(id, 'milestones', consent('case_work'));
-    const later = await post(
-      id,
-      'documents',
-      { validUntil: body.validUntil, kind: body.kind },
-      { key: named },
-    );
-    expect(later.status).toBe(201);
-    expect(later.json).toEqual(first.json);
-    expect(later.headers.get('etag')).toBe('"2"');
-    expect((await get(`/journeys/${id}`)).json).toMatchObject({ version: 3, documents: [{}] });
-  });
-
-  it('comes with the version it was made from, also when it is repeated', async () => {
-    const id = await opened();
-    const named = { key: key(), ifMatch: 1 };
-    expect((await post(id, 'documents', paper(50), named)).status).toBe(201);
-    expect((await post(id, 'documents', paper(50), named)).status).toBe(201);
-  });
-
-  it('is refused with another body, another path or another meaning of the same key', async () => {
-    const [id, other] = [await opened(), await opened()];
-    const named = { key: key() };
-    await post(id, 'documents', paper(50), named);
-    for (const answer of [
-      await post(id, 'documents', paper(51), named),
-      await post(other, 'documents', paper(50), named),
-    ]) {
-      expect(seen(answer)).toEqual({ status: 422, code: 'idempotency-key-reused' });
-      expect(codes(answer)).toEqual({ '/idempotency-key': 'idempotency-key-reused' });
-    }
-    expect((await get(`/journeys/${other}`)).json.documents).toEqual([]);
-    // another account's key, and another route's, are other keys
-    expect((await post(id, 'documents', paper(60), { ...named, as: 'karl' })).status).toBe(201);
-    expect((await post(id, 'milestones', consent('case_work'), named)).status).toBe(201);
-  });
-
-  it('is remembered also where it said nothing new', async () => {
-    const id = await opened(opening({ document: paper(50) }));
-    const named = { key: key() };
-    const same = await post(id, 'documents', paper(50), named);
-    expect(same).toMatchObject({ status: 201, json: { version: 1 } });
-    await post(id, 'documents', paper(60));
-    expect((await post(id, 'documents', paper(50), named)).json).toEqual(same.json);
-    expect(seen(await post(id, 'documents', paper(70), named)).code).toBe('idempotency-key-reused');
-  });
-
-  it('was refused, and is judged anew', async () => {
-    const id = await opened();
-    const named = { key: key() };
-    expect((await post(id, 'milestones', plan, named)).status).toBe(409);
-    await post(id, 'milestones', consent('case_work'));
-    expect((await post(id, 'milestones', plan, named)).status).toBe(201);
-  });
-});
-
-describe('two coaches with one version', () => {
-  it('are not both recorded: the second one is told the version', async () => {
-    const id = await opened(opening(), 'karl');
-    const both = await Promise.all(
-      ['mara', 'jana'].map((as, at) => post(id, 'documents', paper(50 + at), { as, ifMatch: 1 })),
-    );
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 412]);
-    const refused = both.find(({ status }) => status === 412);
-    expect(refused?.json).toMatchObject({ code: 'stale-version', version: 2 });
-  });
-
-  it('are both recorded where they did not say a version', async () => {
-    const id = await opened(opening(), 'karl');
-    const both = await Promise.all(
-      ['mara', 'jana'].map((as, at) => post(id, 'documents', paper(50 + at), { as })),
-    );
-    expect(both.map(({ status }) => status)).toEqual([201, 201]);
-    expect((await get(`/journeys/${id}`)).json).toMatchObject({ version: 3, documents: [{}, {}] });
-  });
-});
-
 describe('a refusal', () => {
   it('comes in one order: signed in, scope, role, body, version, rules', async () => {
     const id = await opened();
@@ -350,219 +232,6 @@ describe('a colleague', () => {
     expect((await open(opening({ commune: 'monschau' }))).status).toBe(403);
     expect((await open(opening({ commune: 'monschau' }), 'olga')).status).toBe(201);
     expect((await open(opening(), 'root')).status).toBe(403);
-  });
-});
-
-describe('a new paper', () => {
-  it('ends the old deadline and opens one that names it; a correction moves the same', async () => {
-    const participant = person({ email: 'm@example.org', channels: ['email'] });
-    const id = await opened(opening({ participant, document: paper(70) }));
-    const remind = await post(id, 'milestones', consent('case_work', 'reminders'));
-    const [old] = remind.json.deadlines;
-    const states = old.reminders.map(({ state }: { state: string }) => state);
-    expect(states).toEqual(['planned', 'planned', 'planned', 'planned']);
-
-    const renewed = await post(id, 'documents', paper(200));
-    const [done, fresh] = renewed.json.deadlines;
-    expect(done).toMatchObject({ id: old.id, state: 'done' });
-    expect(done.reminders.map(({ state }: { state: string }) => state)).toEqual(
-      states.map(() => 'cancelled'),
-    );
-    expect(fresh).toMatchObject({ previousId: old.id, due: inDays(200), state: 'open', verified: false });
-
-    const [, second] = renewed.json.documents;
-    const corrected = await post(id, 'documents', { ...paper(210), corrects: second.id });
-    const [, moved] = corrected.json.deadlines;
-    expect(moved).toMatchObject({ id: fresh.id, due: inDays(210), previousId: old.id });
-    expect(corrected.json.documents.map(({ current }: { current: boolean }) => current)).toEqual([
-      false,
-      false,
-      true,
-    ]);
-    expect(codes(await post(id, 'documents', { ...paper(9), corrects: randomUUID() }))).toEqual({
-      '/corrects': 'no-such-record',
-    });
-
-    const messages = (await get(`/journeys/${id}/messages`)).json.items;
-    expect(messages.filter(({ state }: { state: string }) => state === 'planned')).toHaveLength(4);
-    expect(messages.at(-1)).toMatchObject({
-      to: 'participant',
-      channel: 'email',
-      text: 'neutral_callback',
-      language: 'de',
-      rule: 'residence_document_expiry',
-      journey: { id },
-    });
-  });
-
-  it('says why something lies ahead, and what is missing where nothing does', async () => {
-    const id = await opened(opening({ document: paper(70) }));
-    const [deadline] = (await get(`/journeys/${id}/deadlines`)).json.items;
-    const why = (await get(`/journeys/${id}/why`)).json;
-    expect(why.acts).toEqual([
-      {
-        at: expect.any(String),
-        act: 'miss',
-        because: deadline.because,
-        rule: 'residence_document_expiry',
-        programmeVersion: 1,
-      },
-    ]);
-    expect(why.notYet).toMatchObject([
-      { what: 'reminders', missing: [{ code: 'reminders' }, { code: 'channel' }, { code: 'email' }] },
-      { what: 'plan_agreed', missing: [{ code: 'case_work', who: 'coach' }] },
-    ]);
-    expect((await get(`/journeys/${id}/why`, 'karl')).json).toEqual(why);
-  });
-});
-
-describe('the past', () => {
-  it('is as it was known at an instant, and unknown before the first event', async () => {
-    const id = await opened(opening({ document: paper(70) }));
-    const first = await get(`/journeys/${id}`);
-    const { items } = (await get(`/journeys/${id}/events`)).json;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    await post(id, 'documents', paper(200));
-    const asOf = encodeURIComponent(items[0].recordedAt.replace('Z', '+00:00'));
-    expect((await get(`/journeys/${id}?asOf=${asOf}`)).json).toEqual(first.json);
-    expect((await get(`/journeys/${id}?asOf=2020-01-01T00:00:00Z`)).status).toBe(404);
-    expect(codes(await get(`/journeys/${id}?asOf=yesterday`))).toEqual({ '/asOf': 'invalid-instant' });
-  });
-
-  it('is told in pages, one sentence each, in the language of the reader', async () => {
-    const id = await opened(opening({ document: paper(70) }));
-    await post(id, 'milestones', consent('case_work'));
-    const first = (await get(`/journeys/${id}/events?limit=2`)).json;
-    const rest = (await get(`/journeys/${id}/events?limit=50&cursor=${first.nextCursor}`)).json;
-    const all = [...first.items, ...rest.items];
-    expect(rest.nextCursor).toBeNull();
-    expect(all.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
-    expect(all.map(({ type }) => type)).toEqual([
-      'JourneyOpened',
-      'DocumentRecorded',
-      'AgendaChanged',
-      'MilestoneReached',
-    ]);
-    expect(all[0]).toMatchObject({
-      actor: { kind: 'person', role: 'coach' },
-      data: { coach: 'mara@example.org', givenName: 'Merhawi', commune: 'eschweiler' },
-      text: 'Die Begleitung wurde eröffnet.',
-    });
-    expect(all[3]).toMatchObject({ data: consent('case_work'), text: 'Meilenstein erreicht: Einwilligung.' });
-    const english = await get(`/journeys/${id}/events`, 'mara', { 'accept-language': 'de;q=0.5, en-GB' });
-    expect(english.json.items[1].text).toBe('Residence paper recorded: Toleration (§ 60a).');
-    expect(codes(await get(`/journeys/${id}/events?cursor=x`))).toEqual({ '/cursor': 'invalid-cursor' });
-  });
-});
-
-describe('the list', () => {
-  const idsOf = (answer: Answer) => answer.json.items.map(({ id }: { id: string }) => id);
-
-  it('holds what is in scope, pages through all of it, and filters', async () => {
-    const soon = await opened(opening({ commune: 'stolberg', document: paper(5) }));
-    const later = await opened(opening({ commune: 'stolberg', document: paper(40) }));
-    const closed = await opened(opening({ commune: 'stolberg' }));
-    await post(closed, 'close', { on: today, reason: 'moved_away' });
-    const stolberg = '/journeys?commune=stolberg';
-    expect(idsOf(await get(stolberg))).toEqual([soon, later]);
-    expect(idsOf(await get(`${stolberg}&open=false`))).toEqual([closed]);
-    expect(idsOf(await get(`${stolberg}&open=all&sort=phase`))).toEqual([...[soon, later].sort(), closed]);
-    expect(idsOf(await get(`${stolberg}&dueBefore=${inDays(40)}`))).toEqual([soon]);
-    expect(idsOf(await get(`${stolberg}&phase=intake`))).toEqual([]);
-    expect(idsOf(await get(`${stolberg}&coach=jana@example.org`))).toEqual([]);
-    expect(idsOf(await get(`${stolberg}&coach=mara@example.org`, 'karl'))).toEqual([soon, later]);
-    expect(idsOf(await get(stolberg, 'olga'))).toEqual([]);
-    expect((await get(stolberg, 'root')).status).toBe(403);
-    expect((await get(stolberg)).json.items[0]).toMatchObject({
-      name: { givenName: 'Merhawi', familyName: 'Tesfay' },
-      language: 'ti',
-      paper: { kind: 'toleration_60a', validUntil: inDays(5) },
-      nextDue: { day: inDays(5), rule: 'residence_document_expiry' },
-      severity: null,
-      flags: [],
-    });
-
-    for (const sort of ['nextDue', 'phase', 'commune']) {
-      const whole = idsOf(await get(`/journeys?sort=${sort}&open=all&limit=200`, 'karl'));
-      const paged: string[] = [];
-      for (let cursor: string | null = ''; cursor !== null;) {
-        const at = cursor === '' ? '' : `&cursor=${cursor}`;
-        const page = await get(`/journeys?sort=${sort}&open=all&limit=7${at}`, 'karl');
-        paged.push(...idsOf(page));
-        cursor = page.json.nextCursor;
-      }
-      expect(paged).toEqual(whole);
-      expect(new Set(paged).size).toBe(paged.length);
-    }
-    const foreign = (await get('/journeys?sort=phase&limit=1', 'karl')).json.nextCursor;
-    expect(codes(await get(`/journeys?sort=commune&cursor=${foreign}`))).toEqual({
-      '/cursor': 'invalid-cursor',
-    });
-    expect(codes(await get('/journeys?q=Merhawi&sort=name'))).toEqual({
-      '/q': 'unknown-field',
-      '/sort': 'invalid-value',
-    });
-  });
-
-  it('shows a colleague’s journey reduced', async () => {
-    const id = await opened();
-    const { items } = (await get('/journeys?commune=eschweiler&limit=200', 'jana')).json;
-    const item = items.find((each: { id: string }) => each.id === id);
-    expect(Object.keys(item).sort()).toEqual(['coach', 'commune', 'id', 'name', 'phase']);
-  });
-});
-
-describe('what lies in the database', () => {
-  it('holds nothing of a person in plain text', async () => {
-    const canaries = {
-      externalId: 'Kennungcanary-77123',
-      givenName: 'Vornamecanary',
-      familyName: 'Nachnamecanary',
-      phone: '+49 151 7712345678',
-      email: 'canary-address@example.org',
-      reason: 'Ausnahmecanary weil',
-      goal: 'Zielcanary-Ausbildung',
-      note: 'Notizcanary-Gespräch',
-      hint: 'coachcanary@example.org',
-    };
-    const { externalId, givenName, familyName, phone, email, reason, goal, note, hint } = canaries;
-    const participant = person({
-      givenName,
-      familyName,
-      phone,
-      email,
-      channels: ['email'],
-      nationality: 'ER',
-    });
-    const id = await opened(
-      opening({ externalId, participant, document: paper(70), exception: { reason }, coach: hint }),
-      'karl',
-    );
-    await post(id, 'milestones', { ...consent('case_work', 'reminders'), note }, { key: randomUUID() });
-    await post(id, 'milestones', { ...plan, data: { ...plan.data, goals: [goal] } });
-    await post(id, 'close', { on: today, reason: 'placed_training', note });
-    const { sql } = api.platform;
-    const tables = await sql.query<{ name: string }>(
-      `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
-        WHERE table_schema IN ('es', 'rm') AND table_type = 'BASE TABLE'`,
-    );
-    let all = '';
-    for (const { name } of tables.rows) {
-      const { rows } = await sql.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`);
-      all += rows.map(({ row }) => row).join('\n');
-    }
-    expect(all).toContain(id);
-    for (const canary of Object.values(canaries)) {
-      for (const form of ['utf8', 'utf16le'] as const) {
-        const bytes = Buffer.from(canary, form);
-        expect(all).not.toContain(bytes.toString('utf8'));
-        expect(all).not.toContain(bytes.toString('base64').slice(0, 12));
-        expect(all).not.toContain(bytes.toString('hex'));
-      }
-      expect(JSON.stringify(api.lines)).not.toContain(canary);
-    }
-    const { rows: events } = await sql.query<{ row: string }>('SELECT e::text AS row FROM es.event e');
-    expect(JSON.stringify(events)).not.toMatch(/toleration_60a|residence_document_expiry/);
   });
 });
 

@@ -10,10 +10,11 @@ import { testDatabase } from './database.js';
 /** Who signs in: her name is her first name in small letters. */
 interface Staff {
   role: 'coach' | 'coordinator' | 'admin';
-  communes?: string[];
+  communes?: readonly string[];
 }
 
-interface Sent {
+/** What a request carries beside method and path. */
+export interface Sent {
   as?: string;
   body?: unknown;
   key?: string;
@@ -30,6 +31,9 @@ export interface Answer {
   // oxlint-disable-next-line typescript/no-explicit-any
   json: any;
 }
+
+/** The API as a test has it. */
+export type Api = Awaited<ReturnType<typeof startApi>>;
 
 /**
  * The API on a database of its own, over a real socket, without Temporal and mail.

@@ -12,6 +12,7 @@ import type { Clock } from '../../src/clock/clock.js';
 import { createPool } from '../../src/database/pool.js';
 import { findTestServer } from '../../src/embedded/temporal/find-tool.js';
 import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
+import { importActs } from '../../src/imports/import-acts.js';
 import { CommandRunner, type CommandResult } from '../../src/journeys/command-runner.js';
 import { readProgramme } from '../../src/programmes/read-programme.js';
 import { Programmes } from '../../src/programmes/programmes.js';
@@ -74,6 +75,7 @@ export async function journeyWorld() {
     dataConverter: dataConverter(secrets.payloads),
     workflowBundle: { codePath: fileURLToPath(bundle) },
     acts: journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' }),
+    imports: importActs({ sql, secrets, programmes, runner }),
     tell: (error) => failures.push(error),
   });
   const relay = new Relay({ sql, client: env.client, clock, installation, generation });

@@ -19,7 +19,8 @@ async function start() {
   return startPostgres({ dataDir, port: await freePort() }, stopping.signal);
 }
 
-const server = createServer(async (_request, response) => {
+async function answer(response) {
+  response.shouldKeepAlive = false; // a kept connection may be closed just as the next suite asks
   try {
     running ??= start();
     const { url, adminUrl } = await running;
@@ -28,7 +29,9 @@ const server = createServer(async (_request, response) => {
     running = undefined;
     response.writeHead(500).end(`No PostgreSQL for the tests (is dist/ built?): ${error.message}`);
   }
-});
+}
+
+const server = createServer((_request, response) => void answer(response));
 
 async function stop() {
   stopping.abort();
@@ -38,6 +41,6 @@ async function stop() {
   process.exit(0);
 }
 
-process.once('disconnect', stop);
+process.once('disconnect', () => void stop());
 process.on('SIGINT', () => undefined); // the terminal's Ctrl-C reaches us too: the end of the run decides
 server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));

@@ -77,10 +77,8 @@ export function itemView(
 function participantOf({ plain, case: own, contact }: JourneyState): Participant {
   const { givenName, familyName, bornOn, sex, nationality, germanLevel, schoolCertificate } = own;
   const { language, secondLanguage, phone, email, channels } = contact;
-  const known = {
-    ...{ givenName, familyName, bornOn, sex, nationality, germanLevel, schoolCertificate },
-    ...{ language, secondLanguage, phone, email, channels },
-  };
+  const facts = { givenName, familyName, bornOn, sex, nationality, germanLevel, schoolCertificate };
+  const known = { ...facts, language, secondLanguage, phone, email, channels };
   const given = Object.entries(known).filter(([, value]) => value !== undefined);
   return { id: plain.participant, ...Object.fromEntries(given) };
 }

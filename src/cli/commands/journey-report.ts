@@ -1,0 +1,50 @@
+import type { Journey, ReducedJourney } from '../../../contract/journeys/journey.js';
+import { aligned } from '../table.js';
+import { nameOf } from './journeys.js';
+
+/** A journey for a person at a terminal; of a colleague's journey only what a coach may see of it. */
+export function journeyReport(journey: Journey | ReducedJourney): string {
+  if (!('version' in journey)) return head(journey, nameOf(journey.name));
+  const { participant, documents, modules, milestones, deadlines, next, phaseSince } = journey;
+  return [
+    head(journey, nameOf(participant), phaseSince),
+    ...section(
+      'Papers',
+      documents.map(({ kind = 'erased', validUntil, current }) => [
+        kind,
+        validUntil ? `valid until ${validUntil}` : 'no date',
+        current ? 'current' : '',
+      ]),
+    ),
+    ...section(
+      'Modules',
+      modules.map(({ module, state, since = '' }) => [module, state, since]),
+    ),
+    ...section(
+      'Milestones',
+      milestones.map(({ milestone, on = '' }) => [on, milestone]),
+    ),
+    ...section(
+      'Deadlines',
+      deadlines.map(({ due, state, title }) => [due, state, title]),
+    ),
+    ...section(
+      'Next',
+      next.map(({ milestone, missing }) => [milestone, missing.map(({ text }) => text).join(' ')]),
+    ),
+  ].join('\n');
+}
+
+function head(
+  { externalId = 'no Kennung', phase, commune, coach }: Journey | ReducedJourney,
+  name: string,
+  since?: string,
+): string {
+  const phaseSince = since === undefined ? phase : `${phase} since ${since}`;
+  return `${externalId}  ${name}\n${phaseSince}, ${commune}, ${coach ?? 'no coach'}`;
+}
+
+function section(title: string, rows: string[][]): string[] {
+  if (rows.length === 0) return [];
+  return ['', `${title}:`, ...aligned(rows).map((line) => `  ${line}`)];
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Environment } from '../config/read-variable.js';
+import { readConfig } from '../config/config.js';
+import { createPlatform, type Platform } from '../platform.js';
+import type { RunFile } from '../supervisor/run-file.js';
+import { CliError } from './cli-error.js';
+import { dataDirOf, runningLotse } from './where.js';
+
+/**
+ * Does some work on the database itself: a running Lotse's, or that of `DATABASE_URL`.
+ * @throws CliError without either, ConfigError where the environment is wrong
+ */
+export async function withPlatform<Result>(
+  env: Environment,
+  work: (platform: Platform) => Promise<Result>,
+): Promise<Result> {
+  const run = runningLotse(env);
+  if (!run && !env['DATABASE_URL']) throw new CliError('No Lotse runs here. Start it first: npm start');
+  const platform = await createPlatform(readConfig({ ...unused, ...withKey(env), ...(run && runsIn(run)) }));
+  try {
+    return await work(platform);
+  } finally {
+    await platform.close();
+  }
+}
+
+/** What these commands never use: the configuration is one for all processes, and says so when it is missing. */
+const unused: Environment = {
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  SMTP_URL: 'smtp://127.0.0.1',
+  LOTSE_MAIL_CATCHER: 'on',
+  LOTSE_MAIL_FROM: 'lotse@localhost',
+};
+
+/** The environment, with the data directory's own key where no other is named. `LOTSE_NOW` is the supervisor's. */
+function withKey(env: Environment): Environment {
+  const file = join(dataDirOf(env), 'master.key');
+  const isNamed = env['LOTSE_MASTER_KEY'] || env['LOTSE_MASTER_KEY_FILE'];
+  const own = !isNamed && existsSync(file) ? { LOTSE_MASTER_KEY_FILE: file } : {};
+  return { ...env, ...own, LOTSE_NOW: undefined };
+}
+
+/** What a running Lotse goes by, whatever this shell's environment says. */
+const runsIn = (run: RunFile): Environment => ({
+  DATABASE_URL: run.databaseUrl,
+  DATABASE_ADMIN_URL: run.databaseAdminUrl,
+  LOTSE_DEMO: run.demo ? 'on' : 'off',
+  LOTSE_CLOCK_OFFSET_MS: String(run.clockOffsetMs),
+  // the supervisor has checked that this Lotse's clock may be moved
+  ...(run.clockOffsetMs !== 0 && { NODE_ENV: 'test' }),
+  ...(run.masterKeyFile && { LOTSE_MASTER_KEY_FILE: run.masterKeyFile, LOTSE_MASTER_KEY: undefined }),
+});

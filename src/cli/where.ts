@@ -1,0 +1,52 @@
+import { join, resolve } from 'node:path';
+import { localUrl } from '../config/loopback.js';
+import { readRequired, type Environment } from '../config/read-variable.js';
+import { readIfThere } from '../embedded/files.js';
+import { readRunFile, type RunFile } from '../supervisor/run-file.js';
+import { CliError } from './cli-error.js';
+
+/** The data directory that the environment names, absolute. */
+export const dataDirOf = (env: Environment): string => resolve(readRequired(env, 'LOTSE_DATA_DIR'));
+
+/** The Lotse that runs on the data directory; a file that a killed one left behind counts for nothing. */
+export function runningLotse(env: Environment): RunFile | undefined {
+  const run = readRunFile(dataDirOf(env));
+  return run && isAlive(run.pid) ? run : undefined;
+}
+
+/** Where the API is: `LOTSE_URL`, else the local one. Without a slash at the end. */
+export function apiUrl(env: Environment): string {
+  const given = env['LOTSE_URL'];
+  if (!given) {
+    return (
+      runningLotse(env)?.url ?? localUrl(readRequired(env, 'LOTSE_HOST'), readRequired(env, 'LOTSE_PORT'))
+    );
+  }
+  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given.replace(/\/+$/, '');
+  throw new CliError(`LOTSE_URL got ${JSON.stringify(given)}; it takes a URL such as http://127.0.0.1:3000.`);
+}
+
+/** The file in which `token create --save` keeps the token. */
+export const tokenFile = (env: Environment): string => join(dataDirOf(env), 'token');
+
+/** As whom the command line acts: `LOTSE_TOKEN`, else the saved token. */
+export function tokenOf(env: Environment): string {
+  const token = env['LOTSE_TOKEN'] || readIfThere(tokenFile(env))?.trim();
+  if (token) return token;
+  throw new CliError(`There is no token yet. Make an account and a token for it:\n${howToGetToken}`);
+}
+
+/** The two commands that lead to a token. */
+export const howToGetToken = [
+  '  npm run lotse -- user add --email you@example.org --name "Vorname Nachname" --phone "+49 2403 1234" --role coordinator',
+  '  npm run lotse -- token create --user you@example.org --save',
+].join('\n');
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'; // somebody else's, so it is there
+  }
+}

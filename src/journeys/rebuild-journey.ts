@@ -1,0 +1,67 @@
+import { diffAgenda } from '../../domain/deadlines/diff.js';
+import { plan, type PlanContext } from '../../domain/deadlines/plan.js';
+import type { RecordedEvent } from '../../domain/journey/events.js';
+import { fold } from '../../domain/journey/evolve.js';
+import { standingOf } from '../../domain/journey/standing.js';
+import type { JourneyState } from '../../domain/journey/state.js';
+import type { Sql } from '../database/sql.js';
+import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
+import { unwrapKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
+import { sealParts } from '../event-store/seal/parts.js';
+import type { Programmes } from '../programmes/programmes.js';
+import { inlineReadModels } from '../read-models/index.js';
+import { journeyRow, type JourneyRow } from '../read-models/journey/journey-row.js';
+import { externalIdHmac } from './command-runner.js';
+import { loadEvents } from './loaded-journey.js';
+
+/** What the log alone says of a journey. */
+export interface RebuiltJourney {
+  events: RecordedEvent[];
+  state: JourneyState;
+  /** Its row in `rm.journey`, but for the relay's own columns. */
+  row: JourneyRow;
+  /** Its rows in the other inline read models, by the model's name. */
+  models: Record<string, object[]>;
+}
+
+/**
+ * Folds a journey from its first event and makes its rows of every inline read model anew, by the same pure functions
+ * that wrote them. Reads only; parts whose key was destroyed stay erased. Throws where the log has no such journey.
+ * @param generation the installation's, which the standing tells the workflow
+ */
+export async function rebuildJourney(
+  sql: Sql,
+  secrets: MasterSecrets,
+  programmes: Programmes,
+  generation: number,
+  id: string,
+): Promise<RebuiltJourney> {
+  const { rows } = await sql.query<WrappedKey & { participant: string }>(
+    `SELECT k.participant_id AS participant, k.class, k.wrapped FROM es.participant_key k
+      WHERE k.participant_id = (SELECT e.owner_id FROM es.event e WHERE e.stream_id = $1 AND e.version = 1)`,
+    [id],
+  );
+  const keys = unwrapKeys(secrets.wrapping, rows[0]?.participant ?? '', rows);
+  const events = await loadEvents(sql, id, keys);
+  if (events.length === 0) throw new Error('The log has no such journey');
+  const state = fold(id, events);
+  const { plain, ...sealable } = state;
+  const planning = programmes.planning(plain.programme);
+  const row = journeyRow({
+    state,
+    standing: standingOf(state, planning.programme, generation),
+    stamp: stampOf(state, planning),
+    sealed: sealParts(keys, plain.participant, sealable),
+    externalIdHmac: externalIdHmac(secrets, plain.programme, state.case.externalId),
+  });
+  const models = Object.fromEntries(inlineReadModels.map(({ name, rowsOf }) => [name, rowsOf(state)]));
+  return { events, state, row, models };
+}
+
+/** The plan's stamp where the agenda is what would be planned now; none where the journey has to be planned anew. */
+function stampOf(state: JourneyState, planning: PlanContext): string {
+  const planned = plan(state, planning);
+  const differs =
+    diffAgenda(state.case.agenda, planned.case) ?? diffAgenda(state.status.agenda, planned.status);
+  return differs ? '' : planning.stamp;
+}

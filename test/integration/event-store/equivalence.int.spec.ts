@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '../../../domain/deadlines/day-arithmetic.js';
+import { diffAgenda } from '../../../domain/deadlines/diff.js';
+import { plan } from '../../../domain/deadlines/plan.js';
+import type { Command } from '../../../domain/journey/commands/index.js';
+import { Refusal } from '../../../domain/journey/refusal.js';
+import type { JourneyState } from '../../../domain/journey/state.js';
+import type { CommandResult } from '../../../src/journeys/command-runner.js';
+import { loadJourney } from '../../../src/journeys/loaded-journey.js';
+import { rebuildJourney } from '../../../src/journeys/rebuild-journey.js';
+import { instantOf, steps, type Step } from '../../support/steps.js';
+import { consent, opening, paper } from '../../support/wishes.js';
+import { journeyRunner, type RunnerWorld } from './runner.js';
+
+const start = '2026-11-23T07:30:00.000Z';
+let world: RunnerWorld;
+beforeAll(async () => {
+  world = await journeyRunner(start);
+});
+afterAll(() => world?.end());
+
+/** How a command is sent: once, again afterwards, twice at the same time, or at the same time as the next one. */
+type Way = 'once' | 'again' | 'twice at once' | 'with the next one';
+type SentStep = Step & { way: Way; clockBack: boolean };
+
+const sentSteps = (length: number): fc.Arbitrary<SentStep[]> =>
+  fc
+    .tuple(
+      steps(length),
+      fc.array(
+        fc.record({
+          way: fc.constantFrom<Way>('once', 'once', 'again', 'twice at once', 'with the next one'),
+          clockBack: fc.boolean(),
+        }),
+        { minLength: length, maxLength: length },
+      ),
+    )
+    .map(([wishes, ways]) =>
+      wishes.map((wish, index) => ({ way: 'once' as const, clockBack: false, ...wish, ...ways[index] })),
+    );
+
+/** Sends a command; a rule that stands against it is an answer like another. */
+async function send(
+  journey: string,
+  command: Command,
+  commandId: string,
+): Promise<CommandResult | undefined> {
+  try {
+    return await world.runner.run(journey, command, { actor: world.actor, commandId });
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+const stateOf = async (journey: string): Promise<JourneyState> =>
+  (await loadJourney(world.sql, world.secrets.wrapping, journey)).state;
+
+/** Takes a journey through a history. */
+async function live(journey: string, history: readonly SentStep[]): Promise<void> {
+  for (const [index, step] of history.entries()) {
+    const state = await stateOf(journey);
+    world.setClock(instantOf(step, state, world.now()));
+    if (step.clockBack) world.setClock(new Date(Date.parse(world.now()) - 5000).toISOString());
+    const command = step.wish(state, world.today(), world.now());
+    const commandId = randomUUID();
+    const next = history[index + 1]?.wish(state, world.today(), world.now());
+    await Promise.all([
+      send(journey, command, commandId),
+      step.way === 'twice at once' && send(journey, command, commandId),
+      step.way === 'with the next one' && next && send(journey, next, randomUUID()),
+    ]);
+    const again = step.way === 'again' ? await send(journey, command, commandId) : undefined;
+    expect(again?.events ?? []).toEqual([]);
+  }
+}
+
+/** As JSON gives it back: without fields that are undefined. */
+const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
+
+/** The rows of a journey as they were written by its commands. */
+async function writtenRows(journey: string): Promise<{ row: Record<string, unknown>; deadlines: object[] }> {
+  const { rows } = await world.sql.query<Record<string, unknown>>(
+    `SELECT *, '\\x' || encode(external_id_hmac, 'hex') AS external_id_hmac FROM rm.journey WHERE id = $1`,
+    [journey],
+  );
+  const { rows: deadlines } = await world.sql.query<{ id: string }>(
+    'SELECT * FROM rm.deadline WHERE journey_id = $1 ORDER BY id',
+    [journey],
+  );
+  return { row: rows[0] ?? {}, deadlines };
+}
+
+/** Compares everything that was written along the way with what the log alone says. */
+async function expectWhatTheLogSays(journey: string): Promise<JourneyState> {
+  const rebuilt = await rebuildJourney(world.sql, world.secrets, world.programmes, 1, journey);
+  const { row, deadlines } = await writtenRows(journey);
+  expect(asStored(await stateOf(journey))).toEqual(asStored(rebuilt.state));
+  const { state_sealed: sealed, ...columns } = rebuilt.row;
+  expect(asStored(row)).toMatchObject(asStored(columns) as object);
+  expect(Object.keys(row['state_sealed'] ?? {}).sort()).toEqual(Object.keys(sealed).sort());
+  expect(deadlines).toEqual(sortedById(rebuilt.models['deadline'] ?? []));
+  for (const { type } of rebuilt.events) seenTypes.add(type);
+  return rebuilt.state;
+}
+
+const sortedById = (rows: object[]): object[] =>
+  (rows as { id: string }[]).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const seenTypes = new Set<string>();
+
+async function open(): Promise<string> {
+  world.setClock(start);
+  const journey = randomUUID();
+  const command = { ...opening(world.today(), randomUUID()), externalId: `KI-${journey}` };
+  await send(journey, command, randomUUID());
+  return journey;
+}
+
+describe('what is written along the way', () => {
+  it('equals what the log says, and the agenda a fresh plan, after any history', async () => {
+    await fc.assert(
+      fc.asyncProperty(sentSteps(15), async (history) => {
+        const journey = await open();
+        await live(journey, history);
+        const state = await expectWhatTheLogSays(journey);
+        const fresh = plan(state, world.programmes.planning(state.plain.programme));
+        expect(diffAgenda(state.case.agenda, fresh.case)).toBeUndefined();
+        expect(diffAgenda(state.status.agenda, fresh.status)).toBeUndefined();
+        const { rows } = await world.sql.query('SELECT es.broken_at($1) AS broken', [journey]);
+        expect(rows).toEqual([{ broken: null }]);
+      }),
+      { seed: 20261123, numRuns: 40, endOnFailure: true },
+    );
+  });
+
+  it('came from histories in which everything happened that may', () => {
+    expect([...seenTypes].sort()).toEqual([
+      'AgendaChanged',
+      'CoachAssigned',
+      'DeadlineMissed',
+      'DocumentRecorded',
+      'FlagCleared',
+      'FlagRaised',
+      'JourneyClosed',
+      'JourneyOpened',
+      'JourneyReopened',
+      'MessageDeferred',
+      'MessageFailed',
+      'MessageSending',
+      'MessageSent',
+      'MessageSuppressed',
+      'MilestoneReached',
+    ]);
+  });
+
+  it('lets a row of an older fold be folded again from the log', async () => {
+    const journey = await open();
+    const before = await stateOf(journey);
+    await world.owner.query(`UPDATE rm.journey SET fold_version = 0, state_sealed = '{}' WHERE id = $1`, [
+      journey,
+    ]);
+    expect(asStored(await stateOf(journey))).toEqual(asStored(before));
+  });
+});
+
+describe('a journey whose keys were destroyed', () => {
+  it('keeps its chain, loads without what was erased, and goes on', async () => {
+    const journey = await open();
+    const step = { after: 1, clockBack: false, way: 'once' } as const;
+    await live(journey, [
+      { ...step, wish: (_, today) => paper(addDays(today, 40)) },
+      { ...step, wish: (_, today) => consent(today) },
+    ]);
+    const { participant } = (await stateOf(journey)).plain;
+    await world.owner.query(
+      `UPDATE es.participant_key SET wrapped = NULL, destroyed_at = now()
+        WHERE participant_id = $1 AND class IN ('status', 'contact')`,
+      [participant],
+    );
+    const { rows } = await world.sql.query('SELECT es.broken_at($1) AS broken', [journey]);
+    expect(rows).toEqual([{ broken: null }]);
+    const { events } = await rebuildJourney(world.sql, world.secrets, world.programmes, 1, journey);
+    expect(events.map(({ type, erased }) => [type, erased])).toEqual([
+      ['JourneyOpened', ['contact']],
+      ['DocumentRecorded', ['status']],
+      ['AgendaChanged', ['status']],
+      ['MilestoneReached', []],
+      ['AgendaChanged', ['status']],
+    ]);
+    const coach = randomUUID();
+    await send(journey, { type: 'AssignCoach', coach }, randomUUID());
+    const state = await expectWhatTheLogSays(journey);
+    expect(state.plain.coach).toBe(coach);
+    expect(state.case.givenName).toBe('Merhawi');
+    expect(state.status.papers).toEqual({});
+    expect(state.contact.email).toBeUndefined();
+  });
+});
