@@ -4,7 +4,8 @@ import type { ImportActivities } from '../activities/import.activities.js';
 // Temporal tries again by itself, with growing pauses: what is done to a row does not depend on the time, and doing
 // it twice has one effect. A database that is away for an hour is no reason to wait for ever.
 const { importLines } = proxyActivities<ImportActivities>({
-  startToCloseTimeout: '5 minutes',
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '15 seconds',
   scheduleToCloseTimeout: '1 hour',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRecordable } from '../../domain/deadlines/day.js';
 
 const withoutControls = (allowed: string) =>
   [
@@ -24,8 +25,11 @@ export const text = (max: number) =>
     .max(max)
     .refine(...withoutControls('\t\n\r'));
 
-/** A calendar day `YYYY-MM-DD` that exists. */
-export const day = z.iso.date();
+/** A calendar day `YYYY-MM-DD` that exists and can be watched. */
+export const day = z.iso.date().refine(isRecordable, {
+  error: 'expected a day from 1900-01-01 to 2040-12-31',
+  params: { code: 'invalid-date' },
+});
 
 /** An instant as RFC 3339 with an offset. */
 export const instant = z.iso.datetime({ offset: true });

@@ -23,7 +23,7 @@ export function anchorsOf(rule: DeadlineRule, state: JourneyState): Anchor[] {
   const kinds = rule.appliesTo?.documentKinds;
   let previous: string | undefined;
   const anchors: Anchor[] = [];
-  for (const { kind, value, ...link } of chain) {
+  for (const { kind, value, firstEvent: _, ...link } of chain) {
     if (value === undefined || (kinds && !kinds.includes(kind ?? ''))) continue;
     anchors.push({ ...link, value, ...(previous !== undefined && { previous }) });
     previous = link.id;
@@ -34,37 +34,45 @@ export function anchorsOf(rule: DeadlineRule, state: JourneyState): Anchor[] {
 /** The id of the first record of the paper that is the current one; all its corrections are that same paper. */
 export const currentPaper = (state: JourneyState): string | undefined => currentPapers(state).at(-1)?.id;
 
-type Link = Omit<Anchor, 'value' | 'previous'> & { kind?: string; value?: Day };
+type Link = Omit<Anchor, 'value' | 'previous'> & { kind?: string; value?: Day; firstEvent?: string };
 
 /**
- * The papers that were the current one when they were recorded: the one with the latest `validFrom` (else the day
- * of recording), then the later record. An older paper that is recorded late was never current and changes nothing.
+ * The papers that are or were the current one: in the order in which they were first recorded, each that is not
+ * older than the one before it. The current paper is the one with the latest `validFrom` (else the day of recording),
+ * then the later record; an older paper that is recorded late was never current and changes nothing. A correction
+ * speaks for its paper as if it had been said at once.
  */
-function currentPapers({ plain, status }: JourneyState): Link[] {
-  const chain: (Link & { rank: Day })[] = [];
+function currentPapers(state: JourneyState): Link[] {
+  const chain: Link[] = [];
+  let newest = '';
+  for (const { rank, ...paper } of papersOf(state)) {
+    if (rank < newest) continue;
+    newest = rank;
+    const last = chain.at(-1);
+    if (last) last.doneBy = paper.firstEvent;
+    chain.push(paper);
+  }
+  return chain;
+}
+
+/** Every paper with what its last correction says of it, in the order of first recording. */
+function papersOf({ plain, status }: JourneyState): (Link & { rank: Day; firstEvent: string })[] {
+  const papers = new Map<string, Link & { rank: Day; firstEvent: string }>();
   for (const document of plain.documents) {
     const paper = status.papers[document.id];
-    const last = chain.at(-1);
-    const sameAsBefore = chain.findIndex(({ id }) => id === document.root);
-    const first = sameAsBefore < 0 ? undefined : chain[sameAsBefore];
-    const rank = paper?.validFrom ?? first?.rank ?? berlinDay(document.recordedAt);
-    const link = {
+    const first = papers.get(document.root);
+    papers.set(document.root, {
       id: document.root,
       knownAt: document.recordedAt,
       imported: document.source === 'register',
       event: document.event,
-      rank,
+      firstEvent: first?.firstEvent ?? document.event,
+      rank: paper?.validFrom ?? first?.rank ?? berlinDay(document.recordedAt),
       ...(paper && { kind: paper.kind }),
       ...(paper?.validUntil !== undefined && { value: paper.validUntil }),
-    };
-    if (sameAsBefore >= 0) {
-      chain[sameAsBefore] = { ...link, ...(first?.doneBy !== undefined && { doneBy: first.doneBy }) };
-    } else if (!last || rank >= last.rank) {
-      if (last) last.doneBy = document.event;
-      chain.push(link);
-    }
+    });
   }
-  return chain;
+  return [...papers.values()];
 }
 
 /** Every agreed plan and every review names the day of the next review, which ends the one before. */

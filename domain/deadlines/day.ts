@@ -41,3 +41,10 @@ function split(day: Day): DayParts {
     dayOfMonth: Number(day.slice(8, 10)),
   };
 }
+
+/**
+ * Whether a day can be recorded: up to the end of the calendar's years. A deadline beyond them could not be watched;
+ * a paper "until 9999" has no date.
+ */
+export const isRecordable = (value: unknown): value is Day =>
+  isDay(value) && value >= '1900-01-01' && value <= '2040-12-31';

@@ -41,8 +41,15 @@ export type JourneyEvent =
   | Fact<'MessageDeferred', { key: string; attempt: number; until: Instant; why: string }>
   | Fact<'MessageFailed', { key: string; why: string }>
   | Fact<'MessageSuppressed', { key: string; why: string }>
-  | Fact<'FlagRaised', { flag: string; rule: string; severity: 1 | 2 | 3 }>
+  | Fact<
+      'FlagRaised',
+      { flag: string; severity: Severity; since: Instant },
+      { rule: string },
+      { rule: string }
+    >
   | Fact<'FlagCleared', { flag: string }>;
+
+export type Severity = 1 | 2 | 3;
 
 /** One event: its type, its plain part and, per retention class, a part that may be gone. */
 interface Fact<

@@ -84,14 +84,8 @@ function apply(state: JourneyState, event: RecordedEvent): void {
     case 'MessageSuppressed':
       return message(state, event);
     case 'FlagRaised':
-      if (plain.flags.every((flag) => flag.id !== event.plain.flag)) {
-        const { flag: id, rule, severity } = event.plain;
-        plain.flags.push({ id, rule, severity, since: event.recordedAt, because: event.id });
-      }
-      return;
     case 'FlagCleared':
-      plain.flags = plain.flags.filter((flag) => flag.id !== event.plain.flag);
-      return;
+      return flag(state, event);
   }
 }
 
@@ -118,6 +112,22 @@ function reach(state: JourneyState, event: Of<'MilestoneReached'>): void {
   if (event.status?.data) state.status.milestones[id] = event.status.data;
   if (event.contact?.data) state.contact.milestones[id] = event.contact.data;
   if (event.notes) state.notes[id] = event.notes;
+}
+
+/** A flag that is raised again has grown graver. Its rule may tell the kind of paper, so it is sealed with its class. */
+function flag(state: JourneyState, event: Of<'FlagRaised'> | Of<'FlagCleared'>): void {
+  const { plain } = state;
+  const { flag: id } = event.plain;
+  plain.flags = plain.flags.filter((known) => known.id !== id);
+  if (event.type === 'FlagRaised') {
+    const { severity, since } = event.plain;
+    plain.flags.push({ id, severity, since, because: event.id });
+    if (event.case) state.case.flags[id] = event.case;
+    if (event.status) state.status.flags[id] = event.status;
+    return;
+  }
+  delete state.case.flags[id];
+  delete state.status.flags[id];
 }
 
 type MessageEvent = Extract<RecordedEvent, { type: `Message${string}` }>;

@@ -1,6 +1,16 @@
 import { emptyAgenda, type Agenda } from '../deadlines/agenda.js';
 import type { Instant, Day } from '../time.js';
-import type { Actor, Basis, Contact, Data, ModuleState, Paper, Person, RegisterCells } from './events.js';
+import type {
+  Actor,
+  Basis,
+  Contact,
+  Data,
+  ModuleState,
+  Paper,
+  Person,
+  RegisterCells,
+  Severity,
+} from './events.js';
 
 /**
  * Raise when `evolve` gives another state for the same events. Rows of an older fold are folded again from the
@@ -52,7 +62,8 @@ export interface PlainState {
   /** What was already done about the agenda, by opaque key or deadline id. */
   messages: Record<string, MessageAct>;
   missed: Record<string, Instant>;
-  flags: { id: string; rule: string; severity: 1 | 2 | 3; since: Instant; because: string }[];
+  /** Raised and not cleared; its rule stands in the part of the rule's class. */
+  flags: { id: string; severity: Severity; since: Instant; because: string }[];
 }
 
 export interface MessageAct {
@@ -72,11 +83,13 @@ export interface CaseState extends Partial<Person> {
   reopenedOn?: Day;
   milestones: Record<string, { on: Day; data: Data }>;
   modules: Record<string, { since: Day; provider?: string }>;
+  flags: Record<string, { rule: string }>;
   agenda: Agenda;
 }
 
 export interface StatusState {
   papers: Record<string, Paper>;
+  flags: Record<string, { rule: string }>;
   milestones: Record<string, Data>;
   registerRow?: RegisterCells;
   agenda: Agenda;
@@ -113,8 +126,12 @@ export const initialState = (journey: string): JourneyState => ({
 
 /** What remains of the sealed parts when every key is gone. */
 export const emptySealedState = (): Omit<JourneyState, 'plain'> => ({
-  case: { milestones: {}, modules: {}, agenda: emptyAgenda() },
-  status: { papers: {}, milestones: {}, agenda: emptyAgenda() },
+  case: { milestones: {}, modules: {}, flags: {}, agenda: emptyAgenda() },
+  status: { papers: {}, flags: {}, milestones: {}, agenda: emptyAgenda() },
   contact: { milestones: {} },
   notes: {},
 });
+
+/** The rule of a raised flag; `undefined` where the part that names it was erased. */
+export const flagRule = ({ case: own, status }: JourneyState, flag: string): string | undefined =>
+  own.flags[flag]?.rule ?? status.flags[flag]?.rule;

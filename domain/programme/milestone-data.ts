@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../deadlines/day.js';
+import { isRecordable } from '../deadlines/day.js';
 import type { RetentionClass } from '../journey/classes.js';
 import type { Data } from '../journey/events.js';
 import type { Milestone, MilestoneField } from './schema.js';
@@ -17,9 +17,10 @@ function valueOf(field: MilestoneField): z.ZodType {
   const values = field.values ?? [];
   switch (field.kind) {
     case 'day':
-      return z
-        .string()
-        .refine(isDay, { error: 'a calendar day YYYY-MM-DD that exists', params: { code: 'invalid-date' } });
+      return z.string().refine(isRecordable, {
+        error: 'a calendar day YYYY-MM-DD up to 2040',
+        params: { code: 'invalid-date' },
+      });
     case 'enum':
       return z.enum(values);
     case 'list':

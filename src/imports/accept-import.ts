@@ -6,8 +6,7 @@ import type { Account } from '../http/ports.js';
 import { invalidInput, ruleRefuses } from '../http/problems.js';
 import { KeyReused } from '../journeys/outcomes.js';
 import type { Platform } from '../platform.js';
-import { programmeWithin } from './import-scope.js';
-import { readRegister } from './register/read-register.js';
+import { readLines } from './register/read-register.js';
 import { sealFile } from './sealed.js';
 
 /** What a coordinator asks for. */
@@ -41,10 +40,8 @@ export async function acceptImport(
   if (config.demo && !order.intoDemonstration) {
     throw ruleRefuses('demonstration-instance', 'This is a demonstration: real people do not belong in it');
   }
-  const day = berlinDay(await clock.now());
-  const programme = programmeWithin(programmes.current, account.communes);
-  const { rows: lines, problem } = readRegister(file, day, programme);
-  if (problem) throw invalidInput([{ pointer: '', ...problem }]);
+  const table = readLines(file);
+  if ('problem' in table) throw invalidInput([{ pointer: '', ...table.problem }]);
 
   const id = order.key === undefined ? randomUUID() : uuidv5(`import|${order.key}`, account.id);
   const body = secrets.hmac('request-body', `${basis}|${dryRun}|${Buffer.from(file).toString('base64')}`);
@@ -59,12 +56,12 @@ export async function acceptImport(
       id,
       account.id,
       account.communes,
-      programme.key,
+      programmes.current.key,
       basis,
       dryRun,
       config.demo,
-      day,
-      lines.length,
+      berlinDay(await clock.now()),
+      table.lines.length,
       sealFile(secrets.files, id, file),
       body,
     ],

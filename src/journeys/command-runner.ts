@@ -117,7 +117,7 @@ export class CommandRunner {
       handle(
         loaded.state,
         command,
-        { now, actor: origin.actor, programme, idFor: (name) => uuidv5(name, commandId) },
+        { now, actor: origin.actor, programme, windows: planning, idFor: (name) => uuidv5(name, commandId) },
         planning,
         {
           commandId,

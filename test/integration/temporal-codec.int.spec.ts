@@ -9,7 +9,7 @@ beforeAll(async () => {
   const staff = { ada: { role: 'admin' }, mara: { role: 'coach', communes: ['alsdorf'] } } as const;
   api = await startApi(staff, { LOTSE_TEMPORAL_UI_URL: ui });
 }, 60_000);
-afterAll(() => api.stop());
+afterAll(() => api.close());
 
 describe('Temporal’s pages', () => {
   const plain = {
@@ -18,7 +18,10 @@ describe('Temporal’s pages', () => {
   };
 
   it('get back what was sealed, for an operator who is signed in', async () => {
-    const sealed = await api.call('POST', '/api/temporal-codec/encode', { as: 'ada', body: { payloads: [plain] } });
+    const sealed = await api.call('POST', '/api/temporal-codec/encode', {
+      as: 'ada',
+      body: { payloads: [plain] },
+    });
     expect(sealed.status).toBe(200);
     expect(sealed.text).not.toContain(plain.data);
     const opened = await api.call('POST', path, { as: 'ada', body: sealed.json });

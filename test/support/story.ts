@@ -43,7 +43,7 @@ export class Story {
     const { events, state } = handle(
       this.state,
       command,
-      { now: this.now, actor, programme: this.planning.programme, idFor },
+      { now: this.now, actor, programme: this.planning.programme, windows: this.planning, idFor },
       this.planning,
       {
         commandId,

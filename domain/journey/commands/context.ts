@@ -1,4 +1,5 @@
 import { berlinDay } from '../../deadlines/berlin.js';
+import type { Windows } from '../../deadlines/windows.js';
 import type { Programme } from '../../programme/schema.js';
 import type { Day, Instant } from '../../time.js';
 import type { Actor } from '../events.js';
@@ -10,6 +11,8 @@ export interface DecisionContext {
   now: Instant;
   actor: Actor;
   programme: Programme;
+  /** When participants may be written to. */
+  windows: Windows;
   /** A UUID for the n-th thing that this command makes; the same command makes the same ids. */
   idFor(name: string): string;
 }

@@ -5,6 +5,7 @@ import { carryOutDue, type CarryOutDue } from './carry-out-due.js';
 import { closeJourney, reopenJourney, type CloseJourney, type ReopenJourney } from './close-journey.js';
 import type { DecisionContext } from './context.js';
 import { openJourney, takeOverJourney, type OpenJourney, type TakeOverJourney } from './open-journey.js';
+import { Refusal } from '../refusal.js';
 import { reachMilestone, type ReachMilestone } from './reach-milestone.js';
 import { recordDocument, type RecordDocument } from './record-document.js';
 import { reportPlanningFailed, type ReportPlanningFailed } from './report-planning-failed.js';
@@ -34,6 +35,8 @@ export type Command =
 
 /** Decides a command against the state: the events that follow, none when it says nothing new, or a Refusal. */
 export function decide(state: JourneyState, command: Command, context: DecisionContext): ProposedEvent[] {
+  const opens = command.type === 'OpenJourney' || command.type === 'TakeOverJourney';
+  if (!opens && !state.plain.opened) throw new Refusal('no-such-journey', 'There is no such journey.');
   switch (command.type) {
     case 'OpenJourney':
       return openJourney(state, command, context);

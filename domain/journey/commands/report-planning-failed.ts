@@ -1,5 +1,5 @@
 import type { ProposedEvent } from '../events.js';
-import type { JourneyState } from '../state.js';
+import { flagRule, type JourneyState } from '../state.js';
 import type { DecisionContext } from './context.js';
 
 /** The engine could not carry out what is due, several times over; people have to know. */
@@ -9,7 +9,14 @@ export interface ReportPlanningFailed {
 
 /** Raises the engine's own flag once; carrying something out again clears it. */
 export function reportPlanningFailed(state: JourneyState, context: DecisionContext): ProposedEvent[] {
-  if (state.plain.flags.some(({ rule }) => rule === 'planning_failed')) return [];
+  if (state.plain.flags.some(({ id }) => flagRule(state, id) === 'planning_failed')) return [];
   const flag = context.idFor('planning_failed');
-  return [{ type: 'FlagRaised', plain: { flag, rule: 'planning_failed', severity: 2 }, by: 'engine' }];
+  return [
+    {
+      type: 'FlagRaised',
+      plain: { flag, severity: 2, since: context.now },
+      case: { rule: 'planning_failed' },
+      by: 'engine',
+    },
+  ];
 }

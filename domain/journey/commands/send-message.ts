@@ -1,5 +1,5 @@
 import { dueAt } from '../../deadlines/plan.js';
-import { later } from '../../deadlines/windows.js';
+import { later, nextAllowed } from '../../deadlines/windows.js';
 import type { ProposedEvent } from '../events.js';
 import type { JourneyState } from '../state.js';
 import type { DecisionContext } from './context.js';
@@ -23,15 +23,25 @@ const firstWaitSeconds = 60;
 const longestWaitSeconds = 60 * 60;
 const maximumAttempts = 30;
 
-/** Claims a message that is due and still true; anything else gives no event, and nothing is sent. */
+/**
+ * Claims a message that is due and still true; anything else gives no event, and nothing is sent. A message that is
+ * late (nobody carried it out in its window) waits for the next window: late is no reason to write at night.
+ */
 export function claimMessage(
   state: JourneyState,
   { key }: ClaimMessage,
-  { now }: DecisionContext,
+  { now, windows }: DecisionContext,
 ): ProposedEvent[] {
   const due = dueAt(now, { case: state.case.agenda, status: state.status.agenda });
   if (!due.some((item) => item.act === 'remind' && item.key === key)) return [];
-  const attempt = (state.plain.messages[key]?.attempt ?? 0) + 1;
+  const tried = state.plain.messages[key]?.attempt ?? 0;
+  const until = nextAllowed(now, state.plain.journey, windows);
+  if (until > now) {
+    return [
+      { type: 'MessageDeferred', plain: { key, attempt: tried, until, why: 'quiet_hours' }, by: 'engine' },
+    ];
+  }
+  const attempt = tried + 1;
   return [{ type: 'MessageSending', plain: { key, attempt }, by: 'engine' }];
 }
 

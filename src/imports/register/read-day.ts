@@ -1,4 +1,4 @@
-import { isDay } from '../../../domain/deadlines/day.js';
+import { isRecordable } from '../../../domain/deadlines/day.js';
 import type { Day } from '../../../domain/time.js';
 
 /** A day, or why the cell is none. */
@@ -13,7 +13,7 @@ export function readDay(cell: string): DayCell {
   const [, dayOfMonth, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written) ?? [];
   const day =
     year === undefined ? written : `${year}-${month?.padStart(2, '0')}-${dayOfMonth?.padStart(2, '0')}`;
-  if (isDay(day)) return { day };
+  if (isRecordable(day)) return { day };
   if (year === undefined && /^\d{1,2}[./-]\d{1,2}[./-](\d{2}|\d{4})$/.test(written))
     return { problem: 'ambiguous-date' };
   return { problem: 'impossible-date' };

@@ -3,7 +3,7 @@ import type { Day } from '../../../domain/time.js';
 import { decode } from './decode.js';
 import { readRow } from './read-row.js';
 import type { RegisterFile } from './register-row.js';
-import { readTable } from './table.js';
+import { readTable, type Table } from './table.js';
 
 /**
  * Reads a register: CSV as a German spreadsheet writes it, one participant per line. Nothing is thrown: what is wrong
@@ -13,10 +13,14 @@ import { readTable } from './table.js';
  * @param programme names the communes and the ages of those who may enter
  */
 export function readRegister(bytes: Uint8Array, today: Day, programme: Programme): RegisterFile {
-  const decoded = decode(bytes);
-  if ('problem' in decoded) return { rows: [], problem: decoded.problem };
-  const table = readTable(decoded.text);
+  const table = readLines(bytes);
   if ('problem' in table) return { rows: [], problem: table.problem };
   const seen = new Set<string>();
   return { rows: table.lines.map((line) => readRow(line, { today, programme, seen })) };
+}
+
+/** The lines of a register, not looked into yet, or why the file is none: quick enough to answer by. */
+export function readLines(bytes: Uint8Array): Table {
+  const decoded = decode(bytes);
+  return 'problem' in decoded ? decoded : readTable(decoded.text);
 }

@@ -35,7 +35,7 @@ function readIdentity(cells: Cells, findings: Findings, context: RowContext): Id
   const familyName = cells.text('Nachname', 'required');
   const givenName = cells.text('Vorname', 'required');
   const bornOn = cells.day('Geburtsdatum', 'past', 'required');
-  if (bornOn !== undefined) checkAge(bornOn, findings, context);
+  if (bornOn !== undefined) checkAge(bornOn, cells.text('Geburtsdatum') ?? '', findings, context);
   const commune = readCommune(cells, findings, context.programme);
   if (externalId === undefined || familyName === undefined || givenName === undefined) return undefined;
   if (bornOn === undefined || commune === undefined) return undefined;
@@ -51,11 +51,11 @@ function readKennung(cells: Cells, findings: Findings, seen: Set<string>): strin
   return kennung;
 }
 
-function checkAge(bornOn: Day, findings: Findings, { today, programme }: RowContext): void {
+function checkAge(bornOn: Day, cell: string, findings: Findings, { today, programme }: RowContext): void {
   const problem = ageProblem(bornOn, today, programme);
   if (problem === undefined) return;
   const expected = `am Tag des Imports ${programme.ageFrom} bis ${programme.ageTo} Jahre alt`;
-  findings.refuseOpening('Geburtsdatum', bornOn, problem, expected);
+  findings.refuseOpening('Geburtsdatum', cell, problem, expected);
 }
 
 function readCommune(cells: Cells, findings: Findings, { communes }: Programme): string | undefined {

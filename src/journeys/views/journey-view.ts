@@ -1,6 +1,6 @@
 import type { Journey, JourneyItem, ReducedJourney } from '../../../contract/journeys/journey.js';
 import type { Participant } from '../../../contract/journeys/person.js';
-import type { JourneyState } from '../../../domain/journey/state.js';
+import { flagRule, type JourneyState } from '../../../domain/journey/state.js';
 import { phaseOf } from '../../../domain/programme/phase.js';
 import { deadlinesOf } from './deadline-view.js';
 import { currentPaperOf, documentsOf } from './documents.js';
@@ -67,7 +67,7 @@ export function itemView(
       (worst, { severity }) => Math.max(worst ?? 0, severity),
       null,
     ),
-    flags: plain.flags.map(({ rule }) => rule),
+    flags: plain.flags.flatMap(({ id }) => flagRule(state, id) ?? []),
     modules: plain.modules.map(({ module, state: reached }) => ({ module, state: reached })),
     lastContactOn: own.firstContactOn ?? null,
   };
@@ -84,7 +84,10 @@ function participantOf({ plain, case: own, contact }: JourneyState): Participant
 }
 
 const flagsOf = (state: JourneyState): Journey['flags'] =>
-  state.plain.flags.map((flag) => ({ ...flag, suggestion, journey: journeyRefOf(state) }));
+  state.plain.flags.flatMap((flag) => {
+    const rule = flagRule(state, flag.id);
+    return rule === undefined ? [] : [{ ...flag, rule, suggestion, journey: journeyRefOf(state) }];
+  });
 
 /** The engine's own flag is the only one there is. */
 const suggestion = 'Was fällig ist, konnte nicht ausgeführt werden. Bitte die Technik verständigen.';
