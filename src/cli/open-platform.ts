@@ -41,11 +41,14 @@ function withKey(env: Environment): Environment {
   return { ...env, ...own, LOTSE_NOW: undefined };
 }
 
+const onOff = (value: boolean): string => (value ? 'on' : 'off');
+
 /** What a running Lotse goes by, whatever this shell's environment says. */
 const runsIn = (run: RunFile): Environment => ({
   DATABASE_URL: run.databaseUrl,
   DATABASE_ADMIN_URL: run.databaseAdminUrl,
-  LOTSE_DEMO: run.demo ? 'on' : 'off',
+  LOTSE_DEMO: onOff(run.demo),
+  LOTSE_QUIET_HOURS: onOff(run.quietHours),
   LOTSE_CLOCK_OFFSET_MS: String(run.clockOffsetMs),
   // the supervisor has checked that this Lotse's clock may be moved
   ...(run.clockOffsetMs !== 0 && { NODE_ENV: 'test' }),

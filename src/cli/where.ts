@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { localUrl } from '../config/loopback.js';
-import { readRequired, type Environment } from '../config/read-variable.js';
+import { readOptional, readRequired, type Environment } from '../config/read-variable.js';
 import { readIfThere } from '../embedded/files.js';
 import { readRunFile, type RunFile } from '../supervisor/run-file.js';
 import { CliError } from './cli-error.js';
@@ -16,14 +16,9 @@ export function runningLotse(env: Environment): RunFile | undefined {
 
 /** Where the API is: `LOTSE_URL`, else the local one. Without a slash at the end. */
 export function apiUrl(env: Environment): string {
-  const given = env['LOTSE_URL'];
-  if (!given) {
-    return (
-      runningLotse(env)?.url ?? localUrl(readRequired(env, 'LOTSE_HOST'), readRequired(env, 'LOTSE_PORT'))
-    );
-  }
-  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given.replace(/\/+$/, '');
-  throw new CliError(`LOTSE_URL got ${JSON.stringify(given)}; it takes a URL such as http://127.0.0.1:3000.`);
+  const given = readOptional(env, 'LOTSE_URL');
+  if (given !== undefined) return given.replace(/\/+$/, '');
+  return runningLotse(env)?.url ?? localUrl(readRequired(env, 'LOTSE_HOST'), readRequired(env, 'LOTSE_PORT'));
 }
 
 /** The file in which `token create --save` keeps the token. */
@@ -31,7 +26,7 @@ export const tokenFile = (env: Environment): string => join(dataDirOf(env), 'tok
 
 /** As whom the command line acts: `LOTSE_TOKEN`, else the saved token. */
 export function tokenOf(env: Environment): string {
-  const token = env['LOTSE_TOKEN'] || readIfThere(tokenFile(env))?.trim();
+  const token = readOptional(env, 'LOTSE_TOKEN') ?? readIfThere(tokenFile(env))?.trim();
   if (token) return token;
   throw new CliError(`There is no token yet. Make an account and a token for it:\n${howToGetToken}`);
 }

@@ -67,6 +67,8 @@ export const variables = {
   LOTSE_METRICS_TOKEN: variable(z.string().regex(/^\S{8,}$/), 'at least 8 characters without spaces', {
     secret: true,
   }),
+  LOTSE_URL: variable(url('http:', 'https:'), 'a URL such as http://127.0.0.1:3000'),
+  LOTSE_TOKEN: variable(z.string().regex(/^\S+$/), 'a token as `token create` prints it', { secret: true }),
   LOTSE_NOW: variable(z.iso.datetime({ offset: true }), 'an instant such as 2026-11-23T07:30:00Z'),
   NODE_ENV: variable(z.string(), 'a name such as production or test', { default: 'production' }),
   LOTSE_CLOCK_OFFSET_MS: variable(

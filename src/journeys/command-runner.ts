@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
+import { retentionClasses } from '../../domain/journey/classes.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
 import { handle } from '../../domain/journey/handle.js';
@@ -8,9 +9,8 @@ import { standingOf, type Standing } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
-import { newKeys, type ParticipantKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
+import { renewKeys, type ParticipantKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
-import { sealParts } from '../event-store/seal/parts.js';
 import { toAppend } from '../event-store/stored-event.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
@@ -19,6 +19,7 @@ import { commitStatement } from './commit-statement.js';
 import { loadJourney, type LoadedJourney } from './loaded-journey.js';
 import { newsOf } from './news.js';
 import { AlreadyAnswered, Conflict, Fenced, KeyReused, StaleForm } from './outcomes.js';
+import { sealState } from './sealed-state.js';
 
 /** Who sends a command, and under which conditions it may be carried out. */
 export interface CommandOrigin {
@@ -134,18 +135,14 @@ export class CommandRunner {
         : undefined;
     }
 
-    const isNew = Object.keys(loaded.keys).length === 0 && !before.opened;
-    const made = isNew ? newKeys(this.secrets.wrapping, state.plain.participant) : undefined;
-    const keys = made?.keys ?? loaded.keys;
+    const sealing = retentionClasses.filter((name) => events.some((event) => event[name] !== undefined));
+    const { participant } = state.plain;
+    const { keys, made } = renewKeys(this.secrets.wrapping, participant, loaded.keys, sealing);
     const stored = await this.commit(
       journey,
       origin,
       { events, state, standing, keys, now },
-      {
-        stamp: planning.stamp,
-        expected: before.streamVersion,
-        wrapped: made?.wrapped ?? [],
-      },
+      { stamp: planning.stamp, expected: before.streamVersion, made },
     );
     return stored ? { state, events, standing } : undefined;
   }
@@ -154,15 +151,14 @@ export class CommandRunner {
     journey: string,
     origin: CommandOrigin,
     { events, state, standing, keys, now }: CommandResult & { keys: ParticipantKeys; now: string },
-    { stamp, expected, wrapped }: { stamp: string; expected: number; wrapped: WrappedKey[] },
+    { stamp, expected, made }: { stamp: string; expected: number; made: WrappedKey[] },
   ): Promise<boolean> {
     const { participant, programme } = state.plain;
-    const { plain, ...sealable } = state;
     const row = journeyRow({
-      state: { ...state, plain },
+      state,
       standing,
       stamp,
-      sealed: sealParts(keys, participant, sealable),
+      sealed: sealState(keys, state),
       externalIdHmac: externalIdHmac(this.secrets, programme, state.case.externalId),
     });
     try {
@@ -177,9 +173,7 @@ export class CommandRunner {
           now,
           JSON.stringify(events.map((event) => toAppend(event, participant, keys))),
           JSON.stringify(row),
-          JSON.stringify(
-            wrapped.map((key) => ({ class: key.class, wrapped: key.wrapped?.toString('base64') })),
-          ),
+          JSON.stringify(made),
           this.toRemember(origin, state.plain.streamVersion),
           newsOf(events),
           origin.bulk ?? false,
@@ -192,7 +186,9 @@ export class CommandRunner {
       if (outcome === 'fenced') throw new Fenced();
       return outcome === 'appended';
     } catch (error) {
-      // the same key at once from two sides: the other was faster, its record is found when loading again
+      // two journeys of hers needed the same new key at once: the other was faster, its key is found when loading again
+      if (isViolationOf(error, 'participant_key_pkey')) return false;
+      // the same idempotency key at once from two sides: the other was faster, its record is found when loading again
       if (!isViolationOf(error, 'idempotency_pkey')) throw error;
       await this.forgetOld();
       return false;
@@ -255,13 +251,15 @@ function unlessStale<Result>(seen: number | undefined, current: number, decide: 
 
 const keyHash = (key: string): string => createHash('sha256').update(key).digest('hex');
 
-/** Keyed, so that nothing can be read from it; unique per programme, deleted with the person. */
+/** Keyed, so that nothing can be read from it; unique per programme, deleted with the person. `ac-1` is `AC-1`. */
 export const externalIdHmac = (
   secrets: MasterSecrets,
   programme: string,
   externalId?: string,
 ): string | null =>
-  externalId === undefined ? null : secrets.hmac('external-id', `${programme}|${externalId}`).toString('hex');
+  externalId === undefined
+    ? null
+    : secrets.hmac('external-id', `${programme}|${externalId.trim().toLowerCase()}`).toString('hex');
 
 /** Whether the database refused a row because of that unique index. */
 export function isViolationOf(error: unknown, constraint: string): boolean {

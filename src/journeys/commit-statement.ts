@@ -21,9 +21,9 @@ export function commitStatement(append: 'es.append' | 'es.append_recorded'): str
       SELECT * FROM ${append}($1::uuid, 'journey', $2::uuid, $3::bigint, $4::int, $5::timestamptz, $6::jsonb)),
     appended AS (SELECT FROM outcome WHERE outcome = 'appended'),
     keys_made AS (
-      INSERT INTO es.participant_key (participant_id, class, wrapped)
-      SELECT $2::uuid, k.class, decode(k.wrapped, 'base64')
-        FROM appended, jsonb_to_recordset($8::jsonb) AS k(class text, wrapped text)),
+      INSERT INTO es.participant_key (participant_id, class, number, wrapped)
+      SELECT $2::uuid, k.class, k.number, decode(k.wrapped, 'base64')
+        FROM appended, jsonb_to_recordset($8::jsonb) AS k(class text, number smallint, wrapped text)),
     journey_written AS (
       INSERT INTO rm.journey AS j (${columns}, news, bulk)
       SELECT ${columns.replace(/\w+/g, 'r.$&')}, $10::text, $11::boolean

@@ -19,13 +19,14 @@ export class EventList {
   async page(id: string, { limit, cursor }: Paging, reader: Reader): Promise<Page<EventView>> {
     const { sql, secrets, programmes } = this.platform;
     const after = placeOf(cursor, isVersion) ?? 0;
-    const { state, keys } = await loadJourney(sql, secrets.wrapping, id);
     const { rows } = await sql.query<StoredEvent>({
       name: 'list-events',
       text: `SELECT ${storedEventColumns} FROM es.event e
               WHERE e.stream_id = $1 AND e.version > $2 ORDER BY e.version LIMIT $3`,
       values: [id, after, limit + 1],
     });
+    // loaded after the events: a key that was made for the newest of them is there
+    const { state, keys } = await loadJourney(sql, secrets.wrapping, id);
     const events = rows.slice(0, limit).map((stored) => fromStored(stored, keys));
     const named = events.map(coachIn).filter((coach) => coach !== undefined);
     const emails = await this.coaches.emailsOf(named);

@@ -36,8 +36,8 @@ export class JourneyReader {
   /** The journey as it was after a version of its stream, or as it was known at an instant. */
   async at(id: string, until: { version: number } | { recordedAt: Instant }): Promise<JourneyState> {
     const { sql, secrets } = this.platform;
-    const { keys } = await loadJourney(sql, secrets.wrapping, id);
-    return fold(id, await loadEvents(sql, id, keys, until));
+    const { events } = await loadEvents(sql, secrets.wrapping, id, until);
+    return fold(id, events);
   }
 
   /**

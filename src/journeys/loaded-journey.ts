@@ -1,10 +1,12 @@
+import type { RecordedEvent } from '../../domain/journey/events.js';
 import { fold } from '../../domain/journey/evolve.js';
 import { foldVersion, initialState, type JourneyState, type PlainState } from '../../domain/journey/state.js';
 import type { Instant } from '../../domain/time.js';
 import { unwrapKeys, type ParticipantKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
-import { openParts, type SealedParts } from '../event-store/seal/parts.js';
+import type { SealedParts } from '../event-store/seal/parts.js';
 import { fromStored, storedEventColumns, type StoredEvent } from '../event-store/stored-event.js';
 import type { Sql } from '../database/sql.js';
+import { openState } from './sealed-state.js';
 
 /** A journey as a command finds it. */
 export interface LoadedJourney {
@@ -23,13 +25,16 @@ interface Row extends Omit<StoredState, 'statePlain'> {
   idempotency: LoadedJourney['idempotency'] | null;
 }
 
+/** All keys of a participant, as WrappedKey, in a column of their own. */
+const keysOf = (participant: string): string => `
+  (SELECT jsonb_agg(jsonb_build_object('class', k.class, 'number', k.number, 'wrapped', encode(k.wrapped, 'base64')))
+     FROM es.participant_key k WHERE k.participant_id = ${participant}) AS keys`;
+
 /** Everything that a command needs, in one round trip. $1 journey, $2 account, $3 route, $4 hash of the idempotency key, $5 participant. */
 const loadStatement = `
   SELECT date_trunc('milliseconds', clock_timestamp()) AS "databaseNow",
          j.state_plain AS "statePlain", j.state_sealed AS "stateSealed", j.fold_version AS "foldVersion",
-         j.agenda_stamp AS "agendaStamp",
-         (SELECT jsonb_agg(jsonb_build_object('class', k.class, 'wrapped', encode(k.wrapped, 'base64')))
-            FROM es.participant_key k WHERE k.participant_id = coalesce(j.participant_id, $5)) AS keys,
+         j.agenda_stamp AS "agendaStamp", ${keysOf('coalesce(j.participant_id, $5)')},
          (SELECT jsonb_build_object('bodyHmac', encode(i.body_hmac, 'hex'), 'status', i.status,
                                     'journeyId', i.journey_id, 'version', i.version)
             FROM es.idempotency i WHERE i.account_id = $2 AND i.route = $3 AND i.key_hash = decode($4, 'hex')
@@ -57,7 +62,7 @@ export async function loadJourney(
   const { databaseNow, agendaStamp, statePlain } = row;
   const remembered = row.idempotency && { idempotency: row.idempotency };
   if (!statePlain) {
-    const keys = unwrapKeys(wrapping, newcomer ?? '', (row.keys ?? []).map(fromBase64));
+    const keys = unwrapKeys(wrapping, newcomer ?? '', row.keys ?? []);
     return { state: initialState(id), keys, agendaStamp: '', databaseNow, ...remembered };
   }
   const { state, keys } = await openStoredState(sql, wrapping, { ...row, statePlain });
@@ -67,15 +72,14 @@ export async function loadJourney(
 /** The columns of `rm.journey j` from which a state is opened. */
 export const storedStateColumns = `
   j.state_plain AS "statePlain", j.state_sealed AS "stateSealed", j.fold_version AS "foldVersion",
-  (SELECT jsonb_agg(jsonb_build_object('class', k.class, 'wrapped', encode(k.wrapped, 'base64')))
-     FROM es.participant_key k WHERE k.participant_id = j.participant_id) AS keys`;
+  ${keysOf('j.participant_id')}`;
 
 /** A state as its row holds it. */
 export interface StoredState {
   statePlain: PlainState;
   stateSealed: SealedParts;
   foldVersion: number;
-  keys: { class: WrappedKey['class']; wrapped: string | null }[] | null;
+  keys: WrappedKey[] | null;
 }
 
 /** Opens a row's state; one of an older fold is folded again from the log. Throws NewerProcessNeeded on a newer one. */
@@ -86,8 +90,11 @@ export async function openStoredState(
 ): Promise<{ state: JourneyState; keys: ParticipantKeys }> {
   if (found > foldVersion) throw new NewerProcessNeeded();
   const { journey, participant } = statePlain;
-  const keys = unwrapKeys(wrapping, participant, (wrapped ?? []).map(fromBase64));
-  if (found < foldVersion) return { state: fold(journey, await loadEvents(sql, journey, keys)), keys };
+  if (found < foldVersion) {
+    const { events, keys } = await loadEvents(sql, wrapping, journey);
+    return { state: fold(journey, events), keys };
+  }
+  const keys = unwrapKeys(wrapping, participant, wrapped ?? []);
   return { state: openState(statePlain, keys, stateSealed), keys };
 }
 
@@ -99,13 +106,13 @@ export class NewerProcessNeeded extends Error {
   }
 }
 
-/** All events of a journey, or those up to a version or an instant of recording, opened, in order. */
+/** All events of a journey, or those up to a version or an instant of recording, opened, in order; and the keys. */
 export async function loadEvents(
   sql: Sql,
+  wrapping: Buffer,
   id: string,
-  keys: ParticipantKeys,
   until: { version?: number; recordedAt?: Instant } = {},
-): Promise<ReturnType<typeof fromStored>[]> {
+): Promise<{ events: RecordedEvent[]; keys: ParticipantKeys }> {
   const { rows } = await sql.query<StoredEvent>({
     name: 'load-events',
     text: `SELECT ${storedEventColumns} FROM es.event e
@@ -113,15 +120,16 @@ export async function loadEvents(
               AND e.recorded_at <= coalesce($3::timestamptz, e.recorded_at) ORDER BY e.version`,
     values: [id, until.version ?? null, until.recordedAt ?? null],
   });
-  return rows.map((stored) => fromStored(stored, keys));
+  // read after the events: a key that was made for the newest of them is among these, and none looks erased
+  const keys = await loadKeys(sql, wrapping, rows[0]?.ownerId ?? null);
+  return { events: rows.map((stored) => fromStored(stored, keys)), keys };
 }
 
-function openState(plain: PlainState, keys: ParticipantKeys, sealed: SealedParts): JourneyState {
-  const { parts } = openParts(keys, plain.participant, sealed);
-  return { ...initialState(plain.journey), ...parts, plain } as JourneyState;
+async function loadKeys(sql: Sql, wrapping: Buffer, participant: string | null): Promise<ParticipantKeys> {
+  const { rows } = await sql.query<{ keys: WrappedKey[] | null }>({
+    name: 'load-keys',
+    text: `SELECT ${keysOf('$1')}`,
+    values: [participant],
+  });
+  return unwrapKeys(wrapping, participant ?? '', rows[0]?.keys ?? []);
 }
-
-const fromBase64 = (key: { class: WrappedKey['class']; wrapped: string | null }): WrappedKey => ({
-  class: key.class,
-  wrapped: key.wrapped === null ? null : Buffer.from(key.wrapped, 'base64'),
-});

@@ -61,12 +61,10 @@ export class JourneyOpening {
     if (errors.length > 0) throw invalidInput(errors);
   }
 
-  /** Whether a journey of hers is in the account's scope, and every key of hers is still there to seal with. */
+  /** Whether a journey of hers is in the account's scope. */
   private async wasHere(participant: string, account: Account): Promise<boolean> {
     const { rows } = await this.platform.sql.query<JourneyInScope>(
-      `SELECT j.commune, j.coach_id AS "coachId" FROM rm.journey j
-        WHERE j.participant_id = $1
-          AND NOT EXISTS (SELECT FROM es.participant_key k WHERE k.participant_id = $1 AND k.wrapped IS NULL)`,
+      'SELECT j.commune, j.coach_id AS "coachId" FROM rm.journey j WHERE j.participant_id = $1',
       [participant],
     );
     return rows.some((journey) => accessTo(account, journey) !== undefined);

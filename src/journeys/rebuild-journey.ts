@@ -6,13 +6,12 @@ import { standingOf } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Sql } from '../database/sql.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
-import { unwrapKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
-import { sealParts } from '../event-store/seal/parts.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow, type JourneyRow } from '../read-models/journey/journey-row.js';
 import { externalIdHmac } from './command-runner.js';
 import { loadEvents } from './loaded-journey.js';
+import { sealState } from './sealed-state.js';
 
 /** What the log alone says of a journey. */
 export interface RebuiltJourney {
@@ -36,22 +35,16 @@ export async function rebuildJourney(
   generation: number,
   id: string,
 ): Promise<RebuiltJourney> {
-  const { rows } = await sql.query<WrappedKey & { participant: string }>(
-    `SELECT k.participant_id AS participant, k.class, k.wrapped FROM es.participant_key k
-      WHERE k.participant_id = (SELECT e.owner_id FROM es.event e WHERE e.stream_id = $1 AND e.version = 1)`,
-    [id],
-  );
-  const keys = unwrapKeys(secrets.wrapping, rows[0]?.participant ?? '', rows);
-  const events = await loadEvents(sql, id, keys);
+  const { events, keys } = await loadEvents(sql, secrets.wrapping, id);
   if (events.length === 0) throw new Error('The log has no such journey');
   const state = fold(id, events);
-  const { plain, ...sealable } = state;
+  const { plain } = state;
   const planning = programmes.planning(plain.programme);
   const row = journeyRow({
     state,
     standing: standingOf(state, planning.programme, generation),
     stamp: stampOf(state, planning),
-    sealed: sealParts(keys, plain.participant, sealable),
+    sealed: sealState(keys, state),
     externalIdHmac: externalIdHmac(secrets, plain.programme, state.case.externalId),
   });
   const models = Object.fromEntries(inlineReadModels.map(({ name, rowsOf }) => [name, rowsOf(state)]));

@@ -23,7 +23,7 @@ export function childrenEnv(
   dataDir: string,
   keyFile: string | undefined,
 ): NodeJS.ProcessEnv {
-  const { demo, external, clockOffsetMs } = settings;
+  const { demo, external, quietHours, clockOffsetMs } = settings;
   const onOff = (value: boolean) => (value ? 'on' : 'off');
   const complete: NodeJS.ProcessEnv = {
     ...withDefaults(env),
@@ -35,7 +35,7 @@ export function childrenEnv(
     SMTP_URL: servers.smtpUrl,
     LOTSE_MAIL_CATCHER: onOff(!external.smtp),
     LOTSE_MAIL_FROM: env['LOTSE_MAIL_FROM'] || 'lotse@localhost',
-    LOTSE_QUIET_HOURS: env['LOTSE_QUIET_HOURS'] || onOff(!demo),
+    LOTSE_QUIET_HOURS: onOff(quietHours),
     LOTSE_CLOCK_OFFSET_MS: String(clockOffsetMs),
     LOTSE_NOW: undefined,
     LOTSE_TEMPORAL_UI_URL: servers.temporalUi,

@@ -17,6 +17,8 @@ export interface RunFile {
   masterKeyFile?: string;
   clockOffsetMs: number;
   demo: boolean;
+  /** Part of every agenda's stamp: what the command line records has to be planned as API and worker plan. */
+  quietHours: boolean;
   started: string;
 }
 

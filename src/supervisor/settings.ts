@@ -17,6 +17,7 @@ export interface Settings {
   /** What the operator brings along; everything else is started. */
   external: { database: boolean; temporal: boolean; smtp: boolean };
   ownMasterKey: boolean;
+  quietHours: boolean;
   clockOffsetMs: number;
 }
 
@@ -49,6 +50,7 @@ export function readSettings(env: Environment, remembered: boolean | undefined, 
     demo,
     external,
     ownMasterKey,
+    quietHours: readOptional(env, 'LOTSE_QUIET_HOURS') ?? !demo,
     clockOffsetMs: readClock(env, demo, now),
   };
 }

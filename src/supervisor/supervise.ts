@@ -97,7 +97,7 @@ function runFile(
   servers: Servers,
   keyFile: string | undefined,
 ): RunFile {
-  const { url, clockOffsetMs, demo } = settings;
+  const { url, clockOffsetMs, demo, quietHours } = settings;
   const masterKeyFile = keyFile ?? readOptional(env, 'LOTSE_MASTER_KEY_FILE');
   return {
     pid: process.pid,
@@ -107,6 +107,7 @@ function runFile(
     ...(masterKeyFile && { masterKeyFile: resolve(masterKeyFile) }),
     clockOffsetMs,
     demo,
+    quietHours,
     started: new Date().toISOString(),
   };
 }

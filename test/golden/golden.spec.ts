@@ -5,17 +5,22 @@ import { plan } from '../../domain/deadlines/plan.js';
 import type { RecordedEvent } from '../../domain/journey/events.js';
 import { evolve, fold } from '../../domain/journey/evolve.js';
 import { schemaVersion } from '../../domain/journey/handle.js';
-import { newKeys, type ParticipantKeys } from '../../src/event-store/seal/participant-keys.js';
+import { emptySealedState } from '../../domain/journey/state.js';
+import { renewKeys, type ParticipantKeys } from '../../src/event-store/seal/participant-keys.js';
 import { sealParts } from '../../src/event-store/seal/parts.js';
 import { fromStored } from '../../src/event-store/stored-event.js';
-import { planningWith } from '../support/planning.js';
+import { readRegister } from '../../src/imports/register/read-register.js';
+import type { RegisterLine } from '../../src/imports/register/register-row.js';
+import { takeOver } from '../../src/imports/take-over.js';
+import { registerFile } from '../support/import-world.js';
+import { planningWith, programme } from '../support/planning.js';
 import { steps, type Step } from '../support/steps.js';
-import { storyOf } from '../support/story.js';
+import { Story, storyOf } from '../support/story.js';
 import { everyType, goldenEvents, type GoldenEvent } from './golden-events.js';
 
 const participant = 'a7a6a7ce-6f1a-4a0e-8f43-6a55c1f2d101';
 const journey = 'a7a6a7ce-6f1a-4a0e-8f43-6a55c1f2d001';
-const { keys } = newKeys(Buffer.alloc(32, 7), participant);
+const { keys } = renewKeys(Buffer.alloc(32, 7), participant, [], retentionClasses);
 
 /** The golden event as the table would hold it, opened with what is left of the keys. */
 function opened({ type, schemaVersion, data, parts }: GoldenEvent, version = 1, left = keys): RecordedEvent {
@@ -29,7 +34,7 @@ function opened({ type, schemaVersion, data, parts }: GoldenEvent, version = 1, 
 }
 
 const without = (erased: readonly RetentionClass[]): ParticipantKeys =>
-  Object.fromEntries(Object.entries(keys).filter(([name]) => !erased.includes(name as RetentionClass)));
+  keys.map((each) => (erased.includes(each.class) ? { ...each, key: null } : each));
 
 const everySubset = retentionClasses.reduce<RetentionClass[][]>(
   (subsets, name) => [...subsets, ...subsets.map((subset) => [...subset, name])],
@@ -102,6 +107,7 @@ describe('the golden files', () => {
         expect(state.plain.streamVersion).toBe(events.length);
         for (const name of erased) {
           expect(JSON.stringify(state)).not.toContain(secretOf[name]);
+          expect(state[name]).toEqual(emptySealedState()[name]);
         }
         plan(state, planningWith());
         const [first, rest] = [loaded.slice(0, splitAt % 30), loaded.slice(splitAt % 30)];
@@ -119,19 +125,29 @@ describe('what is written today', () => {
       known.set(type, new Set([...(known.get(type) ?? []), ...fieldsOf({ plain: data, ...parts })]));
     }
     const histories = fc.sample(steps(15), { seed: 20261123, numRuns: 60 });
-    for (const { type, plain, case: own, status, contact, notes } of histories.flatMap(written)) {
+    const everything = [...histories.flatMap(written), ...register.flatMap(takenOver)];
+    for (const { type, plain, case: own, status, contact, notes } of everything) {
       const fields = fieldsOf({ plain, case: own, status, contact, notes });
       expect([type, fields.filter((field) => !known.get(type)?.has(field))]).toEqual([type, []]);
     }
   });
 });
 
-const written = (history: Step[]): RecordedEvent[] => storyOf(history, '2026-11-23T07:30:00.000Z').events;
+const now = '2026-11-23T07:30:00.000Z';
+const written = (history: Step[]): RecordedEvent[] => storyOf(history, now).events;
 
-/** The paths of an object's fields; the data of a milestone are the programme's, not the log's. */
+const register = readRegister(registerFile('register'), '2026-11-23', programme).rows;
+
+/** What the import of a row writes. */
+const takenOver = ({ row, raw }: RegisterLine): RecordedEvent[] =>
+  row
+    ? new Story(now).does(takeOver(row, raw, { participant, coach: { coach: null }, basis: 'public_task' }))
+    : [];
+
+/** The paths of an object's fields; the data of a milestone are the programme's, a row's cells the register's. */
 function fieldsOf(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => fieldsOf(each, `${path}[]`));
-  if (typeof value !== 'object' || value === null || path.endsWith('.data')) return [path];
+  if (typeof value !== 'object' || value === null || /\.(data|registerRow)$/.test(path)) return [path];
   return Object.entries(value)
     .filter(([, each]) => each !== undefined)
     .flatMap(([name, each]) => fieldsOf(each, `${path}.${name}`));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { codes, startApi, type Api } from '../support/api.js';
 import {
   today,
@@ -99,10 +100,9 @@ describe('a journey that is opened', () => {
 
   it('takes a Kennung once, and somebody who was here before only after she has left', async () => {
     const first = (await open(opening({ externalId: 'DS-4711' }))).json;
-    expect(seen(await open(opening({ externalId: 'DS-4711' })))).toEqual({
-      status: 409,
-      code: 'external-id-taken',
-    });
+    for (const externalId of ['DS-4711', 'ds-4711', ' Ds-4711 ']) {
+      expect(seen(await open(opening({ externalId })))).toEqual({ status: 409, code: 'external-id-taken' });
+    }
     const again = opening({ participant: person({ id: first.participant.id, givenName: 'Merhawi II' }) });
     expect(seen(await open(again))).toEqual({ status: 409, code: 'already-in-a-journey' });
     await post(first.id, 'close', { on: today, reason: 'moved_away' });
@@ -112,16 +112,39 @@ describe('a journey that is opened', () => {
       json: { participant: { id: first.participant.id, givenName: 'Merhawi II' } },
     });
     const { rows } = await api.platform.sql.query(
-      'SELECT 1 FROM es.participant_key WHERE participant_id = $1',
+      'SELECT number FROM es.participant_key WHERE participant_id = $1 AND number > 1',
       [first.participant.id],
     );
-    expect(rows).toHaveLength(4);
+    expect(rows).toEqual([]);
     expect((await get(`/journeys/${first.id}`)).json.participant.givenName).toBe('Merhawi');
     const reopened = await api.call('POST', `/api/v1/journeys/${first.id}/reopen`, {
       as: 'karl',
       body: { on: today },
     });
     expect(seen(reopened)).toEqual({ status: 409, code: 'already-in-a-journey' });
+  });
+
+  it('takes somebody back whose paper and contact were erased meanwhile, and keeps what is recorded from now on', async () => {
+    const first = (await open(opening({ document: paper(10) }))).json;
+    await post(first.id, 'close', { on: today, reason: 'moved_away' });
+    const owner = new pg.Client(api.database.adminUrl);
+    await owner.connect();
+    await owner.query(
+      `UPDATE es.participant_key SET wrapped = NULL, destroyed_at = now()
+        WHERE participant_id = $1 AND class IN ('status', 'contact')`,
+      [first.participant.id],
+    );
+    await owner.end();
+    const again = person({ id: first.participant.id, phone: '+49 2402 5' });
+    const later = await open(opening({ participant: again, document: paper(70) }));
+    expect(later).toMatchObject({
+      status: 201,
+      json: { participant: { id: first.participant.id, phone: '+49 2402 5' }, documents: [paper(70)] },
+    });
+    const erased = (await get(`/journeys/${first.id}`)).json;
+    expect(erased.participant).not.toHaveProperty('phone');
+    expect(erased.documents[0]).not.toHaveProperty('validUntil');
+    expect((await get(`/journeys/${later.json.id}/deadlines`)).json.items).toMatchObject([{ state: 'open' }]);
   });
 
   it('keeps the address of a coach without an account as a hint', async () => {

@@ -1,42 +1,68 @@
 import { randomBytes } from 'node:crypto';
-import { retentionClasses, type RetentionClass } from '../../../domain/journey/classes.js';
+import type { RetentionClass } from '../../../domain/journey/classes.js';
 import { open, seal } from './envelope.js';
 
-/** A participant's keys, one per retention class; a destroyed one is absent. */
-export type ParticipantKeys = Partial<Record<RetentionClass, Buffer>>;
+/**
+ * A participant's key for one retention class. A class may have had several, numbered from 1 to 255: when one was
+ * destroyed, the next seals what comes after. At most one lives.
+ */
+export interface ParticipantKey {
+  class: RetentionClass;
+  number: number;
+  /** 32 bytes; `null` when it was destroyed. */
+  key: Buffer | null;
+}
 
-/** A key as it is stored: wrapped by the master key; `null` when it was destroyed. */
+export type LivingKey = ParticipantKey & { key: Buffer };
+
+/** All keys of a participant, the destroyed ones too: they say which numbers were used. */
+export type ParticipantKeys = readonly ParticipantKey[];
+
+/** A key as it is stored: wrapped by the master key, in base64; `null` when it was destroyed. */
 export interface WrappedKey {
   class: RetentionClass;
-  wrapped: Buffer | null;
+  number: number;
+  wrapped: string | null;
 }
 
-/** New keys for a participant, and their wrapped form for the table. */
-export function newKeys(
+/** The key that seals a class now; `undefined` where it was destroyed or none was made yet. */
+export const livingKey = (keys: ParticipantKeys, name: RetentionClass): LivingKey | undefined =>
+  keys.find((each): each is LivingKey => each.class === name && each.key !== null);
+
+/**
+ * The participant's keys with a living one for each of these classes: where none lives, a new one of the next number.
+ * @returns all keys, and the wrapped form of the new ones for the table
+ */
+export function renewKeys(
   wrapping: Buffer,
   participant: string,
-): { keys: ParticipantKeys; wrapped: WrappedKey[] } {
-  const keys: ParticipantKeys = {};
-  const wrapped = retentionClasses.map((name) => {
-    const key = randomBytes(32);
-    keys[name] = key;
-    return { class: name, wrapped: seal(wrapping, key, keyContext(participant, name)) };
-  });
-  return { keys, wrapped };
+  keys: ParticipantKeys,
+  classes: readonly RetentionClass[],
+): { keys: ParticipantKeys; made: WrappedKey[] } {
+  const renewed = classes
+    .filter((name) => !livingKey(keys, name))
+    .map((name) => {
+      const used = keys.filter((each) => each.class === name).map((each) => each.number);
+      return { class: name, number: Math.max(0, ...used) + 1, key: randomBytes(32) };
+    });
+  const made = renewed.map(({ key, ...named }) => ({
+    ...named,
+    wrapped: seal(wrapping, key, keyContext(participant, named)).toString('base64'),
+  }));
+  return { keys: [...keys, ...renewed], made };
 }
 
-/** Unwraps the keys that still exist. */
+/** Unwraps the keys that still exist. Throws where one is another participant's, class's or number's. */
 export function unwrapKeys(
   wrapping: Buffer,
   participant: string,
   wrapped: readonly WrappedKey[],
 ): ParticipantKeys {
-  const keys: ParticipantKeys = {};
-  for (const key of wrapped) {
-    if (key.wrapped) keys[key.class] = open(wrapping, key.wrapped, keyContext(participant, key.class));
-  }
-  return keys;
+  return wrapped.map(({ wrapped: bytes, ...named }) => ({
+    ...named,
+    key: bytes === null ? null : open(wrapping, Buffer.from(bytes, 'base64'), keyContext(participant, named)),
+  }));
 }
 
-const keyContext = (participant: string, name: RetentionClass): string =>
-  `lotse/key/1|${participant}|${name}`;
+const keyContext = (participant: string, named: Omit<WrappedKey, 'wrapped'>): string =>
+  `lotse/key/1|${participant}|${named.class}|${named.number}`;

@@ -1,26 +1,32 @@
 import { retentionClasses, type RetentionClass } from '../../../domain/journey/classes.js';
 import { open, seal } from './envelope.js';
-import type { ParticipantKeys } from './participant-keys.js';
+import { livingKey, type ParticipantKeys } from './participant-keys.js';
 
 /** Parts of an event or of a state by retention class: plain values, or base64 of their sealed form. */
 export type Parts = Partial<Record<RetentionClass, unknown>>;
 export type SealedParts = Partial<Record<RetentionClass, string>>;
 
-/** Seals each part under the key of its class; the context binds participant and class, so that journeys can be merged. */
+/**
+ * Seals each part under the living key of its class: number of the key 1 | envelope. The context binds participant,
+ * class and number, not the stream, so that journeys can be merged. Throws where a class has no living key: dropping
+ * the part would lose what was recorded.
+ */
 export function sealParts(keys: ParticipantKeys, participant: string, parts: Parts): SealedParts {
   const sealed: SealedParts = {};
   for (const name of retentionClasses) {
     const value = parts[name];
-    const key = keys[name];
-    // A class whose key was destroyed takes nothing new: what belongs to it is dropped here, and stays erased.
-    if (value === undefined || !key) continue;
+    if (value === undefined) continue;
+    const living = livingKey(keys, name);
+    if (!living) throw new Error(`There is no key to seal the class ${name} with: renew it first`);
+    const { number, key } = living;
     const plain = Buffer.from(JSON.stringify(value), 'utf8');
-    sealed[name] = seal(key, plain, partContext(participant, name)).toString('base64');
+    const envelope = seal(key, plain, partContext(participant, name, number));
+    sealed[name] = Buffer.concat([Buffer.of(number), envelope]).toString('base64');
   }
   return sealed;
 }
 
-/** Opens what can be opened; `erased` names the parts whose key is gone. */
+/** Opens what can be opened; `erased` names the parts whose key is gone, also where the class has a newer one. */
 export function openParts(
   keys: ParticipantKeys,
   participant: string,
@@ -31,15 +37,17 @@ export function openParts(
   for (const name of retentionClasses) {
     const value = sealed[name];
     if (value === undefined) continue;
-    const key = keys[name];
+    const bytes = Buffer.from(value, 'base64');
+    const number = bytes.readUInt8(0);
+    const key = keys.find((each) => each.class === name && each.number === number)?.key;
     if (!key) erased.push(name);
     else {
-      const plain = open(key, Buffer.from(value, 'base64'), partContext(participant, name));
+      const plain = open(key, bytes.subarray(1), partContext(participant, name, number));
       parts[name] = JSON.parse(plain.toString('utf8'));
     }
   }
   return { parts, erased };
 }
 
-const partContext = (participant: string, name: RetentionClass): string =>
-  `lotse/part/1|${participant}|${name}`;
+const partContext = (participant: string, name: RetentionClass, number: number): string =>
+  `lotse/part/1|${participant}|${name}|${number}`;

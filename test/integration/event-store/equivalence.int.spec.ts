@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays } from '../../../domain/deadlines/day-arithmetic.js';
 import { diffAgenda } from '../../../domain/deadlines/diff.js';
 import { plan } from '../../../domain/deadlines/plan.js';
 import type { Command } from '../../../domain/journey/commands/index.js';
 import { Refusal } from '../../../domain/journey/refusal.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import type { CommandResult } from '../../../src/journeys/command-runner.js';
-import { loadJourney } from '../../../src/journeys/loaded-journey.js';
-import { rebuildJourney } from '../../../src/journeys/rebuild-journey.js';
 import { instantOf, steps, type Step } from '../../support/steps.js';
-import { consent, opening, paper } from '../../support/wishes.js';
+import { opening } from '../../support/wishes.js';
 import { journeyRunner, type RunnerWorld } from './runner.js';
+import { asStored, compareWithTheLog, journeyNow } from './what-the-log-says.js';
 
 const start = '2026-11-23T07:30:00.000Z';
 let world: RunnerWorld;
@@ -55,8 +53,7 @@ async function send(
   }
 }
 
-const stateOf = async (journey: string): Promise<JourneyState> =>
-  (await loadJourney(world.sql, world.secrets.wrapping, journey)).state;
+const stateOf = (journey: string): Promise<JourneyState> => journeyNow(world, journey);
 
 /** Takes a journey through a history. */
 async function live(journey: string, history: readonly SentStep[]): Promise<void> {
@@ -77,38 +74,6 @@ async function live(journey: string, history: readonly SentStep[]): Promise<void
   }
 }
 
-/** As JSON gives it back: without fields that are undefined. */
-const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
-
-/** The rows of a journey as they were written by its commands. */
-async function writtenRows(journey: string): Promise<{ row: Record<string, unknown>; deadlines: object[] }> {
-  const { rows } = await world.sql.query<Record<string, unknown>>(
-    `SELECT *, '\\x' || encode(external_id_hmac, 'hex') AS external_id_hmac FROM rm.journey WHERE id = $1`,
-    [journey],
-  );
-  const { rows: deadlines } = await world.sql.query<{ id: string }>(
-    'SELECT * FROM rm.deadline WHERE journey_id = $1 ORDER BY id',
-    [journey],
-  );
-  return { row: rows[0] ?? {}, deadlines };
-}
-
-/** Compares everything that was written along the way with what the log alone says. */
-async function expectWhatTheLogSays(journey: string): Promise<JourneyState> {
-  const rebuilt = await rebuildJourney(world.sql, world.secrets, world.programmes, 1, journey);
-  const { row, deadlines } = await writtenRows(journey);
-  expect(asStored(await stateOf(journey))).toEqual(asStored(rebuilt.state));
-  const { state_sealed: sealed, ...columns } = rebuilt.row;
-  expect(asStored(row)).toMatchObject(asStored(columns) as object);
-  expect(Object.keys(row['state_sealed'] ?? {}).sort()).toEqual(Object.keys(sealed).sort());
-  expect(deadlines).toEqual(sortedById(rebuilt.models['deadline'] ?? []));
-  for (const { type } of rebuilt.events) seenTypes.add(type);
-  return rebuilt.state;
-}
-
-const sortedById = (rows: object[]): object[] =>
-  (rows as { id: string }[]).sort((a, b) => (a.id < b.id ? -1 : 1));
-
 const seenTypes = new Set<string>();
 
 async function open(): Promise<string> {
@@ -125,12 +90,11 @@ describe('what is written along the way', () => {
       fc.asyncProperty(sentSteps(15), async (history) => {
         const journey = await open();
         await live(journey, history);
-        const state = await expectWhatTheLogSays(journey);
+        const { state, events } = await compareWithTheLog(world, journey);
+        for (const { type } of events) seenTypes.add(type);
         const fresh = plan(state, world.programmes.planning(state.plain.programme));
         expect(diffAgenda(state.case.agenda, fresh.case)).toBeUndefined();
         expect(diffAgenda(state.status.agenda, fresh.status)).toBeUndefined();
-        const { rows } = await world.sql.query('SELECT es.broken_at($1) AS broken', [journey]);
-        expect(rows).toEqual([{ broken: null }]);
       }),
       { seed: 20261123, numRuns: 40, endOnFailure: true },
     );
@@ -163,39 +127,5 @@ describe('what is written along the way', () => {
       journey,
     ]);
     expect(asStored(await stateOf(journey))).toEqual(asStored(before));
-  });
-});
-
-describe('a journey whose keys were destroyed', () => {
-  it('keeps its chain, loads without what was erased, and goes on', async () => {
-    const journey = await open();
-    const step = { after: 1, clockBack: false, way: 'once' } as const;
-    await live(journey, [
-      { ...step, wish: (_, today) => paper(addDays(today, 40)) },
-      { ...step, wish: (_, today) => consent(today) },
-    ]);
-    const { participant } = (await stateOf(journey)).plain;
-    await world.owner.query(
-      `UPDATE es.participant_key SET wrapped = NULL, destroyed_at = now()
-        WHERE participant_id = $1 AND class IN ('status', 'contact')`,
-      [participant],
-    );
-    const { rows } = await world.sql.query('SELECT es.broken_at($1) AS broken', [journey]);
-    expect(rows).toEqual([{ broken: null }]);
-    const { events } = await rebuildJourney(world.sql, world.secrets, world.programmes, 1, journey);
-    expect(events.map(({ type, erased }) => [type, erased])).toEqual([
-      ['JourneyOpened', ['contact']],
-      ['DocumentRecorded', ['status']],
-      ['AgendaChanged', ['status']],
-      ['MilestoneReached', []],
-      ['AgendaChanged', ['status']],
-    ]);
-    const coach = randomUUID();
-    await send(journey, { type: 'AssignCoach', coach }, randomUUID());
-    const state = await expectWhatTheLogSays(journey);
-    expect(state.plain.coach).toBe(coach);
-    expect(state.case.givenName).toBe('Merhawi');
-    expect(state.status.papers).toEqual({});
-    expect(state.contact.email).toBeUndefined();
   });
 });

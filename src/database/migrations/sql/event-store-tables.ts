@@ -63,16 +63,19 @@ END $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON es.event FOR EACH ROW EXECUTE FUNCTION es.refuse();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON es.event FOR EACH STATEMENT EXECUTE FUNCTION es.refuse();
 
--- One key per participant and retention class, wrapped by the master key; a destroyed one keeps only its date.
+-- Keys per participant and retention class, wrapped by the master key; a destroyed one keeps only its date. What comes
+-- after a destruction is sealed by a key of the next number.
 CREATE TABLE es.participant_key (
   participant_id uuid        NOT NULL,
   class          text        NOT NULL CHECK (class IN ('case', 'status', 'contact', 'notes')),
+  number         smallint    NOT NULL DEFAULT 1 CHECK (number BETWEEN 1 AND 255),  -- one byte of what it sealed
   wrapped        bytea,
   created_at     timestamptz NOT NULL DEFAULT now(),
   destroyed_at   timestamptz,
-  PRIMARY KEY (participant_id, class),
+  PRIMARY KEY (participant_id, class, number),
   CHECK ((wrapped IS NULL) = (destroyed_at IS NOT NULL))
 );
+CREATE UNIQUE INDEX participant_key_living ON es.participant_key (participant_id, class) WHERE destroyed_at IS NULL;
 
 -- Answers of commands that carried an Idempotency-Key, for 30 days; only successes, written with their effect.
 CREATE TABLE es.idempotency (
