@@ -10,10 +10,10 @@ import { ProgrammeError } from './programmes/read-programme.js';
 import { Relay } from './relay/relay.js';
 import { journeyActs } from './reminders/journey-acts.js';
 import { smtpMailer } from './reminders/mailer.js';
-import { connectClient, connectWorker, dataConverter, registerSearchAttributes } from './temporal/connect.js';
+import { connectClient, dataConverter, registerSearchAttributes } from './temporal/connect.js';
 import { beat } from './worker/heartbeat.js';
 import { replanOutdated } from './worker/replan.js';
-import { startWorker } from './worker/start-worker.js';
+import { connectWorker, startWorker } from './worker/start-worker.js';
 
 // The second process: carries out what is due, and tells the workflows what has happened.
 const log = (event: string, error?: unknown): void =>

@@ -118,7 +118,7 @@ describe('a journey', () => {
       { type: 'FlagRaised', actor: { kind: 'engine' } },
     ]);
     expect(story.does({ type: 'ReportPlanningFailed' })).toEqual([]);
-    expect(story.reaches(now).map(({ type }) => type)).toEqual(['FlagCleared']);
+    expect(story.does({ type: 'ReportPlanningRestored' }).map(({ type }) => type)).toEqual(['FlagCleared']);
     expect(story.state.plain.flags).toEqual([]);
   });
 });

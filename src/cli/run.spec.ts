@@ -121,7 +121,10 @@ describe('the command line', () => {
     });
     const add = ['user', 'add', '--email', 'a@example.org', '--role', 'admin'];
     expect(await lotse(add, env)).toMatchObject({ code: 1, err: expect.stringContaining('npm start') });
-    expect(await lotse(['journeys'], { ...env, LOTSE_URL: 'lotse' })).toMatchObject({ code: 1 });
+    expect(await lotse(['journeys'], { ...env, LOTSE_URL: 'lotse' })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^LOTSE_URL got "lotse"; it takes a URL/),
+    });
   });
 
   it('saves no token in a directory that is not Lotse’s', async () => {

@@ -70,6 +70,7 @@ describe('the environment', () => {
     ['SMTP_URL', 'http://user:geheim@host'],
     ['LOTSE_MASTER_KEY', 'geheim'],
     ['LOTSE_ADMIN_PASSWORD', 'geheim'],
+    ['LOTSE_METRICS_TOKEN', 'geheim'],
   ])('never shows what is wrong in %s', (name, value) => {
     expect(refusal({ [name]: value })).toMatch(
       new RegExp(`^${name} got a value that is not shown; it takes (?!.*geheim)[^\\n]+$`),

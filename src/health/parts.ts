@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
-import { Connection } from '@temporalio/client';
 import type { Health } from '../../contract/routes/health.js';
 import type { Config } from '../config/config.js';
 import type { Sql } from '../database/sql.js';
+import { lazyConnection } from '../temporal/connect.js';
 
 export type PartState = Health['parts']['database'];
 
@@ -23,15 +23,8 @@ export async function partsInDatabase(
 }
 
 /** Asks Temporal whether it serves. The connection is made when it is first needed. */
-export function temporalProbe({ temporal }: Config): { ask(): Promise<PartState>; close(): Promise<void> } {
-  const { address, apiKey, tls } = temporal;
-  const connection = Connection.lazy({
-    address,
-    // no retries: a second try could come when the connection is closed, and would end the process
-    interceptors: [],
-    ...(apiKey !== undefined && { apiKey }),
-    ...(tls !== undefined && { tls }),
-  });
+export function temporalProbe(config: Config): { ask(): Promise<PartState>; close(): Promise<void> } {
+  const connection = lazyConnection(config);
   const ask = async (): Promise<PartState> => {
     const asked = connection.withDeadline(Date.now() + patienceMs, () =>
       connection.healthService.check({ service: 'temporal.api.workflowservice.v1.WorkflowService' }),

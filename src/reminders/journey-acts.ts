@@ -22,11 +22,13 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
   return {
     carryOutDue: (asked) =>
       unlessFenced(async () => {
-        const { state, standing } = await run(asked, { type: 'CarryOutDue' });
-        const due = messagesDue(state, await clock.now());
-        for (const key of due) await sendReminder(parts, state, key, originOf(asked));
-        const after = due.length > 0 ? (await run(asked, { type: 'CarryOutDue' })).standing : standing;
-        return inTemporalTime(after, clock);
+        const { state } = await run(asked, { type: 'CarryOutDue' });
+        for (const key of messagesDue(state, await clock.now())) {
+          await sendReminder(parts, state, key, originOf(asked));
+        }
+        // Whatever failed has thrown by now: what is due was carried out.
+        const { standing } = await run(asked, { type: 'ReportPlanningRestored' });
+        return inTemporalTime(standing, clock);
       }),
     reportPlanningFailed: (asked) =>
       unlessFenced(async () =>

@@ -1,6 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { NativeConnection } from '@temporalio/worker';
 import type { Config } from '../config/config.js';
 import { searchAttributes } from '../../workflows/messages.js';
 import { SealedPayloadCodec } from './payload-codec.js';
@@ -10,25 +9,30 @@ export const dataConverter = (payloadKey: Buffer): DataConverter => ({
   payloadCodecs: [new SealedPayloadCodec(payloadKey)],
 });
 
-/** The client's connection; lazy, so that a process starts while Temporal is away. */
+/**
+ * A connection that is made when it is first needed, so that a process starts while Temporal is away. The SDK's own
+ * retries are off: one that waits when the connection is closed throws where nobody can catch it, and ends the
+ * process. Whoever calls tries again by itself.
+ */
+export const lazyConnection = ({ temporal }: Config): Connection =>
+  Connection.lazy({ ...connectionOptions(temporal), interceptors: [] });
+
+/** The client with its connection. */
 export function connectClient(
-  { temporal }: Config,
+  config: Config,
   payloadKey: Buffer,
 ): { client: Client; connection: Connection } {
-  const connection = Connection.lazy(connectionOptions(temporal));
+  const connection = lazyConnection(config);
   const client = new Client({
     connection,
-    namespace: temporal.namespace,
+    namespace: config.temporal.namespace,
     dataConverter: dataConverter(payloadKey),
   });
   return { client, connection };
 }
 
-/** The worker's connection. Rejects while Temporal is away. */
-export const connectWorker = ({ temporal }: Config): Promise<NativeConnection> =>
-  NativeConnection.connect(connectionOptions(temporal));
-
-function connectionOptions({ address, apiKey, tls }: Config['temporal']) {
+/** What every connection to Temporal takes. */
+export function connectionOptions({ address, apiKey, tls }: Config['temporal']) {
   return { address, ...(apiKey !== undefined && { apiKey }), ...(tls !== undefined && { tls }) };
 }
 

@@ -1,9 +1,15 @@
-import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
 import { createImportActivities } from '../../activities/import.activities.js';
 import { createJourneyActivities } from '../../activities/journey.activities.js';
 import type { ImportActs, JourneyActs } from '../../activities/ports.js';
+import type { Config } from '../config/config.js';
+import { connectionOptions } from '../temporal/connect.js';
 import { taskQueue } from '../../workflows/messages.js';
+
+/** The worker's connection. Rejects while Temporal is away. */
+export const connectWorker = ({ temporal }: Config): Promise<NativeConnection> =>
+  NativeConnection.connect(connectionOptions(temporal));
 
 export interface WorkerParts {
   connection: NativeConnection;

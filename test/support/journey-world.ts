@@ -97,6 +97,8 @@ export async function journeyWorld() {
     /** What the SMTP server answers next; afterwards it takes everything. */
     answers,
     failures,
+    /** The installed texts: without them no reminder can be composed. */
+    texts,
     now,
     today: async (): Promise<Day> => berlinDay(await now()),
     command,

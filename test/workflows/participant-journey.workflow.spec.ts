@@ -138,6 +138,31 @@ describe('a participant’s workflow', () => {
     expect(new Set(rows.map(({ key }) => key)).size).toBe(1);
   }, 60_000);
 
+  it('tells people when what is due can not be carried out, and carries it out once it can', async () => {
+    const journey = await world.open({ validForDays: 57 });
+    const german = world.texts.get('durchstarten');
+    const flags = async (): Promise<string[]> => {
+      const { rows } = await world.sql.query<{ type: string }>(
+        `SELECT type FROM es.event WHERE stream_id = $1 AND type LIKE 'Flag%' ORDER BY version`,
+        [journey],
+      );
+      return rows.map(({ type }) => type);
+    };
+    if (!german) throw new Error('The world has no texts');
+    world.texts.delete('durchstarten'); // as if an installation had lost them
+    await world.pass('4 days');
+    expect(world.mailsTo(journey)).toEqual([]);
+    expect(await flags()).toEqual(['FlagRaised']);
+    // nothing threw into the workflow's own task: it still answers
+    expect(await world.standing(journey)).toMatchObject({ phase: 'intake' });
+
+    world.texts.set('durchstarten', german);
+    await world.pass('4 days'); // it may be a weekend
+    expect(world.mailsTo(journey)).toHaveLength(1);
+    expect(await flags()).toEqual(['FlagRaised', 'FlagCleared']);
+    world.failures.length = 0;
+  }, 60_000);
+
   it('ends when nothing is due any more', async () => {
     const journey = await world.open({ consents: false });
     await world.command(journey, { type: 'CloseJourney', on: await world.today(), reason: 'moved_away' });

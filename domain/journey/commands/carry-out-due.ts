@@ -2,17 +2,11 @@ import { dueAt } from '../../deadlines/plan.js';
 import type { AgendaItem } from '../../deadlines/agenda.js';
 import type { Instant } from '../../time.js';
 import type { ProposedEvent } from '../events.js';
-import { flagRule, type JourneyState } from '../state.js';
+import type { JourneyState } from '../state.js';
 
-/** The clock's wish: whatever is due now and needs nobody outside happens. */
+/** The clock's wish: what is due now and needs nobody outside happens. `handle` does that after every command; this one has nothing else. */
 export interface CarryOutDue {
   type: 'CarryOutDue';
-}
-
-/** `handle` carries out what is due after every command; this one has nothing of its own but to clear the engine's flag. */
-export function carryOutDue(state: JourneyState): ProposedEvent[] {
-  const flag = state.plain.flags.find(({ id }) => flagRule(state, id) === 'planning_failed');
-  return flag ? [{ type: 'FlagCleared', plain: { flag: flag.id }, by: 'engine' }] : [];
 }
 
 /**

@@ -1,14 +1,19 @@
 import type { ProposedEvent } from '../events.js';
 import type { JourneyState } from '../state.js';
 import { assignCoach, type AssignCoach } from './assign-coach.js';
-import { carryOutDue, type CarryOutDue } from './carry-out-due.js';
+import type { CarryOutDue } from './carry-out-due.js';
 import { closeJourney, reopenJourney, type CloseJourney, type ReopenJourney } from './close-journey.js';
 import type { DecisionContext } from './context.js';
 import { openJourney, takeOverJourney, type OpenJourney, type TakeOverJourney } from './open-journey.js';
 import { Refusal } from '../refusal.js';
 import { reachMilestone, type ReachMilestone } from './reach-milestone.js';
 import { recordDocument, type RecordDocument } from './record-document.js';
-import { reportPlanningFailed, type ReportPlanningFailed } from './report-planning-failed.js';
+import {
+  reportPlanningFailed,
+  reportPlanningRestored,
+  type ReportPlanningFailed,
+  type ReportPlanningRestored,
+} from './report-planning-failed.js';
 import {
   claimMessage,
   settleMessage,
@@ -31,7 +36,8 @@ export type Command =
   | ClaimMessage
   | SettleMessage
   | SuppressMessage
-  | ReportPlanningFailed;
+  | ReportPlanningFailed
+  | ReportPlanningRestored;
 
 /** Decides a command against the state: the events that follow, none when it says nothing new, or a Refusal. */
 export function decide(state: JourneyState, command: Command, context: DecisionContext): ProposedEvent[] {
@@ -53,7 +59,7 @@ export function decide(state: JourneyState, command: Command, context: DecisionC
     case 'AssignCoach':
       return assignCoach(state, command);
     case 'CarryOutDue':
-      return carryOutDue(state);
+      return [];
     case 'ClaimMessage':
       return claimMessage(state, command, context);
     case 'SettleMessage':
@@ -62,5 +68,7 @@ export function decide(state: JourneyState, command: Command, context: DecisionC
       return suppressMessage(state, command, context);
     case 'ReportPlanningFailed':
       return reportPlanningFailed(state, context);
+    case 'ReportPlanningRestored':
+      return reportPlanningRestored(state);
   }
 }

@@ -20,3 +20,14 @@ export function reportPlanningFailed(state: JourneyState, context: DecisionConte
     },
   ];
 }
+
+/** What is due was carried out again, messages included. */
+export interface ReportPlanningRestored {
+  type: 'ReportPlanningRestored';
+}
+
+/** Clears the engine's own flag where it is raised. */
+export function reportPlanningRestored(state: JourneyState): ProposedEvent[] {
+  const flag = state.plain.flags.find(({ id }) => flagRule(state, id) === 'planning_failed');
+  return flag ? [{ type: 'FlagCleared', plain: { flag: flag.id }, by: 'engine' }] : [];
+}

@@ -41,6 +41,9 @@ export function claimMessage(
       { type: 'MessageDeferred', plain: { key, attempt: tried, until, why: 'quiet_hours' }, by: 'engine' },
     ];
   }
+  // Claimed again and again without an outcome: whoever carries it out dies of it. People have to see that.
+  if (tried >= maximumAttempts)
+    return [{ type: 'MessageFailed', plain: { key, why: 'no_outcome' }, by: 'engine' }];
   const attempt = tried + 1;
   return [{ type: 'MessageSending', plain: { key, attempt }, by: 'engine' }];
 }
