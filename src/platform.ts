@@ -9,6 +9,7 @@ import { refuseRoleThatCanChangeEvents } from './database/check-role.js';
 import { migrate } from './database/migrate.js';
 import { createPool } from './database/pool.js';
 import type { Sql } from './database/sql.js';
+import { refuseUnreadableLog } from './event-store/kinds-of-events.js';
 import { masterSecrets, type MasterSecrets } from './event-store/seal/master-secrets.js';
 import { isDatabaseAway } from './http/database-away.js';
 import { installationOf } from './installation.js';
@@ -59,6 +60,7 @@ export async function createPlatform(config: Config): Promise<Platform> {
 
 async function build(config: Config, sql: pg.Pool): Promise<Platform> {
   await refuseRoleThatCanChangeEvents(sql);
+  await refuseUnreadableLog(sql);
   const secrets = masterSecrets(config.masterKey);
   await refuseForeignKey(sql, secrets);
   const clock = new DatabaseClock(sql, config.clockOffsetMs);

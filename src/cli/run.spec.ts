@@ -127,6 +127,14 @@ describe('the command line', () => {
     });
   });
 
+  it('shows nothing of a token that can not be one', async () => {
+    const { code, err } = await lotse(['journeys'], { ...env, LOTSE_TOKEN: 'two words' });
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'LOTSE_TOKEN got a value that is not shown; it takes a token as `token create` prints it.\n',
+    });
+  });
+
   it('saves no token in a directory that is not Lotse’s', async () => {
     const { code, err } = await lotse(['token', 'create', '--user', 'a@example.org', '--save'], env);
     expect(code).toBe(1);

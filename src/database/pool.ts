@@ -9,7 +9,7 @@ const types = {
     if (oid === pg.types.builtins.INT8) return Number;
     return pg.types.getTypeParser(oid, format);
   },
-} as pg.CustomTypesConfig;
+};
 
 const instantFromText = (text: string): string =>
   text === '-infinity' || text === 'infinity' ? text : new Date(text).toISOString();

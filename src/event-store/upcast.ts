@@ -17,6 +17,27 @@ type Upcaster = (event: OpenedEvent) => OpenedEvent;
  */
 const upcasters: Record<string, Upcaster> = {};
 
+/** Every type of event, with the schema versions in which it was ever written: the compiler asks for a new one. */
+export const everyKind: Record<JourneyEvent['type'], readonly number[]> = {
+  JourneyOpened: [1],
+  JourneyTakenOver: [1],
+  CoachAssigned: [1],
+  DocumentRecorded: [1],
+  MilestoneReached: [1],
+  ModuleChanged: [1],
+  JourneyClosed: [1],
+  JourneyReopened: [1],
+  AgendaChanged: [1],
+  DeadlineMissed: [1],
+  MessageSending: [1],
+  MessageSent: [1],
+  MessageDeferred: [1],
+  MessageFailed: [1],
+  MessageSuppressed: [1],
+  FlagRaised: [1],
+  FlagCleared: [1],
+};
+
 /** Brings an event to the current schema version. Throws on a version that no step leads on from: a newer process wrote it. */
 export function upcast(event: OpenedEvent): JourneyEvent & { schemaVersion: number } {
   let current = event;

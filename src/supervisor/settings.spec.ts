@@ -32,6 +32,12 @@ describe('a start', () => {
     expect(() => readSettings({ ...real, LOTSE_DEMO: '' }, undefined, now)).toThrow(/SMTP_URL is set/);
   });
 
+  it('keeps quiet hours but in a demonstration, unless said otherwise', () => {
+    expect(readSettings({}, undefined, now).quietHours).toBe(false);
+    expect(readSettings({ LOTSE_DEMO: 'off' }, undefined, now).quietHours).toBe(true);
+    expect(readSettings({ LOTSE_QUIET_HOURS: 'on' }, undefined, now).quietHours).toBe(true);
+  });
+
   it('turns LOTSE_NOW into an offset once, for a demonstration or a test only', () => {
     const moved = { LOTSE_NOW: '2026-11-24T08:30:00+01:00' };
     expect(readSettings(moved, undefined, now).clockOffsetMs).toBe(86_400_000);

@@ -12,10 +12,10 @@ describe('a connection that is closed while Temporal is away', () => {
     const asked = connection.withDeadline(Date.now() + 5000, () =>
       connection.workflowService.describeNamespace({ namespace: 'default' }),
     );
-    const refused = expect(asked).rejects.toThrow('UNAVAILABLE');
+    const refused = asked.then(() => 'answered', String);
     await wait(50); // the SDK would be waiting for its second try
     await connection.close();
-    await refused;
+    expect(await refused).toContain('UNAVAILABLE');
     await wait(300);
   });
 });

@@ -17,24 +17,3 @@ export const goldenEvents: GoldenEvent[] = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .sort()
   .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as GoldenEvent);
-
-/** Every type of event there is, with the schema versions in which it was ever written: the compiler asks for a new one. */
-export const everyType: Record<JourneyEvent['type'], readonly number[]> = {
-  JourneyOpened: [1],
-  JourneyTakenOver: [1],
-  CoachAssigned: [1],
-  DocumentRecorded: [1],
-  MilestoneReached: [1],
-  ModuleChanged: [1],
-  JourneyClosed: [1],
-  JourneyReopened: [1],
-  AgendaChanged: [1],
-  DeadlineMissed: [1],
-  MessageSending: [1],
-  MessageSent: [1],
-  MessageDeferred: [1],
-  MessageFailed: [1],
-  MessageSuppressed: [1],
-  FlagRaised: [1],
-  FlagCleared: [1],
-};

@@ -9,6 +9,7 @@ import { emptySealedState } from '../../domain/journey/state.js';
 import { renewKeys, type ParticipantKeys } from '../../src/event-store/seal/participant-keys.js';
 import { sealParts } from '../../src/event-store/seal/parts.js';
 import { fromStored } from '../../src/event-store/stored-event.js';
+import { everyKind } from '../../src/event-store/upcast.js';
 import { readRegister } from '../../src/imports/register/read-register.js';
 import type { RegisterLine } from '../../src/imports/register/register-row.js';
 import { takeOver } from '../../src/imports/take-over.js';
@@ -16,7 +17,7 @@ import { registerFile } from '../support/import-world.js';
 import { planningWith, programme } from '../support/planning.js';
 import { steps, type Step } from '../support/steps.js';
 import { Story, storyOf } from '../support/story.js';
-import { everyType, goldenEvents, type GoldenEvent } from './golden-events.js';
+import { goldenEvents, type GoldenEvent } from './golden-events.js';
 
 const participant = 'a7a6a7ce-6f1a-4a0e-8f43-6a55c1f2d101';
 const journey = 'a7a6a7ce-6f1a-4a0e-8f43-6a55c1f2d001';
@@ -43,12 +44,12 @@ const everySubset = retentionClasses.reduce<RetentionClass[][]>(
 
 describe('the golden files', () => {
   it('hold every type of event in every version in which it was ever written', () => {
-    const wanted = Object.entries(everyType).flatMap(([type, versions]) =>
+    const wanted = Object.entries(everyKind).flatMap(([type, versions]) =>
       versions.map((v) => `${type}.v${v}`),
     );
     const found = goldenEvents.map(({ type, schemaVersion }) => `${type}.v${schemaVersion}`);
     expect(new Set(found)).toEqual(new Set(wanted));
-    for (const versions of Object.values(everyType)) expect(versions).toContain(schemaVersion);
+    for (const versions of Object.values(everyKind)) expect(versions).toContain(schemaVersion);
   });
 
   it.each(goldenEvents)('load $type of version $schemaVersion as what was stored', (golden) => {

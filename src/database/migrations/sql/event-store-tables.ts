@@ -63,6 +63,13 @@ END $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON es.event FOR EACH ROW EXECUTE FUNCTION es.refuse();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON es.event FOR EACH STATEMENT EXECUTE FUNCTION es.refuse();
 
+-- What the processes that ran on this log could write; asked at start by one that may be older (kinds-of-events.ts).
+CREATE TABLE es.event_kind (
+  type           text     NOT NULL,
+  schema_version smallint NOT NULL,
+  PRIMARY KEY (type, schema_version)
+);
+
 -- Keys per participant and retention class, wrapped by the master key; a destroyed one keeps only its date. What comes
 -- after a destruction is sealed by a key of the next number.
 CREATE TABLE es.participant_key (

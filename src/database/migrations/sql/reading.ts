@@ -33,6 +33,7 @@ BEGIN
   EXECUTE 'GRANT USAGE ON SCHEMA es TO ' || app;
   EXECUTE 'GRANT SELECT ON es.installation, es.stream, es.event TO ' || app;
   EXECUTE 'GRANT SELECT, INSERT ON es.participant_key TO ' || app;
+  EXECUTE 'GRANT SELECT, INSERT ON es.event_kind TO ' || app;
   EXECUTE 'GRANT SELECT, INSERT, DELETE ON es.idempotency TO ' || app;
   EXECUTE 'GRANT EXECUTE ON FUNCTION es.append, es.feed, es.broken_at, es.digest, es.key_belongs TO ' || app;
   EXECUTE 'GRANT EXECUTE ON FUNCTION es.append_recorded TO ' || import;
