@@ -59,11 +59,10 @@ describe('the register of 400 people', () => {
     const expected = rows.filter((row) => isReminded(row)).map(({ email = '' }) => email);
     expect(expected.length).toBeGreaterThan(20);
     await eventually(async () => expect(await overdue(lotse)).toBe(0), 120_000);
-    // every message that was claimed on that day was taken by the mail server, at once
-    expect(await messageActs(lotse)).toEqual({
-      MessageSending: expected.length,
-      MessageSent: expected.length,
-    });
+    // A claim moves the journey's next instant on before its outcome is known: the last one may be under way still.
+    // Each was taken at the first try, and none was claimed twice.
+    const acts = { MessageSending: expected.length, MessageSent: expected.length };
+    await eventually(async () => expect(await messageActs(lotse)).toEqual(acts), 30_000);
     const addressees = lotse.mails().map(({ raw }) => /^To: (.*)$/m.exec(raw)?.[1]?.trim());
     expect(sorted(addressees)).toEqual(sorted(expected));
   }, 240_000);
