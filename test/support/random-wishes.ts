@@ -64,7 +64,10 @@ const reviewPlan = daysAhead.map((days): Wish => (_, today) => ({
 const close: Wish = (_, on) => ({ type: 'CloseJourney', on, reason: 'unreachable', note: 'Post kam zurück' });
 const reopen: Wish = (_, on) => ({ type: 'ReopenJourney', on });
 const carryOut: Wish = () => ({ type: 'CarryOutDue' });
-const reportFailure: Wish = () => ({ type: 'ReportPlanningFailed' });
+/** The engine fails, or goes on where it had failed. */
+const reportFailure: Wish = ({ plain }) => ({
+  type: plain.flags.length > 0 ? 'ReportPlanningRestored' : 'ReportPlanningFailed',
+});
 const assign: Wish = () => ({ type: 'AssignCoach', coach: '7f1d2c64-3b8f-4b7e-8f1a-2f2f6f0a9c33' });
 const leaveToHint: Wish = () => ({ type: 'AssignCoach', coach: null, hint: 'mara@example.org' });
 
