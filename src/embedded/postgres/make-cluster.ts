@@ -23,23 +23,28 @@ export async function makeCluster(
   if (existsSync(cluster)) return assertVersion(cluster);
   const unfinished = join(dir, `new-${randomUUID()}`);
   const passwordFile = `${unfinished}.password`;
+  let gone: Promise<unknown> | undefined;
   try {
     writeFileSync(passwordFile, password, { mode: 0o600 });
     if (user) chownSync(passwordFile, user.uid, user.gid);
-    await promisify(execFile)(initdb, initdbArguments(unfinished, passwordFile), {
+    const making = promisify(execFile)(initdb, initdbArguments(unfinished, passwordFile), {
       ...user,
       cwd: dir,
       env: { LC_ALL: 'C' },
       signal,
     });
+    gone = new Promise((resolve) => making.child.on('close', resolve));
+    await making;
     renameSync(unfinished, cluster);
   } catch (error) {
     signal.throwIfAborted();
     const stderr = (error as { stderr?: string }).stderr?.trim().split('\n')[0];
     throw new StartError(`The database could not be made in ${dir}: ${stderr || (error as Error).message}`);
   } finally {
+    // An abort is told at once, while initdb and its own server still write: what they leave is removed after them.
+    await gone;
     rmSync(passwordFile, { force: true });
-    rmSync(unfinished, { recursive: true, force: true });
+    rmSync(unfinished, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 
