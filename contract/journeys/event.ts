@@ -26,8 +26,6 @@ export const why = z.strictObject({
       act: z.string(),
       because: z.uuid(),
       rule: z.string(),
-      /** The rule's title in the reader's language. */
-      title: z.string(),
       programmeVersion: z.int(),
     }),
   ),

@@ -5,7 +5,6 @@ import { instantOf, steps } from '../../test/support/steps.js';
 import { reachable, Story } from '../../test/support/story.js';
 import { consent, opening, paper } from '../../test/support/wishes.js';
 import type { Day, Instant } from '../time.js';
-import type { AgendaItem } from './agenda.js';
 import { berlinDay, berlinTime, endOfDay } from './berlin.js';
 import { calendar } from './calendar.js';
 import { addDays, weekday } from './day-arithmetic.js';
@@ -17,7 +16,7 @@ describe('the ladder of a deadline', () => {
   it('has every rung where it was known in time, early in the window of its day', () => {
     const story = reachable(now);
     story.does(paper('2027-05-31'));
-    const shown = ladderOf(story).map(({ rung, at }) => `${rung} ${berlinDay(at)} ${berlinTime(at).hour}`);
+    const shown = story.reminders.map(({ rung, at }) => `${rung} ${berlinDay(at)} ${berlinTime(at).hour}`);
     expect(shown).toEqual(['-8w 2027-04-05 9', '-6w 2027-04-19 9', '-4w 2027-05-03 9', '-2w 2027-05-18 9']);
   });
 
@@ -44,12 +43,12 @@ describe('the ladder of a deadline', () => {
       fc.property(fc.integer({ min: 0, max: 120 }), minutes, (days, after) => {
         const known = new Date(Date.parse(now) + after * 60_000).toISOString();
         const late = toldAt(known, days);
-        const inTime = ladderOf(toldAt('2025-11-24T07:30:00.000Z', days, berlinDay(known)));
+        const inTime = toldAt('2025-11-24T07:30:00.000Z', days, berlinDay(known)).reminders;
         const ahead = inTime.filter(({ at }) => at > known);
         const passed = inTime.filter(({ at }) => at <= known);
-        const merged = ladderOf(late).filter(({ key }) => passed.some((rung) => rung.key === key));
+        const merged = late.reminders.filter(({ key }) => passed.some((rung) => rung.key === key));
 
-        expect(ladderOf(late).filter((item) => !merged.includes(item))).toEqual(ahead);
+        expect(late.reminders.filter((item) => !merged.includes(item))).toEqual(ahead);
         for (const { key, at } of merged) {
           expect([key, comesSoon(known, at)]).toEqual([passed.at(-1)?.key, true]);
         }
@@ -67,7 +66,7 @@ describe('the ladder of a deadline', () => {
         const story = reachable(now);
         story.now = new Date(Date.parse(now) + later * 60_000).toISOString();
         story.does(paper(story.day(days)));
-        const sentOn = ladderOf(story).map(({ at }) => berlinDay(at));
+        const sentOn = story.reminders.map(({ at }) => berlinDay(at));
         expect(new Set(sentOn).size).toBe(sentOn.length);
       }),
       { ...runs, numRuns: 400 },
@@ -78,11 +77,11 @@ describe('the ladder of a deadline', () => {
     const story = new Story(now);
     story.does(opening(story.today));
     story.does(paper(story.day(40)));
-    expect(ladderOf(story)).toEqual([]);
+    expect(story.reminders).toEqual([]);
     story.now = '2026-11-24T10:00:00.000Z';
     story.does(consent(story.today));
-    expect(ladderOf(story).map(({ rung }) => rung)).toEqual(['-6w', '-4w', '-2w']);
-    expect(ladderOf(story)[0]?.at.slice(0, 16)).toBe('2026-11-24T10:00');
+    expect(story.reminders.map(({ rung }) => rung)).toEqual(['-6w', '-4w', '-2w']);
+    expect(story.reminders[0]?.at.slice(0, 16)).toBe('2026-11-24T10:00');
   });
 
   it('is empty without an address', () => {
@@ -90,51 +89,51 @@ describe('the ladder of a deadline', () => {
     story.does({ ...opening(story.today), contact: { channels: ['email'] } });
     story.does(consent(story.today));
     story.does(paper(story.day(40)));
-    expect(ladderOf(story)).toEqual([]);
+    expect(story.reminders).toEqual([]);
   });
 
   it('counts what passed before a rule was known as passed', () => {
     const story = reachable(now, planningWith({ ruleKnownAt: () => '2026-11-23T07:00:00.000Z' }));
     story.does(paper(story.day(20)));
-    expect(ladderOf(story).map(({ rung }) => rung)).toEqual(['-4w', '-2w']);
+    expect(story.reminders.map(({ rung }) => rung)).toEqual(['-4w', '-2w']);
   });
 
   it('waits after a failed try, then goes on where it was', () => {
     const story = reachable(now);
     story.does(paper('2027-05-31'));
-    const [first] = ladderOf(story);
+    const [first] = story.reminders;
     story.now = first?.at ?? '';
     story.does({ type: 'ClaimMessage', key: first?.key ?? '' });
-    expect(ladderOf(story)[0]?.at).toBe(secondsAfter(story.now, 300));
+    expect(story.reminders[0]?.at).toBe(secondsAfter(story.now, 300));
     story.does({
       type: 'SettleMessage',
       key: first?.key ?? '',
       attempt: 1,
       outcome: { state: 'deferred', why: 'unreachable' },
     });
-    expect(ladderOf(story)[0]).toMatchObject({ key: first?.key, at: secondsAfter(story.now, 60) });
+    expect(story.reminders[0]).toMatchObject({ key: first?.key, at: secondsAfter(story.now, 60) });
     story.now = secondsAfter(story.now, 60);
     story.does({ type: 'ClaimMessage', key: first?.key ?? '' });
     story.does({ type: 'SettleMessage', key: first?.key ?? '', attempt: 2, outcome: { state: 'sent' } });
-    expect(ladderOf(story).map(({ rung }) => rung)).toEqual(['-6w', '-4w', '-2w']);
+    expect(story.reminders.map(({ rung }) => rung)).toEqual(['-6w', '-4w', '-2w']);
   });
 
   it('sends one reminder after an outage and says that the others were overtaken', () => {
     const story = reachable(now);
     story.does(paper('2027-05-31'));
-    const keys = ladderOf(story).map(({ key }) => key);
+    const keys = story.reminders.map(({ key }) => key);
     story.reaches('2027-05-10T10:00:00.000Z');
     expect(story.state.plain.messages).toMatchObject({
       [keys[0] ?? '']: { state: 'suppressed', why: 'overtaken' },
       [keys[1] ?? '']: { state: 'suppressed', why: 'overtaken' },
     });
-    expect(ladderOf(story).map(({ key }) => key)).toEqual(keys.slice(2));
+    expect(story.reminders.map(({ key }) => key)).toEqual(keys.slice(2));
   });
 
   it('has no window and no spread in a demonstration', () => {
     const story = reachable(now, planningWith({ quietHours: false }));
     story.does(paper('2027-05-31'));
-    expect(ladderOf(story).map(({ at }) => berlinTime(at))).toMatchObject([
+    expect(story.reminders.map(({ at }) => berlinTime(at))).toMatchObject([
       { day: '2027-04-05', hour: 0 },
       { day: '2027-04-19', hour: 0 },
       { day: '2027-05-03', hour: 0 },
@@ -142,10 +141,6 @@ describe('the ladder of a deadline', () => {
     ]);
   });
 });
-
-/** What the participant is told of the paper itself; the birthday that 60a brings with it lies years ahead. */
-const ladderOf = ({ reminders }: Story): AgendaItem[] =>
-  reminders.filter(({ rule }) => rule === 'residence_document_expiry');
 
 /** A journey in which a paper became known at an instant, valid so many days from `today`. */
 function toldAt(instant: Instant, days: number, today?: Day): Story {

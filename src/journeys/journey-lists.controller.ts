@@ -1,13 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { journeyRoutes as routes } from '../../contract/routes/journeys.js';
 import type { InputOf } from '../../contract/routes/route.js';
-import { Input } from '../http/input.js';
+import { CurrentAccount, Input } from '../http/input.js';
+import type { Account } from '../http/ports.js';
 import { Route } from '../http/route.js';
-import { CurrentReader } from './current-reader.js';
 import { EventList } from './event-list.js';
-import { JourneyReader, type Reader } from './journey-reader.js';
+import { JourneyReader } from './journey-reader.js';
 import { pageOf } from './paging.js';
 import { deadlinesOf, sortKeyOf as deadlineKey } from './views/deadline-view.js';
+import { ReaderLanguage, type Language } from './views/language.js';
 import { messagesOf, sortKeyOf as messageKey } from './views/message-view.js';
 import { whyOf } from './views/why-view.js';
 
@@ -22,28 +23,31 @@ export class JourneyListsController {
   @Route(routes.listEvents)
   listEvents(
     @Input() { params: { id = '' }, query }: InputOf<typeof routes.listEvents>,
-    @CurrentReader() reader: Reader,
+    @CurrentAccount() account: Account,
+    @ReaderLanguage() language: Language,
   ) {
-    return this.events.page(id, query, reader);
+    return this.events.page(id, query, { account, language });
   }
 
   @Route(routes.listDeadlinesOfJourney)
   async listDeadlines(
     @Input() { params: { id = '' }, query }: InputOf<typeof routes.listDeadlinesOfJourney>,
-    @CurrentReader() reader: Reader,
+    @CurrentAccount() account: Account,
+    @ReaderLanguage() language: Language,
   ) {
     const state = await this.reader.now(id);
-    const context = await this.reader.contextOf(state, reader);
+    const context = await this.reader.contextOf(state, { account, language });
     return pageOf(deadlinesOf(state, context), deadlineKey, query);
   }
 
   @Route(routes.listMessagesOfJourney)
   async listMessages(
     @Input() { params: { id = '' }, query }: InputOf<typeof routes.listMessagesOfJourney>,
-    @CurrentReader() reader: Reader,
+    @CurrentAccount() account: Account,
+    @ReaderLanguage() language: Language,
   ) {
     const state = await this.reader.now(id);
-    const context = await this.reader.contextOf(state, reader);
+    const context = await this.reader.contextOf(state, { account, language });
     const messages = messagesOf(state, context).map(({ view }) => view);
     return pageOf(messages, messageKey, query);
   }
@@ -51,9 +55,10 @@ export class JourneyListsController {
   @Route(routes.explainJourney)
   async explain(
     @Input() { params: { id = '' } }: InputOf<typeof routes.explainJourney>,
-    @CurrentReader() reader: Reader,
+    @CurrentAccount() account: Account,
+    @ReaderLanguage() language: Language,
   ) {
     const state = await this.reader.now(id);
-    return whyOf(state, await this.reader.contextOf(state, reader));
+    return whyOf(state, await this.reader.contextOf(state, { account, language }));
   }
 }

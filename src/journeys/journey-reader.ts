@@ -73,7 +73,6 @@ export class JourneyReader {
       role: account.role,
       language,
       programme: programmes.of(programme),
-      planning: programmes.planning(programme),
       texts: found,
       coach,
       mailDomain,

@@ -1,9 +1,7 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { JOURNEY_SCOPE } from '../http/ports.js';
-import { AttentionController } from './attention.controller.js';
 import { Coaches } from './coaches.js';
 import { EventList } from './event-list.js';
-import { ItemsAcross } from './items-across.js';
 import { JourneyCommands } from './journey-commands.js';
 import { JourneyList } from './journey-list.js';
 import { JourneyListsController } from './journey-lists.controller.js';
@@ -12,7 +10,6 @@ import { StoredJourneyScope } from './journey-scope.js';
 import { JourneysController } from './journeys.controller.js';
 import { JourneyOpening } from './open-journey.js';
 import { RecordingController } from './recording.controller.js';
-import { RecordsController } from './records.controller.js';
 
 /** Journeys over HTTP. */
 @Module({})
@@ -22,18 +19,11 @@ export class JourneysModule {
     return {
       module: JourneysModule,
       imports,
-      controllers: [
-        JourneysController,
-        RecordingController,
-        RecordsController,
-        JourneyListsController,
-        AttentionController,
-      ],
+      controllers: [JourneysController, RecordingController, JourneyListsController],
       providers: [
         { provide: JOURNEY_SCOPE, useClass: StoredJourneyScope },
         Coaches,
         EventList,
-        ItemsAcross,
         JourneyCommands,
         JourneyList,
         JourneyOpening,

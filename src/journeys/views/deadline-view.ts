@@ -19,7 +19,7 @@ export function deadlinesOf(state: JourneyState, context: ViewContext): Deadline
         dueRaw,
         due,
         state: reached,
-        verified: state.plain.verified[id] !== undefined,
+        verified: false,
         because,
         source: definition?.law.source ?? '',
         reminders: messages
