@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { routes } from '../contract/routes/index.js';
 import { AccessModule } from './access/access.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DirectoryModule } from './directory/directory.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthOfParts } from './health/health.js';
 import { HttpModule } from './http/http.module.js';
@@ -22,7 +23,8 @@ export class AppModule {
     const { demo, publicUrl, temporalUiOrigin } = platform.config;
     const database = DatabaseModule.for(platform);
     const access = AccessModule.for({ publicUrl }, [database]);
-    const journeys = JourneysModule.for([database]);
+    const names = DirectoryModule.for([database], log);
+    const journeys = JourneysModule.for([database, names]);
     const demonstration = { 'x-lotse-demo': 'true' };
     const settings = {
       routes,

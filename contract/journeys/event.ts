@@ -26,6 +26,8 @@ export const why = z.strictObject({
       act: z.string(),
       because: z.uuid(),
       rule: z.string(),
+      /** The rule's title in the reader's language. */
+      title: z.string(),
       programmeVersion: z.int(),
     }),
   ),

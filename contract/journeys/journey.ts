@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { missing } from '../problem.js';
 import { day } from '../routes/fields.js';
+import { flag, task } from './attention.js';
 import { deadline } from './deadline.js';
 import { document } from './paper.js';
 import { name, participant } from './person.js';
-import { actor, journeyRef } from './shared.js';
+import { actor } from './shared.js';
 
 /** A reached milestone; `data` holds what the reader's role may see. */
 const milestone = z.strictObject({
@@ -15,6 +16,8 @@ const milestone = z.strictObject({
   recordedBy: actor,
   data: z.record(z.string(), z.unknown()),
   note: z.string().optional(),
+  /** It was not so: it stays readable and has no effect. */
+  withdrawn: z.literal(true).optional(),
 });
 
 const moduleInstance = z.strictObject({
@@ -26,17 +29,10 @@ const moduleInstance = z.strictObject({
 });
 
 /** What comes next, and what has to come before it. */
-const step = z.strictObject({ milestone: z.string(), missing: z.array(missing) });
-
-const flag = z.strictObject({
-  id: z.uuid(),
-  rule: z.string(),
-  severity: z.int().min(1).max(3),
-  since: z.string(),
-  because: z.uuid(),
-  suggestion: z.string(),
-  journey: journeyRef,
-});
+const step = z.union([
+  z.strictObject({ milestone: z.string(), missing: z.array(missing) }),
+  z.strictObject({ module: z.string(), missing: z.array(missing) }),
+]);
 
 /** A journey in full. What was erased, and what the reader's role may not see, is absent. */
 export const journey = z.strictObject({
@@ -60,7 +56,7 @@ export const journey = z.strictObject({
   modules: z.array(moduleInstance),
   next: z.array(step),
   deadlines: z.array(deadline),
-  tasks: z.array(z.never()),
+  tasks: z.array(task),
   flags: z.array(flag),
   lastContactOn: day.nullable(),
   /** Hints that came up while it was opened; on the answer of that only. */

@@ -27,5 +27,6 @@ export const document = z.strictObject({
   employmentNote: z.string().optional(),
   recordedAt: z.string(),
   current: z.boolean(),
+  withdrawn: z.literal(true).optional(),
 });
 export type Document = z.infer<typeof document>;

@@ -32,6 +32,9 @@ export const newParticipant = z.strictObject({
   ...facts,
 });
 
+/** What changed of a participant: contact data, language, channels, or what was recorded wrongly. */
+export const changedParticipant = newParticipant.omit({ id: true }).partial();
+
 /** A participant as a journey shows her; what was erased is absent. */
 export const participant = z.strictObject({
   id: z.uuid(),

@@ -1,8 +1,10 @@
 import { accessRoutes } from './access.js';
+import { attentionRoutes } from './attention.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { journeyRoutes } from './journeys.js';
 import { programmeRoutes } from './programmes.js';
+import { recordRoutes } from './records.js';
 import type { RouteTable } from './route.js';
 import { systemRoutes } from './system.js';
 import { temporalRoutes } from './temporal.js';
@@ -14,6 +16,8 @@ export const routes = {
   ...accessRoutes,
   ...programmeRoutes,
   ...journeyRoutes,
+  ...recordRoutes,
+  ...attentionRoutes,
   ...importRoutes,
   ...temporalRoutes,
 } satisfies RouteTable;

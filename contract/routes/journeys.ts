@@ -4,7 +4,7 @@ import { deadline, message } from '../journeys/deadline.js';
 import { event, why } from '../journeys/event.js';
 import { journey, journeyItem, reducedJourney } from '../journeys/journey.js';
 import { recordedPaper } from '../journeys/paper.js';
-import { day, email, instant, page, paging } from './fields.js';
+import { day, email, instant, line, page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
 
 const staff = ['coach', 'coordinator'] as const;
@@ -51,7 +51,17 @@ export const journeyRoutes = {
       coach: email.optional(),
       /** Journeys with a deadline before this day that is not done. */
       dueBefore: day.optional(),
-      sort: z.enum(['nextDue', 'phase', 'commune']).default('nextDue'),
+      /** Beginnings of names, or of the Kennung; what only sounds alike comes after. */
+      q: line(100).optional(),
+      /** BCP 47; `fa` finds `fa-AF` too. */
+      language: z.string().max(20).optional(),
+      /** Whether a flag is raised. */
+      flagged: z.enum(['true', 'false']).optional(),
+      /** A module that has not ended. */
+      module: z.string().max(10).optional(),
+      sort: z
+        .enum(['nextDue', 'phase', 'commune', 'severity', 'lastContactOn', 'name', 'externalId'])
+        .default('nextDue'),
     }),
     answer: page(z.union([journeyItem, reducedJourney])),
     status: 200,

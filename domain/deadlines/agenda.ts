@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../time.js';
 
-export type Recipient = 'participant';
+export type Recipient = 'participant' | 'coach' | 'coordinator';
 
 /** A deadline as planned: a function of the facts; its days are calendar days in the programme's region. */
 export interface Deadline {
@@ -23,7 +23,8 @@ export interface Deadline {
 export interface AgendaItem {
   /** Opaque: an HMAC over journey, rule, anchor, rung and recipient; also the Message-ID. */
   key: string;
-  act: 'remind' | 'miss';
+  act: 'remind' | 'notify' | 'miss' | 'flag' | 'follow_up';
+  /** The deadline it belongs to; a flag's id, or the placement's. */
   deadline: string;
   rule: string;
   rung: string;

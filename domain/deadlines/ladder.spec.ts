@@ -5,6 +5,7 @@ import { instantOf, steps } from '../../test/support/steps.js';
 import { reachable, Story } from '../../test/support/story.js';
 import { consent, opening, paper } from '../../test/support/wishes.js';
 import type { Day, Instant } from '../time.js';
+import type { AgendaItem } from './agenda.js';
 import { berlinDay, berlinTime, endOfDay } from './berlin.js';
 import { calendar } from './calendar.js';
 import { addDays, weekday } from './day-arithmetic.js';
@@ -16,7 +17,7 @@ describe('the ladder of a deadline', () => {
   it('has every rung where it was known in time, early in the window of its day', () => {
     const story = reachable(now);
     story.does(paper('2027-05-31'));
-    const shown = story.reminders.map(({ rung, at }) => `${rung} ${berlinDay(at)} ${berlinTime(at).hour}`);
+    const shown = ladderOf(story).map(({ rung, at }) => `${rung} ${berlinDay(at)} ${berlinTime(at).hour}`);
     expect(shown).toEqual(['-8w 2027-04-05 9', '-6w 2027-04-19 9', '-4w 2027-05-03 9', '-2w 2027-05-18 9']);
   });
 
@@ -43,12 +44,12 @@ describe('the ladder of a deadline', () => {
       fc.property(fc.integer({ min: 0, max: 120 }), minutes, (days, after) => {
         const known = new Date(Date.parse(now) + after * 60_000).toISOString();
         const late = toldAt(known, days);
-        const inTime = toldAt('2025-11-24T07:30:00.000Z', days, berlinDay(known)).reminders;
+        const inTime = ladderOf(toldAt('2025-11-24T07:30:00.000Z', days, berlinDay(known)));
         const ahead = inTime.filter(({ at }) => at > known);
         const passed = inTime.filter(({ at }) => at <= known);
-        const merged = late.reminders.filter(({ key }) => passed.some((rung) => rung.key === key));
+        const merged = ladderOf(late).filter(({ key }) => passed.some((rung) => rung.key === key));
 
-        expect(late.reminders.filter((item) => !merged.includes(item))).toEqual(ahead);
+        expect(ladderOf(late).filter((item) => !merged.includes(item))).toEqual(ahead);
         for (const { key, at } of merged) {
           expect([key, comesSoon(known, at)]).toEqual([passed.at(-1)?.key, true]);
         }
@@ -66,7 +67,7 @@ describe('the ladder of a deadline', () => {
         const story = reachable(now);
         story.now = new Date(Date.parse(now) + later * 60_000).toISOString();
         story.does(paper(story.day(days)));
-        const sentOn = story.reminders.map(({ at }) => berlinDay(at));
+        const sentOn = ladderOf(story).map(({ at }) => berlinDay(at));
         expect(new Set(sentOn).size).toBe(sentOn.length);
       }),
       { ...runs, numRuns: 400 },
@@ -77,11 +78,11 @@ describe('the ladder of a deadline', () => {
     const story = new Story(now);
     story.does(opening(story.today));
     story.does(paper(story.day(40)));
-    expect(story.reminders).toEqual([]);
+    expect(ladderOf(story)).toEqual([]);
     story.now = '2026-11-24T10:00:00.000Z';
     story.does(consent(story.today));
-    expect(story.reminders.map(({ rung }) => rung)).toEqual(['-6w', '-4w', '-2w']);
-    expect(story.reminders[0]?.at.slice(0, 16)).toBe('2026-11-24T10:00');
+    expect(ladderOf(story).map(({ rung }) => rung)).toEqual(['-6w', '-4w', '-2w']);
+    expect(ladderOf(story)[0]?.at.slice(0, 16)).toBe('2026-11-24T10:00');
   });
 
   it('is empty without an address', () => {
@@ -89,51 +90,51 @@ describe('the ladder of a deadline', () => {
     story.does({ ...opening(story.today), contact: { channels: ['email'] } });
     story.does(consent(story.today));
     story.does(paper(story.day(40)));
-    expect(story.reminders).toEqual([]);
+    expect(ladderOf(story)).toEqual([]);
   });
 
   it('counts what passed before a rule was known as passed', () => {
     const story = reachable(now, planningWith({ ruleKnownAt: () => '2026-11-23T07:00:00.000Z' }));
     story.does(paper(story.day(20)));
-    expect(story.reminders.map(({ rung }) => rung)).toEqual(['-4w', '-2w']);
+    expect(ladderOf(story).map(({ rung }) => rung)).toEqual(['-4w', '-2w']);
   });
 
   it('waits after a failed try, then goes on where it was', () => {
     const story = reachable(now);
     story.does(paper('2027-05-31'));
-    const [first] = story.reminders;
+    const [first] = ladderOf(story);
     story.now = first?.at ?? '';
     story.does({ type: 'ClaimMessage', key: first?.key ?? '' });
-    expect(story.reminders[0]?.at).toBe(secondsAfter(story.now, 300));
+    expect(ladderOf(story)[0]?.at).toBe(secondsAfter(story.now, 300));
     story.does({
       type: 'SettleMessage',
       key: first?.key ?? '',
       attempt: 1,
       outcome: { state: 'deferred', why: 'unreachable' },
     });
-    expect(story.reminders[0]).toMatchObject({ key: first?.key, at: secondsAfter(story.now, 60) });
+    expect(ladderOf(story)[0]).toMatchObject({ key: first?.key, at: secondsAfter(story.now, 60) });
     story.now = secondsAfter(story.now, 60);
     story.does({ type: 'ClaimMessage', key: first?.key ?? '' });
     story.does({ type: 'SettleMessage', key: first?.key ?? '', attempt: 2, outcome: { state: 'sent' } });
-    expect(story.reminders.map(({ rung }) => rung)).toEqual(['-6w', '-4w', '-2w']);
+    expect(ladderOf(story).map(({ rung }) => rung)).toEqual(['-6w', '-4w', '-2w']);
   });
 
   it('sends one reminder after an outage and says that the others were overtaken', () => {
     const story = reachable(now);
     story.does(paper('2027-05-31'));
-    const keys = story.reminders.map(({ key }) => key);
+    const keys = ladderOf(story).map(({ key }) => key);
     story.reaches('2027-05-10T10:00:00.000Z');
     expect(story.state.plain.messages).toMatchObject({
       [keys[0] ?? '']: { state: 'suppressed', why: 'overtaken' },
       [keys[1] ?? '']: { state: 'suppressed', why: 'overtaken' },
     });
-    expect(story.reminders.map(({ key }) => key)).toEqual(keys.slice(2));
+    expect(ladderOf(story).map(({ key }) => key)).toEqual(keys.slice(2));
   });
 
   it('has no window and no spread in a demonstration', () => {
     const story = reachable(now, planningWith({ quietHours: false }));
     story.does(paper('2027-05-31'));
-    expect(story.reminders.map(({ at }) => berlinTime(at))).toMatchObject([
+    expect(ladderOf(story).map(({ at }) => berlinTime(at))).toMatchObject([
       { day: '2027-04-05', hour: 0 },
       { day: '2027-04-19', hour: 0 },
       { day: '2027-05-03', hour: 0 },
@@ -141,6 +142,10 @@ describe('the ladder of a deadline', () => {
     ]);
   });
 });
+
+/** What the participant is told of the paper itself; the birthday that 60a brings with it lies years ahead. */
+const ladderOf = ({ reminders }: Story): AgendaItem[] =>
+  reminders.filter(({ rule }) => rule === 'residence_document_expiry');
 
 /** A journey in which a paper became known at an instant, valid so many days from `today`. */
 function toldAt(instant: Instant, days: number, today?: Day): Story {

@@ -1,30 +1,34 @@
 import type { Instant } from '../time.js';
+import type { Purpose } from './events.js';
+import { milestonesOf } from './facts.js';
 import { Refusal, type Missing } from './refusal.js';
 import type { JourneyState } from './state.js';
 
-/** The purposes that somebody may consent to; each stands for itself. */
-export type Purpose = 'case_work' | 'reminders' | 'provider';
-
-/** The instant at which consent to a purpose was recorded, or `undefined` while there is none. */
+/** The instant at which consent to a purpose was recorded, or `undefined` where there is none or it was withdrawn. */
 export function consentSince(state: JourneyState, purpose: Purpose): Instant | undefined {
-  for (const { id, milestone, recordedAt } of state.plain.milestones) {
-    if (milestone !== 'consent_given') continue;
-    const purposes = state.case.milestones[id]?.data['purposes'];
-    if (Array.isArray(purposes) && purposes.includes(purpose)) return recordedAt;
-  }
-  return undefined;
+  const withdrawn = withdrawnAt(state, purpose);
+  return milestonesOf(state, 'consent_given')
+    .filter(({ data }) => Array.isArray(data['purposes']) && data['purposes'].includes(purpose))
+    .find(({ recordedAt }) => withdrawn === undefined || recordedAt > withdrawn)?.recordedAt;
 }
 
+/** Whether consent to a purpose was withdrawn and not given again. */
+export const consentWasWithdrawn = (state: JourneyState, purpose: Purpose): boolean =>
+  withdrawnAt(state, purpose) !== undefined && consentSince(state, purpose) === undefined;
+
+const withdrawnAt = ({ plain }: JourneyState, purpose: Purpose): Instant | undefined =>
+  plain.consentWithdrawn.findLast(({ purposes }) => purposes.includes(purpose))?.recordedAt;
+
 /**
- * Since when the participant may be written to: reminders are consented, e-mail is a named channel, its address is
+ * Since when the participant may be written to: being accompanied and reminded is consented, e-mail is a named channel, its address is
  * there, and the journey is open. `undefined` when one of these is missing; nobody is written to on a guess.
  */
 export function mayBeRemindedSince(state: JourneyState): Instant | undefined {
   const consented = consentSince(state, 'reminders');
   const { channels = [], email, knownAt } = state.contact;
   if (!state.plain.open || consented === undefined || knownAt === undefined) return undefined;
-  if (!channels.includes('email') || !email) return undefined;
-  return consented > knownAt ? consented : knownAt;
+  if (!channels.includes('email') || !email || !mayBeAccompanied(state)) return undefined;
+  return [consented, knownAt, consentSince(state, 'case_work') ?? knownAt].sort().at(-1);
 }
 
 /** What is missing before anything but contact, paper, consent and close may be recorded. */
@@ -39,7 +43,8 @@ export const caseWorkConsent = {
  * basis of its own (a public task, consent on paper), which was given before Lotse.
  */
 export const mayBeAccompanied = (state: JourneyState): boolean =>
-  state.plain.takenOver !== null || consentSince(state, 'case_work') !== undefined;
+  consentSince(state, 'case_work') !== undefined ||
+  (state.plain.takenOver !== null && withdrawnAt(state, 'case_work') === undefined);
 
 /** Refuses what must not be recorded about somebody who has not consented (Art. 6 (1) (a) GDPR). */
 export function refuseWithoutConsent(state: JourneyState): void {

@@ -30,12 +30,37 @@ export type JourneyEvent =
   | Fact<
       'ModuleChanged',
       { record: string; module: string; state: ModuleState; source?: 'register' },
-      { on: Day; provider?: string }
+      { on: Day; provider?: string; reason?: string; result?: string }
     >
   | Fact<'JourneyClosed', { reason: string }, { on: Day }, never, never, { note?: string }>
   | Fact<'JourneyReopened', Record<string, never>, { on: Day }, never, never, { note?: string }>
   | Fact<'AgendaChanged', { stamp: string }, AgendaDiff, AgendaDiff>
   | Fact<'DeadlineMissed', { deadline: string }>
+  | Fact<'DeadlineVerified', { deadline: string }, { on: Day }>
+  | Fact<'RenewalRequested', { record: string }, never, { on: Day; proof: Proof }, never, { note?: string }>
+  | Fact<'ConsentWithdrawn', { purposes: Purpose[] }, { on: Day }>
+  | Fact<'ParticipantChanged', Record<string, never>, Partial<Person>, never, Contact>
+  | Fact<
+      'ContactRecorded',
+      { record: string; channel: string; direction: 'out' | 'in'; reached: boolean; topics?: string[] },
+      { on: Day },
+      never,
+      never,
+      { note?: string }
+    >
+  | Fact<'JourneyPaused', { reason?: string }, { on: Day }, never, never, { note?: string }>
+  | Fact<'JourneyResumed', Record<string, never>, { on: Day }, never, never, { note?: string }>
+  | Fact<'OverlaySet', { overlay: Overlay }, { since: Day }, never, never, { note?: string }>
+  | Fact<'OverlayCleared', { overlay: Overlay }>
+  | Fact<'DocumentWithdrawn', Withdrawn, never, never, never, Reason>
+  | Fact<'MilestoneWithdrawn', Withdrawn, never, never, never, Reason>
+  | Fact<'ContactWithdrawn', Withdrawn, never, never, never, Reason>
+  | Fact<'ModuleChangeWithdrawn', Withdrawn, never, never, never, Reason>
+  | Fact<'FollowUpBegan', { placement: string }, { on: Day }>
+  | Fact<'NoticeQueued', { key: string; to: 'coach' | 'coordinator' }>
+  | Fact<'TaskOpened', { task: string; kind: TaskKind; severity: Severity }, { subject: string }>
+  | Fact<'TaskDone', { task: string }, { on: Day }, never, never, { note?: string }>
+  | Fact<'TaskGone', { task: string }>
   | Fact<'MessageSending', { key: string; attempt: number }>
   | Fact<'MessageSent', { key: string }>
   | Fact<'MessageDeferred', { key: string; attempt: number; until: Instant; why: string }>
@@ -47,9 +72,28 @@ export type JourneyEvent =
       { rule: string },
       { rule: string }
     >
-  | Fact<'FlagCleared', { flag: string }>;
+  | Fact<'FlagCleared', { flag: string }>
+  | Fact<'FlagSnoozed', { flag: string; until: Day }, never, never, never, Reason>;
 
 export type Severity = 1 | 2 | 3;
+export type Purpose = 'case_work' | 'reminders' | 'provider';
+export type Proof = 'receipt_seen' | 'third_party_confirmed' | 'self_reported';
+/** What a person sets; `suspended` follows from a pause and `consent_withdrawn` from a withdrawal. */
+export type Overlay = 'unreachable' | 'status_crisis';
+export type TaskKind =
+  | 'fact_missing'
+  | 'tell_participant'
+  | 'delivery_failed'
+  | 'no_callback_number'
+  | 'consent_withdrawn'
+  | 'close_proposed';
+
+interface Withdrawn {
+  record: string;
+}
+interface Reason {
+  reason: string;
+}
 
 /** One event: its type, its plain part and, per retention class, a part that may be gone. */
 interface Fact<
@@ -68,7 +112,7 @@ interface Fact<
   notes?: Notes;
 }
 
-type ContactOf<Type> = Type extends 'JourneyOpened' | 'JourneyTakenOver' ? Contact : never;
+type ContactOf<Type> = Type extends 'JourneyOpened' ? Contact : never;
 
 /** Values of a milestone's fields; the programme says their names, kinds and classes. */
 export type Data = Record<string, unknown>;

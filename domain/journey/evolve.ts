@@ -1,6 +1,8 @@
-import type { Agenda, AgendaDiff } from '../deadlines/agenda.js';
+import { changeAgenda } from './evolve/agenda.js';
+import { flag, message, task } from './evolve/engine.js';
+import { record, withdraw } from './evolve/records.js';
+import { turn } from './evolve/turns.js';
 import type { RecordedEvent } from './events.js';
-import type { Instant } from '../time.js';
 import { initialState, type JourneyState } from './state.js';
 
 /**
@@ -32,50 +34,49 @@ function apply(state: JourneyState, event: RecordedEvent): void {
       if (event.case?.hint === undefined) delete state.case.coachHint;
       else state.case.coachHint = event.case.hint;
       return;
-    case 'DocumentRecorded': {
-      const corrected = plain.documents.find((document) => document.id === event.plain.corrects);
-      plain.documents.push({
-        id: event.plain.document,
-        root: corrected?.root ?? event.plain.document,
+    case 'ParticipantChanged':
+      if (event.case) Object.assign(state.case, event.case);
+      if (event.contact) Object.assign(state.contact, event.contact, { knownAt: event.recordedAt });
+      return;
+    case 'ConsentWithdrawn':
+      plain.consentWithdrawn.push({
+        purposes: event.plain.purposes,
         recordedAt: event.recordedAt,
         event: event.id,
-        ...(event.plain.source && { source: event.plain.source }),
       });
-      if (event.status) state.status.papers[event.plain.document] = event.status;
       return;
-    }
+    case 'DocumentRecorded':
+    case 'RenewalRequested':
     case 'MilestoneReached':
-      return reach(state, event);
-    case 'ModuleChanged': {
-      const { record, module, state: reached, source } = event.plain;
-      plain.modules = plain.modules.filter((known) => known.id !== record);
-      plain.modules.push({ id: record, module, state: reached, ...(source && { source }) });
-      if (event.case) {
-        const { on, provider = state.case.modules[record]?.provider } = event.case;
-        state.case.modules[record] = { since: on, ...(provider !== undefined && { provider }) };
-      }
-      return;
-    }
+    case 'ModuleChanged':
+    case 'ContactRecorded':
+    case 'FollowUpBegan':
+      return record(state, event);
+    case 'DocumentWithdrawn':
+    case 'MilestoneWithdrawn':
+    case 'ContactWithdrawn':
+    case 'ModuleChangeWithdrawn':
+      return withdraw(state, event);
+    case 'JourneyPaused':
+    case 'JourneyResumed':
     case 'JourneyClosed':
-      plain.open = false;
-      plain.closedBecause = event.plain.reason;
-      if (event.case) state.case.closedOn = event.case.on;
-      if (event.notes) state.notes[event.id] = event.notes;
-      return;
     case 'JourneyReopened':
-      plain.open = true;
-      plain.closedBecause = null;
-      plain.reopenedAt = event.recordedAt;
-      delete state.case.closedOn;
-      if (event.case) state.case.reopenedOn = event.case.on;
-      if (event.notes) state.notes[event.id] = event.notes;
-      return;
+    case 'OverlaySet':
+    case 'OverlayCleared':
+      return turn(state, event);
     case 'AgendaChanged':
-      if (event.case) change(state.case.agenda, event.case, event.recordedAt);
-      if (event.status) change(state.status.agenda, event.status, event.recordedAt);
+      if (event.case) changeAgenda(state.case.agenda, event.case, event.recordedAt);
+      if (event.status) changeAgenda(state.status.agenda, event.status, event.recordedAt);
       return;
     case 'DeadlineMissed':
       plain.missed[event.plain.deadline] = event.recordedAt;
+      return;
+    case 'DeadlineVerified':
+      plain.verified[event.plain.deadline] = { by: event.actor, event: event.id };
+      if (event.case) state.case.verified[event.plain.deadline] = event.case.on;
+      return;
+    case 'NoticeQueued':
+      plain.notices[event.plain.key] = event.recordedAt;
       return;
     case 'MessageSending':
     case 'MessageDeferred':
@@ -85,7 +86,12 @@ function apply(state: JourneyState, event: RecordedEvent): void {
       return message(state, event);
     case 'FlagRaised':
     case 'FlagCleared':
+    case 'FlagSnoozed':
       return flag(state, event);
+    case 'TaskOpened':
+    case 'TaskDone':
+    case 'TaskGone':
+      return task(state, event);
   }
 }
 
@@ -94,80 +100,11 @@ type Of<Type> = Extract<RecordedEvent, { type: Type }>;
 function enter(state: JourneyState, event: Of<'JourneyOpened'> | Of<'JourneyTakenOver'>): void {
   const { participant, programme, programmeVersion, commune, coach } = event.plain;
   Object.assign(state.plain, { participant, programme, programmeVersion, commune, coach });
-  Object.assign(state.plain, { opened: true, open: true, openedAt: event.recordedAt });
+  Object.assign(state.plain, { opened: true, open: true, openedAt: event.recordedAt, openedBy: event.id });
   if (event.case) Object.assign(state.case, event.case);
   if (event.contact) Object.assign(state.contact, event.contact, { knownAt: event.recordedAt });
   if (event.type === 'JourneyOpened') return;
   state.plain.takenOver = event.plain.basis;
   if (event.status) Object.assign(state.status, event.status);
   if (event.notes) state.notes['register'] = event.notes;
-}
-
-function reach(state: JourneyState, event: Of<'MilestoneReached'>): void {
-  const { record: id, milestone, data = {}, source } = event.plain;
-  const { recordedAt, actor: recordedBy } = event;
-  const entry = { id, milestone, recordedAt, recordedBy, event: event.id, data };
-  state.plain.milestones.push({ ...entry, ...(source && { source }) });
-  if (event.case) state.case.milestones[id] = { on: event.case.on, data: event.case.data ?? {} };
-  if (event.status?.data) state.status.milestones[id] = event.status.data;
-  if (event.contact?.data) state.contact.milestones[id] = event.contact.data;
-  if (event.notes) state.notes[id] = event.notes;
-}
-
-/** A flag that is raised again has grown graver. Its rule may tell the kind of paper, so it is sealed with its class. */
-function flag(state: JourneyState, event: Of<'FlagRaised'> | Of<'FlagCleared'>): void {
-  const { plain } = state;
-  const { flag: id } = event.plain;
-  plain.flags = plain.flags.filter((known) => known.id !== id);
-  if (event.type === 'FlagRaised') {
-    const { severity, since } = event.plain;
-    plain.flags.push({ id, severity, since, because: event.id });
-    if (event.case) state.case.flags[id] = event.case;
-    if (event.status) state.status.flags[id] = event.status;
-    return;
-  }
-  delete state.case.flags[id];
-  delete state.status.flags[id];
-}
-
-type MessageEvent = Extract<RecordedEvent, { type: `Message${string}` }>;
-
-function message(state: JourneyState, event: MessageEvent): void {
-  const { messages } = state.plain;
-  const { key } = event.plain;
-  const attempt = 'attempt' in event.plain ? event.plain.attempt : (messages[key]?.attempt ?? 0);
-  const since = event.recordedAt;
-  switch (event.type) {
-    case 'MessageSending':
-      messages[key] = { state: 'sending', since, attempt };
-      return;
-    case 'MessageDeferred':
-      messages[key] = { state: 'deferred', since, attempt, until: event.plain.until, why: event.plain.why };
-      return;
-    case 'MessageSent':
-      messages[key] = { state: 'sent', since, attempt };
-      return;
-    case 'MessageFailed':
-      messages[key] = { state: 'failed', since, attempt, why: event.plain.why };
-      return;
-    case 'MessageSuppressed':
-      messages[key] = { state: 'suppressed', since, attempt, why: event.plain.why };
-  }
-}
-
-function change(agenda: Agenda, diff: AgendaDiff, at: Instant): void {
-  const { deadlines, items, past, since } = agenda;
-  for (const deadline of diff.deadlines) deadlines[deadline.id] = deadline;
-  for (const key of diff.cancelled) {
-    const item = items[key];
-    delete items[key];
-    if (item?.act !== 'remind') continue;
-    past[key] = item;
-    since[key] = at;
-  }
-  for (const item of diff.planned) {
-    delete past[item.key];
-    if (item.act === 'remind') since[item.key] = at;
-  }
-  for (const item of [...diff.planned, ...diff.moved]) items[item.key] = item;
 }

@@ -51,7 +51,7 @@ export function handle(
   decide(working, command, context).forEach(record);
   let planned = plan(working, planning);
   for (let round = 0; ; round += 1) {
-    const due = dueNow(withAgenda(working, planned), context.now);
+    const due = dueNow(working, planned, planning, context.now);
     if (due.length === 0) break;
     if (round === maximumRounds) throw new Error('The plan did not come to rest');
     due.forEach(record);
@@ -93,10 +93,3 @@ function recorded(
     erased: [],
   };
 }
-
-/** The state as if the plan were recorded already: what is due is read off the plan, not off an older agenda. */
-const withAgenda = (state: JourneyState, planned: ReturnType<typeof plan>): JourneyState => ({
-  ...state,
-  case: { ...state.case, agenda: planned.case },
-  status: { ...state.status, agenda: planned.status },
-});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { assessed, eligible } from '../../test/support/histories.js';
 import { programme } from '../../test/support/planning.js';
 import { reachable, Story } from '../../test/support/story.js';
 import { consent, opening, paper, planAgreed } from '../../test/support/wishes.js';
@@ -33,6 +34,8 @@ function refusalOf(story: Story, command: Command): string {
 
 const tomorrow = '2026-11-24';
 const today = '2026-11-23';
+/** What comes before a plan. */
+const ready = [eligible(today), assessed(today)];
 const close = { type: 'CloseJourney', on: today, reason: 'moved_away' } as const;
 const reopen = { type: 'ReopenJourney', on: today } as const;
 
@@ -76,11 +79,12 @@ describe('a journey', () => {
     story.does(opening(today));
     expect(refusalOf(story, planAgreed(today, '2027-02-01'))).toBe('consent-missing');
     expect(records(story, consent(today))).toEqual(['MilestoneReached']);
+    for (const command of ready) story.does(command);
     expect(records(story, planAgreed(today, '2027-02-01'))).toEqual(['MilestoneReached']);
   });
 
   it('agrees on a plan once, with the same words said twice, and on no other', () => {
-    const story = given(planAgreed(today, '2027-02-01'));
+    const story = given(...ready, planAgreed(today, '2027-02-01'));
     expect(records(story, planAgreed(today, '2027-02-01'))).toEqual([]);
     expect(refusalOf(story, planAgreed(today, '2027-03-01'))).toBe('already-reached');
   });
@@ -89,11 +93,11 @@ describe('a journey', () => {
     const story = new Story(now);
     story.does(opening(today));
     const phases = [phaseOf(story.state, programme).key];
-    for (const command of [consent(today), planAgreed(today, '2027-02-01'), close, reopen]) {
+    for (const command of [consent(today), ...ready, planAgreed(today, '2027-02-01'), close, reopen]) {
       story.does(command);
       phases.push(phaseOf(story.state, programme).key);
     }
-    expect(phases).toEqual(['contacted', 'intake', 'planned', 'closed', 'planned']);
+    expect(phases).toEqual(['contacted', 'intake', 'eligible', 'assessed', 'planned', 'closed', 'planned']);
   });
 
   it('takes nothing while it is closed, and goes on when it is reopened', () => {
@@ -134,7 +138,7 @@ describe('a message', () => {
 
   it('is not claimed before its instant', () => {
     const [story, key] = due();
-    story.now = new Date(Date.parse(story.now) - 1).toISOString();
+    story.reaches(new Date(Date.parse(story.now) - 1).toISOString());
     expect(story.does({ type: 'ClaimMessage', key })).toEqual([]);
   });
 

@@ -2,7 +2,9 @@ import { nextDue } from '../deadlines/plan.js';
 import { phaseOf } from '../programme/phase.js';
 import type { Programme } from '../programme/schema.js';
 import type { Instant } from '../time.js';
-import type { JourneyState, PlainState } from './state.js';
+import { moduleEnds, modulesOf } from './facts.js';
+import { overlaysOf } from './overlays.js';
+import type { JourneyState } from './state.js';
 
 /**
  * What the participant's workflow holds and shows: codes only, no paper, no name, no rule. `version` is the stream's;
@@ -24,7 +26,7 @@ export interface Standing {
 
 /** The standing after a command, as the workflow shall know it. */
 export function standingOf(state: JourneyState, programme: Programme, generation: number): Standing {
-  const { journey, streamVersion: version, open, commune, modules, overlays } = state.plain;
+  const { journey, streamVersion: version, open, commune } = state.plain;
   const due = nextDue({ case: state.case.agenda, status: state.status.agenda });
   return {
     journey,
@@ -33,15 +35,14 @@ export function standingOf(state: JourneyState, programme: Programme, generation
     open,
     phase: phaseOf(state, programme).key,
     commune,
-    modules: modules.filter(isRunning).map(({ module, state: reached }) => ({ module, state: reached })),
-    overlays: [...overlays],
+    modules: modulesOf(state)
+      .filter(({ state: reached }) => !moduleEnds.includes(reached))
+      .map(({ module, state: reached }) => ({ module, state: reached })),
+    overlays: overlaysOf(state),
     waitsFor: due === undefined ? 'nothing' : kindOf(state, due),
     nextDue: due ?? null,
   };
 }
-
-const isRunning = ({ state }: PlainState['modules'][number]): boolean =>
-  !['completed', 'aborted', 'not_started'].includes(state);
 
 function kindOf(state: JourneyState, due: Instant): 'reminder' | 'deadline' {
   const items = [...Object.values(state.case.agenda.items), ...Object.values(state.status.agenda.items)];

@@ -6,17 +6,21 @@ import type {
   Contact,
   Data,
   ModuleState,
+  Overlay,
   Paper,
   Person,
+  Proof,
+  Purpose,
   RegisterCells,
   Severity,
+  TaskKind,
 } from './events.js';
 
 /**
  * Raise when `evolve` gives another state for the same events. Rows of an older fold are folded again from the
  * log; a process with an older fold refuses a row of a newer one.
  */
-export const foldVersion = 1;
+export const foldVersion = 2;
 
 /** Everything that is known of a journey, in the parts in which it is sealed: an erased class leaves its default. */
 export interface JourneyState {
@@ -25,7 +29,7 @@ export interface JourneyState {
   status: StatusState;
   contact: Contact & { knownAt?: Instant; milestones: Record<string, Data>; registerRow?: RegisterCells };
   /** By the event or milestone that they belong to; the remark of the register's row is `register`. */
-  notes: Record<string, { note?: string; data?: Data }>;
+  notes: Record<string, { note?: string; data?: Data; reason?: string }>;
 }
 
 /** Codes only: stays readable for ever. */
@@ -37,18 +41,35 @@ export interface PlainState {
   opened: boolean;
   open: boolean;
   openedAt: Instant;
+  /** The event of opening: the reason of what follows from the entry itself. */
+  openedBy: string;
   takenOver: Basis | null;
   commune: string;
   coach: string | null;
   closedBecause: string | null;
   reopenedAt?: Instant;
-  overlays: string[];
+  /** What a person set; see overlaysOf for all that hold. */
+  overlays: Overlay[];
+  paused: boolean;
+  resumedAt?: Instant;
+  /** Purposes whose consent was withdrawn, with the instant; a later consent stands again. */
+  consentWithdrawn: { purposes: Purpose[]; recordedAt: Instant; event: string }[];
   /** All events, and the commands of people: the first is for the log, the second for forms. */
   streamVersion: number;
   version: number;
   lastCommand: string;
   lastRecordedAt: Instant;
-  documents: { id: string; root: string; recordedAt: Instant; event: string; source?: 'register' }[];
+  documents: {
+    id: string;
+    root: string;
+    recordedAt: Instant;
+    event: string;
+    source?: 'register';
+    withdrawn?: true;
+  }[];
+  renewals: { id: string; recordedAt: Instant; event: string }[];
+  contacts: ContactFact[];
+  followUps: { placement: string; event: string }[];
   milestones: {
     id: string;
     milestone: string;
@@ -57,13 +78,54 @@ export interface PlainState {
     event: string;
     data: Data;
     source?: 'register';
+    withdrawn?: true;
   }[];
-  modules: { id: string; module: string; state: ModuleState; source?: 'register' }[];
+  /** Each with its states, the newest last; a withdrawn change is taken off, an instance without any is withdrawn. */
+  modules: ModuleFact[];
   /** What was already done about the agenda, by opaque key or deadline id. */
   messages: Record<string, MessageAct>;
   missed: Record<string, Instant>;
-  /** Raised and not cleared; its rule stands in the part of the rule's class. */
-  flags: { id: string; severity: Severity; since: Instant; because: string }[];
+  notices: Record<string, Instant>;
+  verified: Record<string, { by: Actor; event: string }>;
+  flags: FlagFact[];
+  tasks: TaskFact[];
+}
+
+export interface ContactFact {
+  id: string;
+  channel: string;
+  direction: 'out' | 'in';
+  reached: boolean;
+  topics: string[];
+  recordedAt: Instant;
+  recordedBy: Actor;
+  event: string;
+  withdrawn?: true;
+}
+
+export interface ModuleFact {
+  id: string;
+  module: string;
+  states: { state: ModuleState; event: string; recordedAt: Instant }[];
+  source?: 'register';
+}
+
+/** Raised and not cleared; its rule stands in the part of the rule's class. */
+export interface FlagFact {
+  id: string;
+  severity: Severity;
+  since: Instant;
+  because: string;
+  snoozedUntil?: Day;
+}
+
+export interface TaskFact {
+  id: string;
+  kind: TaskKind;
+  severity: Severity;
+  state: 'open' | 'done' | 'gone';
+  openedAt: Instant;
+  because: string;
 }
 
 export interface MessageAct {
@@ -82,13 +144,22 @@ export interface CaseState extends Partial<Person> {
   closedOn?: Day;
   reopenedOn?: Day;
   milestones: Record<string, { on: Day; data: Data }>;
-  modules: Record<string, { since: Day; provider?: string }>;
+  /** By the event of the change. */
+  modules: Record<string, { on: Day; provider?: string; reason?: string; result?: string }>;
+  contacts: Record<string, { on: Day }>;
+  pausedOn?: Day;
+  overlays: Record<string, { since: Day }>;
+  followUps: Record<string, { on: Day }>;
+  verified: Record<string, Day>;
   flags: Record<string, { rule: string }>;
+  /** What a task is about: the id of a record, or of a message. */
+  tasks: Record<string, { subject: string }>;
   agenda: Agenda;
 }
 
 export interface StatusState {
   papers: Record<string, Paper>;
+  renewals: Record<string, { on: Day; proof: Proof }>;
   flags: Record<string, { rule: string }>;
   milestones: Record<string, Data>;
   registerRow?: RegisterCells;
@@ -105,29 +176,48 @@ export const initialState = (journey: string): JourneyState => ({
     opened: false,
     open: false,
     openedAt: '',
+    openedBy: '',
     takenOver: null,
     commune: '',
     coach: null,
     closedBecause: null,
     overlays: [],
+    paused: false,
+    consentWithdrawn: [],
     streamVersion: 0,
     version: 0,
     lastCommand: '',
     lastRecordedAt: '',
     documents: [],
+    renewals: [],
+    contacts: [],
+    followUps: [],
     milestones: [],
     modules: [],
     messages: {},
     missed: {},
+    notices: {},
+    verified: {},
     flags: [],
+    tasks: [],
   },
   ...emptySealedState(),
 });
 
 /** What remains of the sealed parts when every key is gone. */
 export const emptySealedState = (): Omit<JourneyState, 'plain'> => ({
-  case: { milestones: {}, modules: {}, flags: {}, agenda: emptyAgenda() },
-  status: { papers: {}, flags: {}, milestones: {}, agenda: emptyAgenda() },
+  case: {
+    milestones: {},
+    modules: {},
+    contacts: {},
+    overlays: {},
+    followUps: {},
+    verified: {},
+    flags: {},
+    tasks: {},
+    agenda: emptyAgenda(),
+  },
+  status: { papers: {}, renewals: {}, flags: {}, milestones: {}, agenda: emptyAgenda() },
   contact: { milestones: {} },
   notes: {},
 });

@@ -5,6 +5,7 @@ import { EventStore1795471200001 } from './migrations/0001-event-store.js';
 import { Access1795471200002 } from './migrations/0002-access.js';
 import { ReadModels1795471200003 } from './migrations/0003-read-models.js';
 import { Imports1795471200004 } from './migrations/0004-imports.js';
+import { FlagsAndTasks1795471200005 } from './migrations/0005-flags-and-tasks.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
 
 /** Any number that nobody else uses in this database: of several processes that start at once, one migrates. */
@@ -37,7 +38,13 @@ async function runMigrations(adminUrl: string): Promise<void> {
   const source = new DataSource({
     type: 'postgres',
     url: adminUrl,
-    migrations: [EventStore1795471200001, Access1795471200002, ReadModels1795471200003, Imports1795471200004],
+    migrations: [
+      EventStore1795471200001,
+      Access1795471200002,
+      ReadModels1795471200003,
+      Imports1795471200004,
+      FlagsAndTasks1795471200005,
+    ],
     migrationsTableName: 'lotse_migration',
     logging: false,
   });

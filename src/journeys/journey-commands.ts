@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RouteEntry } from '../../contract/routes/route.js';
 import type { Command } from '../../domain/journey/commands/index.js';
+import type { Journey } from '../../contract/journeys/journey.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Account } from '../http/ports.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { canonicalJson } from './canonical-json.js';
 import type { CommandOrigin } from './command-runner.js';
-import { JourneyReader } from './journey-reader.js';
+import { JourneyReader, type Reader } from './journey-reader.js';
 import { AlreadyAnswered } from './outcomes.js';
 
 /** A request that records something: who sent it, by which route, and what. */
@@ -42,6 +43,12 @@ export class JourneyCommands {
       }),
     };
     return { ...origin, commandId: this.platform.runner.commandId(origin) };
+  }
+
+  /** Carries out a command and answers the journey, for whom the checks before it have let through. */
+  async record(journey: string, command: Command, call: Call, reader: Reader): Promise<Journey> {
+    const state = await this.carryOut(journey, command, this.originOf(call));
+    return this.reader.full(state, reader);
   }
 
   /** Carries out a command; one that was answered before gives the journey as it was answered then. */

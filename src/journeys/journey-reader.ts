@@ -73,6 +73,7 @@ export class JourneyReader {
       role: account.role,
       language,
       programme: programmes.of(programme),
+      planning: programmes.planning(programme),
       texts: found,
       coach,
       mailDomain,

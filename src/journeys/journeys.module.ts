@@ -1,7 +1,9 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { JOURNEY_SCOPE } from '../http/ports.js';
+import { AttentionController } from './attention.controller.js';
 import { Coaches } from './coaches.js';
 import { EventList } from './event-list.js';
+import { ItemsAcross } from './items-across.js';
 import { JourneyCommands } from './journey-commands.js';
 import { JourneyList } from './journey-list.js';
 import { JourneyListsController } from './journey-lists.controller.js';
@@ -10,6 +12,7 @@ import { StoredJourneyScope } from './journey-scope.js';
 import { JourneysController } from './journeys.controller.js';
 import { JourneyOpening } from './open-journey.js';
 import { RecordingController } from './recording.controller.js';
+import { RecordsController } from './records.controller.js';
 
 /** Journeys over HTTP. */
 @Module({})
@@ -19,11 +22,18 @@ export class JourneysModule {
     return {
       module: JourneysModule,
       imports,
-      controllers: [JourneysController, RecordingController, JourneyListsController],
+      controllers: [
+        JourneysController,
+        RecordingController,
+        RecordsController,
+        JourneyListsController,
+        AttentionController,
+      ],
       providers: [
         { provide: JOURNEY_SCOPE, useClass: StoredJourneyScope },
         Coaches,
         EventList,
+        ItemsAcross,
         JourneyCommands,
         JourneyList,
         JourneyOpening,

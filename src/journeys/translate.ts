@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/journey/refusal.js';
 import { Problem } from '../http/problem.js';
-import { invalidInput, ruleRefuses, staleVersion } from '../http/problems.js';
+import { invalidInput, notFound, ruleRefuses, staleVersion } from '../http/problems.js';
 import { isViolationOf } from './command-runner.js';
 import { NewerProcessNeeded } from './loaded-journey.js';
 import { Conflict, KeyReused, StaleForm } from './outcomes.js';
@@ -30,6 +30,7 @@ export function translate(error: unknown): Problem | undefined {
 /** A value that is wrong in itself is a 422 at its field; what only the rules stand against is a 409. */
 function problemOf({ code, message, missing, field }: Refusal): Problem {
   if (field !== undefined) return invalidInput([{ pointer: field, code, message }]);
+  if (code === 'no-such-record') return notFound();
   return ruleRefuses(code, message, missing.length > 0 ? missing : undefined);
 }
 

@@ -15,18 +15,22 @@ export interface LoadedProgramme {
 }
 
 /**
- * Reads `programme.yaml` and `deadlines.yaml` of a programme's folder and checks them against the schema.
+ * Reads `programme.yaml`, `deadlines.yaml` and `stuck.yaml` of a programme's folder and checks them against the schema.
  * @throws ProgrammeError at the first thing that is wrong
  */
 export async function readProgramme(folder: URL): Promise<LoadedProgramme> {
   const main = await readYaml(new URL('programme.yaml', folder));
-  const rules = await readYaml(new URL('deadlines.yaml', folder));
-  const checked = programmeSchema.safeParse({ ...(main.value as object), deadlines: rules.value });
+  const parts = {
+    deadlines: await readYaml(new URL('deadlines.yaml', folder)),
+    stuck: await readYaml(new URL('stuck.yaml', folder)),
+  };
+  const values = { deadlines: parts.deadlines.value, stuck: parts.stuck.value };
+  const checked = programmeSchema.safeParse({ ...(main.value as object), ...values });
   if (!checked.success) {
     const [issue] = checked.error.issues;
     const path = issue?.path ?? [];
-    const inRules = path[0] === 'deadlines';
-    const place = inRules ? rules.lineOf(path.slice(1)) : main.lineOf(path);
+    const part = path[0] === 'deadlines' || path[0] === 'stuck' ? parts[path[0]] : undefined;
+    const place = part ? part.lineOf(path.slice(1)) : main.lineOf(path);
     throw new ProgrammeError(`${place}: ${path.join('.') || 'definition'}: ${issue?.message ?? 'invalid'}`);
   }
   const fingerprint = createHash('sha256').update(JSON.stringify(checked.data)).digest('hex').slice(0, 12);

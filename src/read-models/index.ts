@@ -1,5 +1,11 @@
 import { deadlineReadModel } from './deadline/deadline.js';
+import { flagReadModel } from './flag/flag.js';
 import type { InlineReadModel } from './inline-read-model.js';
+import { taskReadModel } from './task/task.js';
 
 /** The inline read models beside the journey's own row; one more is one line here and a folder. */
-export const inlineReadModels: readonly InlineReadModel<object>[] = [deadlineReadModel];
+export const inlineReadModels: readonly InlineReadModel<object>[] = [
+  deadlineReadModel,
+  flagReadModel,
+  taskReadModel,
+];

@@ -81,7 +81,7 @@ describe('the golden files', () => {
       programme: 'durchstarten',
       commune: 'eschweiler',
       coach: null,
-      modules: [{ module: 'F1', state: 'active', source: 'register' }],
+      modules: [{ module: 'F1', states: [{ state: 'completed' }, { state: 'active' }] }],
       milestones: [{ milestone: 'plan_agreed', data: { round: 1 } }],
     });
     expect(state.case).toMatchObject({

@@ -8,6 +8,7 @@ import {
   person,
   opening,
   paper,
+  beforePlan,
   consent,
   plan,
   seen,
@@ -47,7 +48,11 @@ describe('a journey that is opened', () => {
       coach: 'mara@example.org',
       participant: { givenName: 'Merhawi', email: 'merhawi@example.org', channels: ['email'] },
       documents: [{ kind: 'toleration_60a', employmentNote: 'unknown', current: true }],
-      deadlines: [{ rule: 'residence_document_expiry', due: inDays(70), state: 'open', reminders: [] }],
+      deadlines: [
+        { rule: 'residence_document_expiry', due: inDays(70), state: 'open', reminders: [] },
+        { rule: 'section25a_last_application_day', state: 'open' },
+        { rule: 'programme_age_ceiling', state: 'open' },
+      ],
       lastContactOn: inDays(-3),
       tasks: [],
       warnings: [],
@@ -144,7 +149,8 @@ describe('a journey that is opened', () => {
     const erased = (await get(`/journeys/${first.id}`)).json;
     expect(erased.participant).not.toHaveProperty('phone');
     expect(erased.documents[0]).not.toHaveProperty('validUntil');
-    expect((await get(`/journeys/${later.json.id}/deadlines`)).json.items).toMatchObject([{ state: 'open' }]);
+    const { items } = (await get(`/journeys/${later.json.id}/deadlines`)).json;
+    expect(items[0]).toMatchObject({ rule: 'residence_document_expiry', state: 'open' });
   });
 
   it('keeps the address of a coach without an account as a hint', async () => {
@@ -207,6 +213,7 @@ describe('a refusal', () => {
     });
     expect((await post(id, 'documents', paper(80))).status).toBe(201);
     await post(id, 'milestones', consent('case_work'));
+    for (const first of beforePlan) await post(id, 'milestones', first);
     const planned = await post(id, 'milestones', plan);
     expect(planned).toMatchObject({ status: 201, json: { phase: 'planned', phaseSince: today } });
   });
@@ -227,6 +234,7 @@ describe('a colleague', () => {
   it('sees only whose journey it is, and a coordinator everything but notes', async () => {
     const id = await opened();
     await post(id, 'milestones', { ...consent('case_work'), note: 'vertraulich' });
+    for (const first of beforePlan) await post(id, 'milestones', first);
     await post(id, 'milestones', plan);
     const reduced = await get(`/journeys/${id}`, 'jana');
     expect(reduced.headers.get('etag')).toBeNull();
@@ -244,9 +252,9 @@ describe('a colleague', () => {
     const own = await get(`/journeys/${id}`);
     const coordinators = await get(`/journeys/${id}`, 'karl');
     expect(own.text).toContain('vertraulich');
-    expect(own.json.milestones[1].data).toEqual(plan.data);
+    expect(own.json.milestones.at(-1).data).toEqual(plan.data);
     expect(coordinators.text).not.toContain('vertraulich');
-    expect(coordinators.json.milestones[1].data).toEqual({ nextReviewOn: inDays(90), agreedOn: today });
+    expect(coordinators.json.milestones.at(-1).data).toEqual({ nextReviewOn: inDays(90), agreedOn: today });
     expect((await get(`/journeys/${id}/events`, 'karl')).text).not.toMatch(/vertraulich|Praktikum/);
     expect((await get(`/journeys/${id}/events`)).text).toContain('vertraulich');
   });

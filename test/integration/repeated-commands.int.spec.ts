@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { codes, startApi, type Api } from '../support/api.js';
-import { opening, paper, consent, plan, seen, journeyCalls, staff } from '../support/journey-calls.js';
+import {
+  opening,
+  paper,
+  beforePlan,
+  consent,
+  plan,
+  seen,
+  journeyCalls,
+  staff,
+} from '../support/journey-calls.js';
 
 let api: Api;
 const { opened, post, get } = journeyCalls(() => api);
@@ -76,6 +85,7 @@ describe('the same command', () => {
     const named = { key: key() };
     expect((await post(id, 'milestones', plan, named)).status).toBe(409);
     await post(id, 'milestones', consent('case_work'));
+    for (const first of beforePlan) await post(id, 'milestones', first);
     expect((await post(id, 'milestones', plan, named)).status).toBe(201);
   });
 });

@@ -27,6 +27,20 @@ export const consent = (...purposes: string[]) => ({
   data: { purposes, language: 'ti', form: 'paper', textVersion: '1' },
 });
 
+/** What the programme asks for before a plan is agreed. */
+export const beforePlan = [
+  {
+    milestone: 'eligibility_checked',
+    on: today,
+    data: { result: 'eligible', statusKind: 'toleration_60a', livesInStateFacility: false },
+  },
+  {
+    milestone: 'needs_assessed',
+    on: today,
+    data: { topics: ['work'], germanLevel: 'A2', schoolingYears: '5-8' },
+  },
+];
+
 export const plan = {
   milestone: 'plan_agreed',
   on: today,

@@ -6,6 +6,7 @@ import type { SettleMessage } from '../../domain/journey/commands/send-message.j
 import type { Paper } from '../../domain/journey/events.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Day, Instant } from '../../domain/time.js';
+import { anyAct } from './random-acts.js';
 import { consent, planAgreed } from './wishes.js';
 
 /** A wish that takes shape against the journey as it then stands, on that day, at that instant. */
@@ -14,10 +15,17 @@ export type Wish = (state: JourneyState, today: Day, now: Instant) => Command;
 const daysAhead = fc.integer({ min: -40, max: 200 });
 
 const seenPaper = fc.record({
-  kind: fc.constantFrom('toleration_60a', 'toleration_60d', 'residence_permit_25a', 'none_or_unknown'),
+  kind: fc.constantFrom(
+    'toleration_60a',
+    'toleration_60d',
+    'residence_permit_25a',
+    'residence_permit_104c',
+    'border_crossing_certificate',
+    'none_or_unknown',
+  ),
   until: fc.option(daysAhead),
   from: fc.option(fc.integer({ min: 0, max: 60 })),
-  employmentNote: fc.constantFrom('unknown', 'permitted'),
+  employmentNote: fc.constantFrom('unknown', 'allowed', 'not_allowed'),
 });
 type SeenPaper = typeof seenPaper extends fc.Arbitrary<infer Seen> ? Seen : never;
 
@@ -80,6 +88,7 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 2, arbitrary: reviewPlan },
   { weight: 6, arbitrary: fc.constantFrom(close, reopen, reopen, carryOut, carryOut, reportFailure) },
   { weight: 1, arbitrary: fc.constantFrom(assign, leaveToHint) },
+  { weight: 12, arbitrary: anyAct },
 );
 
 /** Claims a message that is due, or one that is not. */

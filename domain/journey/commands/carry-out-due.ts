@@ -1,8 +1,11 @@
-import { dueAt } from '../../deadlines/plan.js';
-import type { AgendaItem } from '../../deadlines/agenda.js';
+import type { AgendaByClass, AgendaItem } from '../../deadlines/agenda.js';
+import { berlinDay } from '../../deadlines/berlin.js';
+import { dueAt, type PlanContext } from '../../deadlines/plan.js';
+import { flagsOf, reachedStep } from '../../stuck/flags.js';
+import { tasksOf } from '../../stuck/tasks.js';
 import type { Instant } from '../../time.js';
 import type { ProposedEvent } from '../events.js';
-import type { JourneyState } from '../state.js';
+import { flagRule, type JourneyState } from '../state.js';
 
 /** The clock's wish: what is due now and needs nobody outside happens. `handle` does that after every command; this one has nothing else. */
 export interface CarryOutDue {
@@ -10,32 +13,102 @@ export interface CarryOutDue {
 }
 
 /**
- * Deadlines whose day is over are missed. Of several reminders of one deadline that are due at once (after an
- * outage) the newest goes out and the others are overtaken: one message, never a volley.
+ * What is due now and needs nobody outside: deadlines whose day is over are missed, staff notices are queued, flags
+ * and tasks come and go, a placement becomes follow-up. Of several reminders of one deadline that are due at once
+ * (after an outage) the newest goes out and the others are overtaken: one message, never a volley.
  */
-export function dueNow(state: JourneyState, now: Instant): ProposedEvent[] {
-  const due = dueAt(now, agendaOf(state));
-  const missed = due
-    .filter(({ act }) => act === 'miss')
-    .map(({ deadline }): ProposedEvent => ({ type: 'DeadlineMissed', plain: { deadline }, by: 'engine' }));
-  const overtaken = due
-    .filter((item) => item.act === 'remind' && newestOf(item, due) !== item)
-    .map(({ key }): ProposedEvent => ({
-      type: 'MessageSuppressed',
-      plain: { key, why: 'overtaken' },
+export function dueNow(
+  state: JourneyState,
+  agenda: AgendaByClass,
+  context: PlanContext,
+  now: Instant,
+): ProposedEvent[] {
+  const due = dueAt(now, agenda);
+  return [
+    ...due.flatMap((item) => actOf(item, due)),
+    ...flagChanges(state, context, now),
+    ...taskChanges(state, context),
+  ];
+}
+
+function actOf(item: AgendaItem, due: AgendaItem[]): ProposedEvent[] {
+  const { key, to } = item;
+  switch (item.act) {
+    case 'miss':
+      return [{ type: 'DeadlineMissed', plain: { deadline: item.deadline }, by: 'engine' }];
+    case 'notify':
+      // Several rungs of one deadline that are late together are one line in one mail.
+      return [
+        { type: 'NoticeQueued', plain: { key, to: to === 'coordinator' ? to : 'coach' }, by: 'engine' },
+      ];
+    case 'remind':
+      if (newestOf(item, due) === item) return [];
+      return [{ type: 'MessageSuppressed', plain: { key, why: 'overtaken' }, by: 'engine' }];
+    case 'follow_up': {
+      const on = berlinDay(item.at);
+      const event: ProposedEvent = {
+        type: 'FollowUpBegan',
+        plain: { placement: item.deadline },
+        case: { on },
+      };
+      return [{ ...event, occurredOn: on, by: 'engine' }];
+    }
+    case 'flag':
+      return []; // flags are read off the facts below: they are raised and cleared alike
+  }
+}
+
+function flagChanges(state: JourneyState, context: PlanContext, now: Instant): ProposedEvent[] {
+  const planned = flagsOf(state, context);
+  const raised = state.plain.flags.filter(({ id }) => flagRule(state, id) !== 'planning_failed');
+  const gone = raised.filter(({ id }) => {
+    const flag = planned.find((each) => each.id === id);
+    return !flag || !reachedStep(flag, now);
+  });
+  const risen = planned.flatMap((flag): ProposedEvent[] => {
+    const step = reachedStep(flag, now);
+    const before = raised.find(({ id }) => id === flag.id);
+    if (!step || before?.severity === step.severity) return [];
+    const part = { rule: flag.rule };
+    const plain = { flag: flag.id, severity: step.severity, since: step.from };
+    return [
+      {
+        type: 'FlagRaised',
+        plain,
+        ...(flag.class === 'case' ? { case: part } : { status: part }),
+        by: 'engine',
+      },
+    ];
+  });
+  return [
+    ...gone.map(({ id: flag }): ProposedEvent => ({ type: 'FlagCleared', plain: { flag }, by: 'engine' })),
+    ...risen,
+  ];
+}
+
+function taskChanges(state: JourneyState, context: PlanContext): ProposedEvent[] {
+  const planned = tasksOf(state, context);
+  const known = state.plain.tasks;
+  const opened = planned
+    .filter(({ id }) => known.every((task) => task.id !== id || task.state === 'gone'))
+    .map(({ id: task, kind, severity, subject }): ProposedEvent => ({
+      type: 'TaskOpened',
+      plain: { task, kind, severity },
+      case: { subject },
       by: 'engine',
     }));
-  return [...missed, ...overtaken];
+  const gone = known
+    .filter(({ id, state: reached }) => reached === 'open' && planned.every((task) => task.id !== id))
+    .map(({ id: task }): ProposedEvent => ({ type: 'TaskGone', plain: { task }, by: 'engine' }));
+  return [...opened, ...gone];
 }
 
 /** The keys of the messages that are due at `now` and have to leave the house. */
-export const messagesDue = (state: JourneyState, now: Instant): string[] =>
-  dueAt(now, agendaOf(state))
+export const messagesDue = ({ case: own, status }: JourneyState, now: Instant): string[] =>
+  dueAt(now, { case: own.agenda, status: status.agenda })
     .filter((item, _, due) => item.act === 'remind' && newestOf(item, due) === item)
     .map(({ key }) => key);
 
 /** Items come sorted by instant, so the newest of a deadline and recipient is the last. */
 const newestOf = (item: AgendaItem, due: AgendaItem[]): AgendaItem | undefined =>
   due.findLast(({ act, deadline, to }) => act === item.act && deadline === item.deadline && to === item.to);
-
-const agendaOf = (state: JourneyState) => ({ case: state.case.agenda, status: state.status.agenda });

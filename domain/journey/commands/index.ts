@@ -6,6 +6,31 @@ import { closeJourney, reopenJourney, type CloseJourney, type ReopenJourney } fr
 import type { DecisionContext } from './context.js';
 import { openJourney, takeOverJourney, type OpenJourney, type TakeOverJourney } from './open-journey.js';
 import { Refusal } from '../refusal.js';
+import { changeModule, proposeModule, type ChangeModule, type ProposeModule } from './change-module.js';
+import { recordContact, type RecordContact } from './record-contact.js';
+import { requestRenewal, type RequestRenewal } from './request-renewal.js';
+import { changeParticipant, type ChangeParticipant } from './change-participant.js';
+import { withdrawConsent, type WithdrawConsent } from './withdraw-consent.js';
+import {
+  pauseJourney,
+  resumeJourney,
+  setOverlay,
+  clearOverlay,
+  type PauseJourney,
+  type ResumeJourney,
+  type SetOverlay,
+  type ClearOverlay,
+} from './pause-journey.js';
+import { withdrawRecord, type WithdrawRecord } from './withdraw-record.js';
+import {
+  verifyDeadline,
+  snoozeFlag,
+  doTask,
+  type VerifyDeadline,
+  type SnoozeFlag,
+  type DoTask,
+} from './attend.js';
+
 import { reachMilestone, type ReachMilestone } from './reach-milestone.js';
 import { recordDocument, type RecordDocument } from './record-document.js';
 import {
@@ -32,6 +57,20 @@ export type Command =
   | CloseJourney
   | ReopenJourney
   | AssignCoach
+  | ChangeModule
+  | ProposeModule
+  | RecordContact
+  | RequestRenewal
+  | ChangeParticipant
+  | WithdrawConsent
+  | PauseJourney
+  | ResumeJourney
+  | SetOverlay
+  | ClearOverlay
+  | WithdrawRecord
+  | VerifyDeadline
+  | SnoozeFlag
+  | DoTask
   | CarryOutDue
   | ClaimMessage
   | SettleMessage
@@ -58,6 +97,34 @@ export function decide(state: JourneyState, command: Command, context: DecisionC
       return reopenJourney(state, command, context);
     case 'AssignCoach':
       return assignCoach(state, command);
+    case 'ChangeModule':
+      return changeModule(state, command, context);
+    case 'ProposeModule':
+      return proposeModule(state, command, context);
+    case 'RecordContact':
+      return recordContact(state, command, context);
+    case 'RequestRenewal':
+      return requestRenewal(state, command, context);
+    case 'ChangeParticipant':
+      return changeParticipant(state, command);
+    case 'WithdrawConsent':
+      return withdrawConsent(state, command, context);
+    case 'PauseJourney':
+      return pauseJourney(state, command, context);
+    case 'ResumeJourney':
+      return resumeJourney(state, command, context);
+    case 'SetOverlay':
+      return setOverlay(state, command, context);
+    case 'ClearOverlay':
+      return clearOverlay(state, command);
+    case 'WithdrawRecord':
+      return withdrawRecord(state, command, context);
+    case 'VerifyDeadline':
+      return verifyDeadline(state, command, context);
+    case 'SnoozeFlag':
+      return snoozeFlag(state, command, context);
+    case 'DoTask':
+      return doTask(state, command, context);
     case 'CarryOutDue':
       return [];
     case 'ClaimMessage':

@@ -1,5 +1,8 @@
-import { refuseWithoutConsent } from '../consent.js';
+import { consentSince, refuseWithoutConsent } from '../consent.js';
+import { lastMilestone, milestonesOf } from '../facts.js';
+import { judge } from '../../programme/guards.js';
 import { splitByClass } from '../../programme/milestone-data.js';
+import type { Milestone } from '../../programme/schema.js';
 import type { Day } from '../../time.js';
 import type { Data, ProposedEvent } from '../events.js';
 import { Refusal } from '../refusal.js';
@@ -15,6 +18,9 @@ export interface ReachMilestone {
   note?: string;
 }
 
+/** Milestones that look back on a journey, and are recorded also when it is closed. */
+const afterClosing = ['follow_up_4w', 'follow_up_6m', 'certificate_of_participation_issued'];
+
 /** Records a milestone. The same one with the same day and data is said once; others only where it may repeat. */
 export function reachMilestone(
   state: JourneyState,
@@ -22,18 +28,21 @@ export function reachMilestone(
   context: DecisionContext,
 ): ProposedEvent[] {
   const { milestone: key, on, data, note } = command;
-  refuseClosed(state);
+  if (!afterClosing.includes(key)) refuseClosed(state);
   refuseFuture(on, context);
   const milestone = context.programme.milestones.find((known) => known.key === key);
   if (!milestone)
     throw new Refusal('unknown-milestone', 'The programme has no such milestone.', [], '/milestone');
   if (key !== 'consent_given') refuseWithoutConsent(state);
-  const parts = splitByClass(milestone, data);
-  const before = state.plain.milestones.filter((reached) => reached.milestone === key);
-  if (before.some(({ id }) => saidBefore(state, id, on, data))) return [];
-  if (before.length > 0 && !milestone.repeats) {
+  const before = milestonesOf(state, key);
+  if (before.some((known) => known.on === on && sameData(known.data, data)) && stillHolds(state, key, data))
+    return [];
+  if (before.length > 0 && !mayRepeat(milestone.repeats, command, state)) {
     throw new Refusal('already-reached', 'This milestone was reached before, with other details.');
   }
+  const { missing } = judge(milestone.requires, state, context.programme);
+  if (missing.length > 0) throw new Refusal('not-yet-possible', 'Something has to come first.', missing);
+  const parts = splitByClass(milestone, data);
   const record = context.idFor('milestone');
   const notes = { ...(note !== undefined && { note }), ...(parts.notes && { data: parts.notes }) };
   return [
@@ -49,13 +58,34 @@ export function reachMilestone(
   ];
 }
 
-function saidBefore(state: JourneyState, id: string, on: Day, data: Data): boolean {
-  const known = state.case.milestones[id];
-  if (!known || known.on !== on) return false;
-  const plain = state.plain.milestones.find((reached) => reached.id === id)?.data;
-  const { status, contact, notes } = state;
-  const sealed = { ...known.data, ...status.milestones[id], ...contact.milestones[id], ...notes[id]?.data };
-  return sameData({ ...plain, ...sealed }, data);
+function mayRepeat(
+  repeats: Milestone['repeats'],
+  { milestone, data }: ReachMilestone,
+  state: JourneyState,
+): boolean {
+  const last = lastMilestone(state, milestone);
+  switch (repeats) {
+    case 'never':
+      return false;
+    case 'always':
+      return true;
+    case 'reassessment':
+      return data['reassessment'] === true;
+    case 'other_kind':
+      return milestonesOf(state, milestone).every((known) => known.data['kind'] !== data['kind']);
+    case 'after_loss':
+      return milestonesOf(state, 'placement_lost').some(
+        ({ recordedAt }) => recordedAt >= (last?.recordedAt ?? ''),
+      );
+  }
+}
+
+/** A consent that was withdrawn is given again by saying the same. */
+function stillHolds(state: JourneyState, key: string, { purposes }: Data): boolean {
+  if (key !== 'consent_given' || !Array.isArray(purposes)) return true;
+  return (['case_work', 'reminders', 'provider'] as const)
+    .filter((purpose) => purposes.includes(purpose))
+    .every((purpose) => consentSince(state, purpose) !== undefined);
 }
 
 const sameData = (a: Data, b: Data): boolean => canonical(a) === canonical(b);

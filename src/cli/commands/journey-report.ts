@@ -30,7 +30,10 @@ export function journeyReport(journey: Journey | ReducedJourney): string {
     ),
     ...section(
       'Next',
-      next.map(({ milestone, missing }) => [milestone, missing.map(({ text }) => text).join(' ')]),
+      next.map((step) => [
+        'module' in step ? step.module : step.milestone,
+        step.missing.map(({ text }) => text).join(' '),
+      ]),
     ),
   ].join('\n');
 }

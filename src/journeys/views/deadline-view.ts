@@ -19,7 +19,7 @@ export function deadlinesOf(state: JourneyState, context: ViewContext): Deadline
         dueRaw,
         due,
         state: reached,
-        verified: false,
+        verified: state.plain.verified[id] !== undefined,
         because,
         source: definition?.law.source ?? '',
         reminders: messages

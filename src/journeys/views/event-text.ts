@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../../../domain/journey/events.js';
 import type { Programme } from '../../../domain/programme/schema.js';
+import { fixedWords, moduleStates, overlayWords, purposeWords } from './event-words.js';
 import type { Language } from './language.js';
 
 /** What happened, as one sentence for staff. */
@@ -10,23 +11,23 @@ export function eventText(event: RecordedEvent, programme: Programme, language: 
   )[language];
 }
 
-type Title = (list: 'milestones' | 'modules' | 'documentKinds' | 'exitReasons', key: string) => string;
+type Title = (
+  list: 'milestones' | 'modules' | 'documentKinds' | 'exitReasons' | 'stuck',
+  key: string,
+) => string;
 
 function wordsOf(event: RecordedEvent, title: Title): Record<Language, string> {
   switch (event.type) {
-    case 'JourneyOpened':
-      return { de: 'Die Begleitung wurde eröffnet.', en: 'The journey was opened.' };
-    case 'JourneyTakenOver':
-      return {
-        de: 'Die Begleitung wurde aus dem Register übernommen.',
-        en: 'The journey was taken over from the register.',
-      };
     case 'CoachAssigned':
       return event.plain.coach === null
         ? { de: 'Die Begleitung hat keinen Coach mehr.', en: 'The journey has no coach any more.' }
         : { de: 'Die Begleitung wurde einem Coach zugeordnet.', en: 'The journey was assigned to a coach.' };
     case 'DocumentRecorded':
       return paperWords(event, title);
+    case 'RenewalRequested':
+      return event.status?.proof === 'self_reported'
+        ? { de: 'Verlängerung beantragt, ohne Nachweis.', en: 'Renewal requested, without proof.' }
+        : { de: 'Verlängerung beantragt.', en: 'Renewal requested.' };
     case 'MilestoneReached': {
       const milestone = title('milestones', event.plain.milestone);
       return { de: `Meilenstein erreicht: ${milestone}.`, en: `Milestone reached: ${milestone}.` };
@@ -36,6 +37,23 @@ function wordsOf(event: RecordedEvent, title: Title): Record<Language, string> {
       const state = moduleStates[event.plain.state];
       return { de: `Baustein ${module}: ${state.de}.`, en: `Module ${module}: ${state.en}.` };
     }
+    case 'ContactRecorded':
+      return event.plain.reached
+        ? { de: 'Kontakt mit der Person.', en: 'Contact with the person.' }
+        : { de: 'Kontakt versucht, niemanden erreicht.', en: 'Contact was tried, nobody was reached.' };
+    case 'ConsentWithdrawn': {
+      const { purposes } = event.plain;
+      const named = (language: Language) => purposes.map((each) => purposeWords[each][language]).join(', ');
+      return { de: `Einwilligung widerrufen: ${named('de')}.`, en: `Consent withdrawn: ${named('en')}.` };
+    }
+    case 'OverlaySet': {
+      const overlay = overlayWords[event.plain.overlay];
+      return { de: `Vermerkt: ${overlay.de}.`, en: `Noted: ${overlay.en}.` };
+    }
+    case 'OverlayCleared': {
+      const overlay = overlayWords[event.plain.overlay];
+      return { de: `Nicht mehr: ${overlay.de}.`, en: `No longer: ${overlay.en}.` };
+    }
     case 'JourneyClosed': {
       const reason = title('exitReasons', event.plain.reason);
       return {
@@ -43,29 +61,16 @@ function wordsOf(event: RecordedEvent, title: Title): Record<Language, string> {
         en: `The journey was closed: ${reason}.`,
       };
     }
-    case 'JourneyReopened':
-      return { de: 'Die Begleitung wurde wieder aufgenommen.', en: 'The journey was reopened.' };
-    case 'AgendaChanged':
+    case 'FlagRaised': {
+      const rule = event.case?.rule ?? event.status?.rule;
+      const which = rule === undefined || rule === 'planning_failed' ? '.' : `: ${title('stuck', rule)}.`;
       return {
-        de: 'Fristen und Erinnerungen wurden neu geplant.',
-        en: 'Deadlines and reminders were planned anew.',
+        de: `Die Begleitung braucht Aufmerksamkeit${which}`,
+        en: `The journey needs attention${which}`,
       };
-    case 'DeadlineMissed':
-      return { de: 'Eine Frist ist verstrichen.', en: 'A deadline has passed.' };
-    case 'MessageSending':
-      return { de: 'Eine Nachricht wird verschickt.', en: 'A message is being sent.' };
-    case 'MessageSent':
-      return { de: 'Eine Nachricht wurde verschickt.', en: 'A message was sent.' };
-    case 'MessageDeferred':
-      return { de: 'Eine Nachricht muss warten.', en: 'A message has to wait.' };
-    case 'MessageFailed':
-      return { de: 'Eine Nachricht konnte nicht verschickt werden.', en: 'A message could not be sent.' };
-    case 'MessageSuppressed':
-      return { de: 'Eine Nachricht entfällt.', en: 'A message is left out.' };
-    case 'FlagRaised':
-      return { de: 'Die Begleitung braucht Aufmerksamkeit.', en: 'The journey needs attention.' };
-    case 'FlagCleared':
-      return { de: 'Ein Hinweis hat sich erledigt.', en: 'A flag was cleared.' };
+    }
+    default:
+      return fixedWords[event.type];
   }
 }
 
@@ -79,15 +84,3 @@ function paperWords(
     ? { de: `Aufenthaltspapier erfasst${which}`, en: `Residence paper recorded${which}` }
     : { de: `Aufenthaltspapier berichtigt${which}`, en: `Residence paper corrected${which}` };
 }
-
-const moduleStates = {
-  proposed: { de: 'vorgeschlagen', en: 'proposed' },
-  applied: { de: 'angemeldet', en: 'applied' },
-  waitlisted: { de: 'auf der Warteliste', en: 'on the waiting list' },
-  enrolled: { de: 'aufgenommen', en: 'enrolled' },
-  active: { de: 'läuft', en: 'active' },
-  paused: { de: 'unterbrochen', en: 'paused' },
-  completed: { de: 'abgeschlossen', en: 'completed' },
-  aborted: { de: 'abgebrochen', en: 'aborted' },
-  not_started: { de: 'nicht angetreten', en: 'not started' },
-};

@@ -1,11 +1,15 @@
 import type { Journey, JourneyItem, ReducedJourney } from '../../../contract/journeys/journey.js';
 import type { Participant } from '../../../contract/journeys/person.js';
+import { currentPaper, lastContactOn, modulesOf } from '../../../domain/journey/facts.js';
+import { overlaysOf } from '../../../domain/journey/overlays.js';
 import { flagRule, type JourneyState } from '../../../domain/journey/state.js';
+import { nextSteps } from '../../../domain/programme/next-steps.js';
 import { phaseOf } from '../../../domain/programme/phase.js';
 import { deadlinesOf } from './deadline-view.js';
-import { currentPaperOf, documentsOf } from './documents.js';
-import { milestonesOf, modulesOf } from './milestones.js';
-import { nextSteps } from './next-steps.js';
+import { documentsOf } from './documents.js';
+import { flagViews } from './flag-view.js';
+import { milestoneViews, moduleViews } from './milestones.js';
+import { taskViews } from './task-view.js';
 import { journeyRefOf, type ViewContext } from './view-context.js';
 
 /** A journey in full, for whoever may see it so. */
@@ -19,20 +23,20 @@ export function journeyView(state: JourneyState, context: ViewContext): Journey 
     ...(own.externalId !== undefined && { externalId: own.externalId }),
     phase,
     ...(since !== undefined && { phaseSince: since }),
-    overlays: [...plain.overlays],
+    overlays: overlaysOf(state),
     open: plain.open,
     commune: plain.commune,
     coach: context.coach,
     ...(own.coachHint !== undefined && { coachHint: own.coachHint }),
     participant: participantOf(state),
     documents: documentsOf(state),
-    milestones: milestonesOf(state, context.role),
-    modules: modulesOf(state),
-    next: nextSteps(state, context.programme),
+    milestones: milestoneViews(state, context.role),
+    modules: moduleViews(state),
+    next: nextSteps(state, context.programme, context.language),
     deadlines: deadlinesOf(state, context),
-    tasks: [],
-    flags: flagsOf(state),
-    lastContactOn: own.firstContactOn ?? null,
+    tasks: taskViews(state, context),
+    flags: flagViews(state, context),
+    lastContactOn: lastContactOn(state),
   };
 }
 
@@ -49,14 +53,14 @@ export function itemView(
   context: ViewContext,
   nextDue: JourneyItem['nextDue'],
 ): JourneyItem {
-  const { plain, case: own, contact } = state;
+  const { plain, contact } = state;
   const { since } = phaseOf(state, context.programme);
-  const paper = currentPaperOf(state);
+  const paper = currentPaper(state)?.paper;
   return {
     ...reducedView(state, context),
     version: plain.version,
     ...(since !== undefined && { phaseSince: since }),
-    overlays: [...plain.overlays],
+    overlays: overlaysOf(state),
     open: plain.open,
     ...(contact.language !== undefined && { language: contact.language }),
     paper: paper
@@ -68,8 +72,8 @@ export function itemView(
       null,
     ),
     flags: plain.flags.flatMap(({ id }) => flagRule(state, id) ?? []),
-    modules: plain.modules.map(({ module, state: reached }) => ({ module, state: reached })),
-    lastContactOn: own.firstContactOn ?? null,
+    modules: modulesOf(state).map(({ module, state: reached }) => ({ module, state: reached })),
+    lastContactOn: lastContactOn(state),
   };
 }
 
@@ -82,12 +86,3 @@ function participantOf({ plain, case: own, contact }: JourneyState): Participant
   const given = Object.entries(known).filter(([, value]) => value !== undefined);
   return { id: plain.participant, ...Object.fromEntries(given) };
 }
-
-const flagsOf = (state: JourneyState): Journey['flags'] =>
-  state.plain.flags.flatMap((flag) => {
-    const rule = flagRule(state, flag.id);
-    return rule === undefined ? [] : [{ ...flag, rule, suggestion, journey: journeyRefOf(state) }];
-  });
-
-/** The engine's own flag is the only one there is. */
-const suggestion = 'Was fällig ist, konnte nicht ausgeführt werden. Bitte die Technik verständigen.';

@@ -1,6 +1,3 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { LotseRequest } from '../../http/request.js';
-
 /** The languages in which staff read; participants' texts know more. */
 export type Language = 'de' | 'en';
 
@@ -18,8 +15,3 @@ export function languageFrom(header: string | undefined): Language {
     Math.max(0, ...wished.filter((wish) => wish.language === language).map(({ quality }) => quality || 0));
   return qualityOf('en') > qualityOf('de') ? 'en' : 'de';
 }
-
-/** The language in which the caller reads. */
-export const ReaderLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language =>
-  languageFrom(context.switchToHttp().getRequest<LotseRequest>().headers['accept-language']),
-);

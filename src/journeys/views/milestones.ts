@@ -1,11 +1,12 @@
 import type { Role } from '../../../contract/access.js';
 import type { Journey } from '../../../contract/journeys/journey.js';
+import { modulesOf } from '../../../domain/journey/facts.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import { seesNotes } from './view-context.js';
 
-/** The reached milestones, in the order in which they were recorded, with what the role may see. */
-export function milestonesOf(state: JourneyState, role: Role): Journey['milestones'] {
-  return state.plain.milestones.map(({ id, milestone, recordedAt, recordedBy, data }) => {
+/** The milestones in the order in which they were recorded, withdrawn ones too, with what the role may see. */
+export function milestoneViews(state: JourneyState, role: Role): Journey['milestones'] {
+  return state.plain.milestones.map(({ id, milestone, recordedAt, recordedBy, data, withdrawn }) => {
     const own = state.case.milestones[id];
     const notes = seesNotes(role) ? state.notes[id] : undefined;
     return {
@@ -22,19 +23,17 @@ export function milestonesOf(state: JourneyState, role: Role): Journey['mileston
         ...notes?.data,
       },
       ...(notes?.note !== undefined && { note: notes.note }),
+      ...(withdrawn && { withdrawn }),
     };
   });
 }
 
-/** The modules and how far each has come. */
-export const modulesOf = ({ plain, case: own }: JourneyState): Journey['modules'] =>
-  plain.modules.map(({ id, module, state: reached, source }) => {
-    const since = own.modules[id]?.since;
-    return {
-      id,
-      module,
-      state: reached,
-      ...(since !== undefined && { since }),
-      source: source ?? 'person',
-    };
-  });
+/** The modules that stand and how far each has come. */
+export const moduleViews = (state: JourneyState): Journey['modules'] =>
+  modulesOf(state).map(({ id, module, state: reached, since, imported }) => ({
+    id,
+    module,
+    state: reached,
+    ...(since !== undefined && { since }),
+    source: imported ? 'register' : 'person',
+  }));

@@ -1,5 +1,6 @@
 import type { Role } from '../../../contract/access.js';
 import type { JourneyRef } from '../../../contract/journeys/shared.js';
+import type { PlanContext } from '../../../domain/deadlines/plan.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import type { Programme } from '../../../domain/programme/schema.js';
 import type { Texts } from '../../reminders/texts.js';
@@ -10,6 +11,8 @@ export interface ViewContext {
   role: Role;
   language: Language;
   programme: Programme;
+  /** What would be planned, for whoever asks why. */
+  planning: PlanContext;
   texts: Texts;
   /** The coach's e-mail address. */
   coach: string | null;

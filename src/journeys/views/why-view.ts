@@ -1,22 +1,47 @@
 import type { Why } from '../../../contract/journeys/event.js';
 import { missingForReminders } from '../../../domain/journey/consent.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
-import { nextSteps } from './next-steps.js';
+import { nextSteps } from '../../../domain/programme/next-steps.js';
+import type { Programme } from '../../../domain/programme/schema.js';
+import { flagsOf } from '../../../domain/stuck/flags.js';
+import type { Language } from './language.js';
 import type { ViewContext } from './view-context.js';
 
 /** What lies ahead and from which event it follows; and what does not happen because something is missing. */
-export function whyOf(state: JourneyState, { programme }: ViewContext): Why {
-  const acts = [state.case.agenda, state.status.agenda].flatMap(({ items, deadlines }) =>
+export function whyOf(state: JourneyState, context: ViewContext): Why {
+  const { programme, language } = context;
+  const reasons = reasonsOf(state, context);
+  const acts = [state.case.agenda, state.status.agenda].flatMap(({ items }) =>
     Object.values(items).flatMap(({ at, act, rule, deadline }) => {
-      const because = deadlines[deadline]?.because;
-      const programmeVersion = state.plain.programmeVersion;
-      return because === undefined ? [] : [{ at, act, because, rule, programmeVersion }];
+      const because = reasons.get(deadline);
+      const { programmeVersion } = state.plain;
+      const title = titleOf(programme, rule, language);
+      return because === undefined ? [] : [{ at, act, because, rule, title, programmeVersion }];
     }),
   );
-  const steps = nextSteps(state, programme).map(({ milestone, missing }) => ({ what: milestone, missing }));
+  const steps = nextSteps(state, programme, language).map((step) => ({
+    what: 'module' in step ? step.module : step.milestone,
+    missing: step.missing,
+  }));
   const reminders = { what: 'reminders', missing: state.plain.open ? missingForReminders(state) : [] };
   return {
     acts: acts.sort((a, b) => (a.at < b.at ? -1 : 1)),
     notYet: [reminders, ...steps].filter(({ missing }) => missing.length > 0),
   };
+}
+
+/** The event from which each deadline, flag and placement follows, by its id. */
+function reasonsOf(state: JourneyState, { planning }: ViewContext): Map<string, string> {
+  const { case: own, status, plain } = state;
+  const deadlines = [...Object.values(own.agenda.deadlines), ...Object.values(status.agenda.deadlines)];
+  return new Map([
+    ...deadlines.map(({ id, because }) => [id, because] as const),
+    ...flagsOf(state, planning).map(({ id, because }) => [id, because] as const),
+    ...plain.milestones.map(({ id, event }) => [id, event] as const),
+  ]);
+}
+
+function titleOf({ deadlines, stuck }: Programme, rule: string, language: Language): string {
+  const known = [...deadlines, ...stuck].find(({ key }) => key === rule);
+  return known?.title[language] ?? (language === 'de' ? 'Nachbetreuung beginnt' : 'Follow-up begins');
 }

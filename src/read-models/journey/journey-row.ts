@@ -1,7 +1,8 @@
 import type { Standing } from '../../../domain/journey/standing.js';
 import { foldVersion, type JourneyState, type PlainState } from '../../../domain/journey/state.js';
 import { plannerVersion } from '../../../domain/deadlines/plan.js';
-import type { Instant } from '../../../domain/time.js';
+import { lastContactOn } from '../../../domain/journey/facts.js';
+import type { Day, Instant } from '../../../domain/time.js';
 import type { SealedParts } from '../../event-store/seal/parts.js';
 
 /** What a journey's row is written from. */
@@ -32,6 +33,7 @@ export interface JourneyRow {
   agenda_stamp: string;
   recorded_at: Instant;
   next_due: Instant | null;
+  last_contact_on: Day | null;
   state_plain: PlainState;
   state_sealed: SealedParts;
   standing: Standing;
@@ -57,6 +59,7 @@ export function journeyRow({ state, standing, stamp, sealed, externalIdHmac }: J
     agenda_stamp: stamp,
     recorded_at: plain.lastRecordedAt,
     next_due: standing.nextDue,
+    last_contact_on: lastContactOn(state),
     state_plain: plain,
     state_sealed: sealed,
     standing,
@@ -80,6 +83,7 @@ export const journeyColumns: readonly (keyof JourneyRow)[] = [
   'agenda_stamp',
   'recorded_at',
   'next_due',
+  'last_contact_on',
   'state_plain',
   'state_sealed',
   'standing',

@@ -53,7 +53,8 @@ const papersOf = ({ plain, status }: JourneyState) =>
 /** The papers' days for which a deadline is open, in the sealed agenda and, by the same ids, in the list of deadlines. */
 async function openDeadlines(journey: string): Promise<string[]> {
   const { rows } = await world.sql.query<{ id: string }>(
-    `SELECT id FROM rm.deadline WHERE journey_id = $1 AND state = 'open'`,
+    `SELECT id FROM rm.deadline
+      WHERE journey_id = $1 AND state = 'open' AND rule = 'residence_document_expiry'`,
     [journey],
   );
   const { deadlines } = (await journeyNow(world, journey)).status.agenda;
@@ -69,6 +70,7 @@ describe('a journey whose keys of status and contact were destroyed', () => {
     const { state, events } = await compareWithTheLog(world, journey);
     expect(events.map(({ type, erased }) => [type, erased])).toEqual([
       ['JourneyOpened', ['contact']],
+      ['AgendaChanged', []],
       ['DocumentRecorded', ['status']],
       ['AgendaChanged', ['status']],
       ['MilestoneReached', []],

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import { loadJourney } from '../../../src/journeys/loaded-journey.js';
 import { rebuildJourney, type RebuiltJourney } from '../../../src/journeys/rebuild-journey.js';
+import { inlineReadModels } from '../../../src/read-models/index.js';
 import type { RunnerWorld } from './runner.js';
 
 /** As JSON gives it back: without fields that are undefined. */
@@ -14,31 +15,30 @@ export const journeyNow = async ({ sql, secrets }: RunnerWorld, journey: string)
 /** Compares everything that a journey's commands wrote along the way with what the log alone says, and the log with its chain. */
 export async function compareWithTheLog(world: RunnerWorld, journey: string): Promise<RebuiltJourney> {
   const rebuilt = await rebuildJourney(world.sql, world.secrets, world.programmes, 1, journey);
-  const { row, deadlines } = await writtenRows(world, journey);
+  const row = await writtenRow(world, journey);
   expect(asStored(await journeyNow(world, journey))).toEqual(asStored(rebuilt.state));
   const { state_sealed: sealed, ...columns } = rebuilt.row;
   expect(asStored(row)).toMatchObject(asStored(columns) as object);
   expect(Object.keys(row['state_sealed'] ?? {}).sort()).toEqual(Object.keys(sealed).sort());
-  expect(deadlines).toEqual(sortedById(rebuilt.models['deadline'] ?? []));
+  for (const { name } of inlineReadModels) {
+    const { rows: written } = await world.sql.query<object>(
+      `SELECT * FROM rm.${name} WHERE journey_id = $1 ORDER BY id`,
+      [journey],
+    );
+    expect({ name, rows: written }).toEqual({ name, rows: sortedById(rebuilt.models[name] ?? []) });
+  }
   const { rows } = await world.sql.query('SELECT es.broken_at($1) AS broken', [journey]);
   expect(rows).toEqual([{ broken: null }]);
   return rebuilt;
 }
 
-/** The rows of a journey as they were written by its commands. */
-async function writtenRows(
-  { sql }: RunnerWorld,
-  journey: string,
-): Promise<{ row: Record<string, unknown>; deadlines: object[] }> {
+/** A journey's own row as it was written by its commands. */
+async function writtenRow({ sql }: RunnerWorld, journey: string): Promise<Record<string, unknown>> {
   const { rows } = await sql.query<Record<string, unknown>>(
     `SELECT *, '\\x' || encode(external_id_hmac, 'hex') AS external_id_hmac FROM rm.journey WHERE id = $1`,
     [journey],
   );
-  const { rows: deadlines } = await sql.query<{ id: string }>(
-    'SELECT * FROM rm.deadline WHERE journey_id = $1 ORDER BY id',
-    [journey],
-  );
-  return { row: rows[0] ?? {}, deadlines };
+  return rows[0] ?? {};
 }
 
 const sortedById = (rows: object[]): object[] =>

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { flag, task, taskState } from '../journeys/attention.js';
+import * as body from '../journeys/commands.js';
+import { deadline } from '../journeys/deadline.js';
+import { journey } from '../journeys/journey.js';
+import { page, paging } from './fields.js';
+import type { RouteTable } from './route.js';
+
+const staff = ['coach', 'coordinator'] as const;
+const across = { roles: staff, scope: 'list' } as const;
+const ofDeadline = { roles: staff, scope: 'journey', idOf: 'deadline' } as const;
+const ofTask = { roles: staff, scope: 'journey', idOf: 'task' } as const;
+const ofFlag = { roles: staff, scope: 'journey', idOf: 'flag' } as const;
+
+/** What needs a person, across the journeys that the caller sees in full; acts on it answer the journey. */
+export const attentionRoutes = {
+  listDeadlines: {
+    method: 'GET',
+    path: '/api/v1/deadlines',
+    summary: 'Deadlines across journeys, the earliest first',
+    permission: across,
+    query: z.strictObject({
+      ...paging,
+      state: z.enum(['open', 'done', 'missed', 'cancelled']).optional(),
+    }),
+    answer: page(deadline),
+    status: 200,
+  },
+  verifyDeadline: {
+    method: 'PUT',
+    path: '/api/v1/deadlines/:id/verification',
+    summary: 'Confirm the day of a deadline',
+    permission: ofDeadline,
+    body: body.verifyDeadline,
+    answer: journey,
+    status: 200,
+    etag: true,
+    examples: { body: { on: '2026-11-23' } },
+  },
+  listTasks: {
+    method: 'GET',
+    path: '/api/v1/tasks',
+    summary: 'Tasks across journeys, the gravest first',
+    permission: across,
+    query: z.strictObject({ ...paging, state: taskState.optional() }),
+    answer: page(task),
+    status: 200,
+  },
+  doTask: {
+    method: 'POST',
+    path: '/api/v1/tasks/:id/done',
+    summary: 'Mark a task as done',
+    permission: ofTask,
+    body: body.doTask,
+    answer: journey,
+    status: 200,
+    etag: true,
+    examples: { body: { on: '2026-11-23' } },
+  },
+  listFlags: {
+    method: 'GET',
+    path: '/api/v1/flags',
+    summary: 'Stuck cases across journeys, the gravest first',
+    permission: across,
+    query: z.strictObject(paging),
+    answer: page(flag),
+    status: 200,
+  },
+  snoozeFlag: {
+    method: 'POST',
+    path: '/api/v1/flags/:id/snooze',
+    summary: 'Put a flag aside for at most 14 days, 2 for the gravest',
+    permission: ofFlag,
+    body: body.snoozeFlag,
+    answer: journey,
+    status: 200,
+    etag: true,
+    examples: { body: { until: '2026-11-25', reason: 'Gespräch am Mittwoch' } },
+  },
+} satisfies RouteTable;

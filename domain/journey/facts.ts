@@ -1,0 +1,171 @@
+import { berlinDay } from '../deadlines/berlin.js';
+import type { Day } from '../time.js';
+import type { Data, ModuleState, Paper } from './events.js';
+import type { JourneyState, PlainState } from './state.js';
+
+/** The facts that stand: what was withdrawn is left out, what was erased has no details. */
+
+/** A milestone that stands, with all its fields; `on` and fields are absent where their part was erased. */
+export interface StandingMilestone {
+  id: string;
+  milestone: string;
+  recordedAt: string;
+  event: string;
+  on: Day | undefined;
+  data: Data;
+  imported: boolean;
+}
+
+/** Every milestone that stands, in the order of recording; of one key, or of all. */
+export function milestonesOf(state: JourneyState, key?: string): StandingMilestone[] {
+  const { plain, case: own, status, contact, notes } = state;
+  return plain.milestones
+    .filter(({ milestone, withdrawn }) => !withdrawn && (key === undefined || milestone === key))
+    .map(({ id, milestone, recordedAt, event, data, source }) => ({
+      id,
+      milestone,
+      recordedAt,
+      event,
+      on: own.milestones[id]?.on,
+      data: {
+        ...data,
+        ...own.milestones[id]?.data,
+        ...status.milestones[id],
+        ...contact.milestones[id],
+        ...notes[id]?.data,
+      },
+      imported: source === 'register',
+    }));
+}
+
+/** The newest milestone of a key that stands. */
+export const lastMilestone = (state: JourneyState, key: string): StandingMilestone | undefined =>
+  milestonesOf(state, key).at(-1);
+
+/** Milestones that stand by their days, on one day as they were recorded; where days were erased, as recorded. */
+export const byDay = <Dated extends { on: Day | undefined }>(milestones: readonly Dated[]): Dated[] =>
+  [...milestones].sort((a, b) => compareDays(a.on, b.on));
+
+const compareDays = (a: Day = '', b: Day = ''): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A module instance that stands, in its newest state; `since` is absent where its part was erased. */
+export interface StandingModule {
+  id: string;
+  module: string;
+  state: ModuleState;
+  since: Day | undefined;
+  provider: string | undefined;
+  imported: boolean;
+  event: string;
+}
+
+/** Every module instance that stands. */
+export function modulesOf({ plain, case: own }: JourneyState): StandingModule[] {
+  return plain.modules.flatMap(({ id, module, states, source }) => {
+    const newest = states.at(-1);
+    if (!newest) return [];
+    const provider = states
+      .map(({ event }) => own.modules[event]?.provider)
+      .findLast((name) => name !== undefined);
+    const since = own.modules[newest.event]?.on;
+    return [
+      {
+        id,
+        module,
+        state: newest.state,
+        since,
+        provider,
+        imported: source === 'register',
+        event: newest.event,
+      },
+    ];
+  });
+}
+
+/** States that a module instance can't leave: an end is withdrawn, not left. */
+export const moduleEnds: readonly ModuleState[] = ['completed', 'aborted', 'not_started'];
+
+/** A paper that stands, with what its last standing correction says. */
+export interface StandingPaper {
+  id: string;
+  paper: Paper | undefined;
+  recordedAt: string;
+  event: string;
+  /** The first record of the paper, before all corrections. */
+  firstRecordedAt: string;
+  firstEvent: string;
+  rank: Day;
+  imported: boolean;
+}
+
+/** Every paper that stands, in the order of first recording; all corrections of one are one. */
+export function papersOf({ plain, status }: JourneyState): StandingPaper[] {
+  const papers = new Map<string, StandingPaper>();
+  for (const document of plain.documents) {
+    if (document.withdrawn || isRootWithdrawn(plain, document.root)) continue;
+    const paper = status.papers[document.id];
+    const first = papers.get(document.root);
+    papers.set(document.root, {
+      id: document.root,
+      paper,
+      recordedAt: document.recordedAt,
+      event: document.event,
+      firstRecordedAt: first?.firstRecordedAt ?? document.recordedAt,
+      firstEvent: first?.firstEvent ?? document.event,
+      rank: paper?.validFrom ?? first?.rank ?? berlinDay(document.recordedAt),
+      imported: document.source === 'register',
+    });
+  }
+  return [...papers.values()];
+}
+
+/** Withdrawing a paper's first record withdraws the paper; withdrawing a correction brings back what stood before. */
+const isRootWithdrawn = ({ documents }: PlainState, root: string): boolean =>
+  documents.some(({ id, withdrawn }) => id === root && withdrawn);
+
+/**
+ * The papers that are or were the current one, oldest first: each that is not older than the one before it. The
+ * current paper is the one with the latest `validFrom` (else the day of recording), then the later record; an older
+ * one that is recorded late was never current and changes nothing.
+ */
+export function currentPapers(state: JourneyState): StandingPaper[] {
+  const chain: StandingPaper[] = [];
+  for (const paper of papersOf(state)) {
+    const last = chain.at(-1);
+    if (!last || paper.rank >= last.rank) chain.push(paper);
+  }
+  return chain;
+}
+
+/** The paper that counts now. */
+export const currentPaper = (state: JourneyState): StandingPaper | undefined => currentPapers(state).at(-1);
+
+/** The day on which the journey entered: first contact where it is known, else the day of opening. */
+export const entryDay = ({ plain, case: own }: JourneyState): Day =>
+  own.firstContactOn ?? berlinDay(plain.openedAt);
+
+/** The day on which clocks start that need a fact which a register can't tell: the day of import. */
+export const clockStart = (state: JourneyState): Day =>
+  state.plain.takenOver === null ? entryDay(state) : berlinDay(state.plain.openedAt);
+
+/** A renewal that was asked for since the current paper, with proof that a third party could confirm. */
+export function provenRenewal(
+  state: JourneyState,
+): { id: string; event: string; recordedAt: string; on: Day } | undefined {
+  const paper = currentPaper(state);
+  return state.plain.renewals
+    .filter(({ recordedAt }) => paper !== undefined && recordedAt >= paper.firstRecordedAt)
+    .flatMap(({ id, event, recordedAt }) => {
+      const said = state.status.renewals[id];
+      return said && said.proof !== 'self_reported' ? [{ id, event, recordedAt, on: said.on }] : [];
+    })
+    .at(-1);
+}
+
+/** The last contact in both directions, else the first contact as it was told; `null` where neither is known. */
+export function lastContactOn({ plain, case: own }: JourneyState): Day | null {
+  const days = plain.contacts
+    .filter(({ reached, withdrawn }) => reached && !withdrawn)
+    .flatMap(({ id }) => own.contacts[id]?.on ?? []);
+  return [...days, ...(own.firstContactOn === undefined ? [] : [own.firstContactOn])].sort().at(-1) ?? null;
+}

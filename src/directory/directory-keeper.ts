@@ -1,0 +1,122 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Sql } from '../database/sql.js';
+import { changesSince, checkpointNow, type Checkpoint } from './feed.js';
+import type { NameDirectory } from './name-directory.js';
+import { openEntries } from './open-entries.js';
+import { OpeningThread } from './opening-thread.js';
+import { rowsAfter, rowsOf } from './sealed-rows.js';
+
+/** What keeping a directory takes. */
+export interface KeeperParts {
+  sql: Sql;
+  /** The key that wraps the participants' keys. */
+  wrapping: Buffer;
+  /** Told once for each failure that is not over yet; the keeper goes on by itself. */
+  tell(error: unknown): void;
+}
+
+/** Some 10 ms of merging on the thread that answers requests. */
+const pageSize = 2000;
+/** A change by another process is found within this time, when no transaction holds the feed back. */
+const idleMs = 150;
+const afterFailureMs = 1000;
+const beforeEveryId = '00000000-0000-0000-0000-000000000000';
+
+/** Fills a directory from the journeys' rows, and keeps it current by the tail of the log. */
+export class DirectoryKeeper {
+  private readonly stopping = new AbortController();
+  private ended: Promise<void> = Promise.resolve();
+  private at: Checkpoint | undefined;
+  private isFilled = false;
+  private announce: () => void = () => undefined;
+  private readonly filled = new Promise<void>((resolve) => {
+    this.announce = resolve;
+  });
+
+  constructor(
+    private readonly directory: NameDirectory,
+    private readonly parts: KeeperParts,
+  ) {}
+
+  start(): void {
+    this.ended = this.run();
+  }
+
+  /** Stops, and forgets everybody. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.ended;
+    this.directory.clear();
+  }
+
+  /** Whether everybody is in the directory, waiting so long for it. @param patienceMs in milliseconds */
+  async ready(patienceMs: number): Promise<boolean> {
+    if (this.isFilled) return true;
+    const patience = new AbortController();
+    const late = wait(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined);
+    await Promise.race([this.filled, late]);
+    patience.abort();
+    return this.isFilled;
+  }
+
+  /** Reads these journeys again, as they are now: what this process has just recorded need not wait for the feed. */
+  async refresh(journeys: readonly string[]): Promise<void> {
+    if (journeys.length === 0) return;
+    const { sql, wrapping } = this.parts;
+    this.directory.put(openEntries(await rowsOf(sql, journeys), wrapping));
+  }
+
+  private async run(): Promise<void> {
+    let isWell = true;
+    while (!this.stopping.signal.aborted) {
+      try {
+        const more = await this.step();
+        isWell = true;
+        if (!more) await this.pause(idleMs);
+      } catch (error) {
+        if (this.stopping.signal.aborted) return;
+        if (isWell) this.parts.tell(error);
+        isWell = false;
+        await this.pause(afterFailureMs);
+      }
+    }
+  }
+
+  /** Fills, then reads the tail on by one page. @returns whether there is more to read at once */
+  private async step(): Promise<boolean> {
+    // taken before the rows are read: what changes meanwhile comes again by the feed
+    this.at ??= await checkpointNow(this.parts.sql);
+    if (!this.isFilled) await this.fill();
+    const { journeys, at, more } = await changesSince(this.parts.sql, this.at);
+    await this.refresh(journeys);
+    this.at = at;
+    return more;
+  }
+
+  private async fill(): Promise<void> {
+    const { sql, wrapping } = this.parts;
+    const { signal } = this.stopping;
+    const thread = new OpeningThread(wrapping);
+    try {
+      let rows = await rowsAfter(sql, beforeEveryId, pageSize);
+      while (rows.length > 0) {
+        signal.throwIfAborted();
+        // the next page is fetched while this one is opened
+        const [entries, next] = await Promise.all([
+          thread.open(rows, signal),
+          rowsAfter(sql, rows.at(-1)?.id ?? '', pageSize),
+        ]);
+        this.directory.put(entries);
+        rows = next;
+      }
+    } finally {
+      await thread.end();
+    }
+    this.isFilled = true;
+    this.announce();
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await wait(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}

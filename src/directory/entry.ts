@@ -1,0 +1,89 @@
+import type { Day } from '../../domain/time.js';
+import { foldKennung, foldName, withoutDiacritics, wordsOfKennung, wordsOfName } from './fold-name.js';
+import { phoneticKey } from './phonetic-key.js';
+
+/** Where a journey lies and whose it is, as its row says. */
+export interface Place {
+  id: string;
+  participant: string;
+  commune: string;
+  coachId: string | null;
+  /** The version of the stream; an older one never overwrites a newer one. */
+  version: number;
+}
+
+/** What the directory needs of a person; absent where it was erased. */
+export interface KnownPerson {
+  givenName?: string;
+  familyName?: string;
+  bornOn?: Day;
+  externalId?: string;
+  language?: string;
+}
+
+/** A journey in the directory. Lives in memory alone. */
+export interface Entry extends Place {
+  /** Words by which it is found, each with a space before it: one look through a text is the fastest search. */
+  words: string;
+  /** Phonetic keys of the names' words, each between spaces. */
+  sounds: string;
+  /** Given and family name, folded; what is empty is left out. */
+  names: string[];
+  bornOn?: Day;
+  language?: string;
+  sortKeys: Record<DirectoryOrder, string>;
+}
+
+export const directoryOrders = ['name', 'externalId'] as const;
+/** The orders that only the directory knows. */
+export type DirectoryOrder = (typeof directoryOrders)[number];
+
+/** Sorts behind every name and every Kennung. */
+const last = '\uffff';
+
+/** Long enough to tell names apart, and short enough for a cursor; the same beginnings are sorted by id. */
+const keyLength = 40;
+
+/** Makes an entry; of a person who was erased, one that holds nothing of her and is found by no word. */
+export function entryOf({ id, participant, commune, coachId, version }: Place, person: KnownPerson): Entry {
+  const { givenName = '', familyName = '', externalId = '', bornOn, language } = person;
+  const nameWords = [...new Set([givenName, familyName].flatMap(wordsOfName))];
+  const words = [...nameWords, ...wordsOfKennung(externalId)];
+  const sounds = new Set(nameWords.map(phoneticKey).filter((key) => key !== ''));
+  return {
+    id,
+    participant,
+    commune,
+    coachId,
+    version,
+    words: words.map((word) => ` ${word}`).join(''),
+    sounds: [...sounds].map((key) => ` ${key} `).join(''),
+    names: [givenName, familyName].map(foldName).filter((name) => name !== ''),
+    ...(bornOn !== undefined && { bornOn }),
+    ...(language !== undefined && { language }),
+    sortKeys: { name: nameKey(familyName, givenName), externalId: kennungKey(externalId) },
+  };
+}
+
+/** By family name, then given name, as German lists of names have it: `ä` as `ae` (DIN 5007-2). */
+function nameKey(familyName: string, givenName: string): string {
+  const [family, given] = [familyName, givenName].map(letters);
+  if (!family && !given) return last;
+  return `${family} ${given}`.slice(0, keyLength);
+}
+
+const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+
+const letters = (name: string): string =>
+  withoutDiacritics(
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[äöü]/g, (letter) => umlauts[letter] ?? letter),
+  ).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Numbers in it sort by what they count: `DS-9` before `DS-10`. */
+function kennungKey(externalId: string): string {
+  const folded = foldKennung(externalId).replace(/\d+/g, (digits) => digits.padStart(9, '0'));
+  return folded === '' ? last : folded.slice(0, keyLength);
+}

@@ -1,0 +1,111 @@
+import { accessTo } from '../http/guards/access-to.js';
+import type { Account } from '../http/ports.js';
+import { possibleDuplicates, type Newcomer } from './duplicates.js';
+import { entryOf, type DirectoryOrder, type Entry } from './entry.js';
+import { rankBy, type Rank } from './name-query.js';
+import { compareKeys, SortedEntries } from './sorted-entries.js';
+
+/** What is looked for; without anything, all that the account may see. */
+export interface Wanted {
+  /** Beginnings of names and Kennung, or what sounds like a name. */
+  q?: string | undefined;
+  /** BCP 47; `fa` finds `fa-AF` too. */
+  language?: string | undefined;
+}
+
+/** An entry that was found; what fits by its letters stands before what only sounds alike. */
+export interface Match {
+  id: string;
+  /** Sorts as a text: the rank, and behind it the key of the order. */
+  key: string;
+}
+
+/**
+ * The names of all journeys, in this process's memory alone: never on disk, never in a log. Whatever is looked for
+ * is looked for in what the account may see.
+ */
+export class NameDirectory {
+  private readonly byId = new Map<string, Entry>();
+  private readonly orders: Record<DirectoryOrder, SortedEntries> = {
+    name: new SortedEntries('name'),
+    externalId: new SortedEntries('externalId'),
+  };
+
+  get size(): number {
+    return this.byId.size;
+  }
+
+  /** Takes entries in; one that is older than what is known already is passed over. */
+  put(entries: readonly Entry[]): void {
+    const newest = new Map<string, Entry>();
+    for (const entry of entries) {
+      const known = newest.get(entry.id) ?? this.byId.get(entry.id);
+      if (!known || known.version <= entry.version) newest.set(entry.id, entry);
+    }
+    const replaced = new Set([...newest.keys()].flatMap((id) => this.byId.get(id) ?? []));
+    const added = [...newest.values()];
+    for (const entry of added) this.byId.set(entry.id, entry);
+    for (const order of Object.values(this.orders)) order.replace(replaced, added);
+  }
+
+  /** Forgets whose journey it is; where it lies and whose work it is stays, so that lists are complete. */
+  forget(journeyId: string): void {
+    const known = this.byId.get(journeyId);
+    if (known) this.put([entryOf(known, {})]);
+  }
+
+  /** Forgets everybody. */
+  clear(): void {
+    const all = new Set(this.byId.values());
+    this.byId.clear();
+    for (const order of Object.values(this.orders)) order.replace(all, []);
+  }
+
+  /** How everything that the account may see and that fits ranks, by id. */
+  ranks(wanted: Wanted, account: Account): Map<string, Rank> {
+    const rankOf = ranking(wanted, account);
+    const ranks = new Map<string, Rank>();
+    for (const entry of this.byId.values()) {
+      const rank = rankOf(entry);
+      if (rank !== undefined) ranks.set(entry.id, rank);
+    }
+    return ranks;
+  }
+
+  /**
+   * The same in an order, from behind a place on. The place need not be there any more, and what came in before it
+   * meanwhile moves nothing.
+   */
+  inOrder(order: DirectoryOrder, wanted: Wanted, account: Account, after?: Match): Match[] {
+    const rankOf = ranking(wanted, account);
+    const found: [Match[], Match[]] = [[], []];
+    for (const entry of this.orders[order].all) {
+      const rank = rankOf(entry);
+      if (rank === undefined) continue;
+      const key = `${rank}${entry.sortKeys[order]}`;
+      if (after && compareKeys(key, entry.id, after.key, after.id) <= 0) continue;
+      found[rank].push({ id: entry.id, key });
+    }
+    return found.flat();
+  }
+
+  /** Who of those whom the account may see may be the same person; see `possibleDuplicates`. */
+  duplicatesOf(newcomer: Newcomer, account: Account): Entry[] {
+    const visible = [...this.byId.values()].filter((entry) => accessTo(account, entry) !== undefined);
+    return possibleDuplicates(newcomer, visible);
+  }
+}
+
+/** Scope first; a colleague's journey is not found by what the account may not see of it. */
+function ranking({ q, language }: Wanted, account: Account): (entry: Entry) => Rank | undefined {
+  const rankOfNames = q === undefined ? () => 0 as const : rankBy(q);
+  return (entry) => {
+    const access = accessTo(account, entry);
+    if (!access) return undefined;
+    if (language !== undefined && !(access === 'full' && speaks(entry, language))) return undefined;
+    return rankOfNames(entry);
+  };
+}
+
+const speaks = (entry: Entry, language: string): boolean =>
+  entry.language === language || entry.language?.startsWith(`${language}-`) === true;

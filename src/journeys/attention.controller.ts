@@ -1,0 +1,77 @@
+import { Controller, Inject } from '@nestjs/common';
+import { attentionRoutes as routes } from '../../contract/routes/attention.js';
+import type { InputOf, RouteEntry } from '../../contract/routes/route.js';
+import type { Command } from '../../domain/journey/commands/index.js';
+import { Input } from '../http/input.js';
+import { notFound } from '../http/problems.js';
+import { Route } from '../http/route.js';
+import { PLATFORM, type Platform } from '../platform.js';
+import { CurrentReader } from './current-reader.js';
+import { given } from './given.js';
+import { journeyOfItem, type ItemKind } from './item-scope.js';
+import { ItemsAcross } from './items-across.js';
+import { JourneyCommands } from './journey-commands.js';
+import type { Reader } from './journey-reader.js';
+import { deadlinesOf } from './views/deadline-view.js';
+import { flagViews } from './views/flag-view.js';
+import { taskViews } from './views/task-view.js';
+
+/** Deadlines, tasks and flags across journeys, and what people do about them. */
+@Controller()
+export class AttentionController {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly items: ItemsAcross,
+    private readonly commands: JourneyCommands,
+  ) {}
+
+  @Route(routes.listDeadlines)
+  listDeadlines(@Input() { query }: InputOf<typeof routes.listDeadlines>, @CurrentReader() reader: Reader) {
+    return this.items.page('deadline', query, reader, deadlinesOf);
+  }
+
+  @Route(routes.listTasks)
+  listTasks(@Input() { query }: InputOf<typeof routes.listTasks>, @CurrentReader() reader: Reader) {
+    return this.items.page('task', query, reader, taskViews);
+  }
+
+  @Route(routes.listFlags)
+  listFlags(@Input() { query }: InputOf<typeof routes.listFlags>, @CurrentReader() reader: Reader) {
+    return this.items.page('flag', query, reader, flagViews);
+  }
+
+  @Route(routes.verifyDeadline)
+  verify(@Input() input: InputOf<typeof routes.verifyDeadline>, @CurrentReader() reader: Reader) {
+    const { id: deadline = '' } = input.params;
+    const command: Command = { type: 'VerifyDeadline', deadline, ...input.body };
+    return this.record(routes.verifyDeadline, 'deadline', command, input, reader);
+  }
+
+  @Route(routes.doTask)
+  doTask(@Input() input: InputOf<typeof routes.doTask>, @CurrentReader() reader: Reader) {
+    const { id: task = '' } = input.params;
+    const command: Command = { type: 'DoTask', task, ...given(input.body) };
+    return this.record(routes.doTask, 'task', command, input, reader);
+  }
+
+  @Route(routes.snoozeFlag)
+  snooze(@Input() input: InputOf<typeof routes.snoozeFlag>, @CurrentReader() reader: Reader) {
+    const { id: flag = '' } = input.params;
+    const command: Command = { type: 'SnoozeFlag', flag, ...input.body };
+    return this.record(routes.snoozeFlag, 'flag', command, input, reader);
+  }
+
+  private async record(
+    route: RouteEntry,
+    kind: ItemKind,
+    command: Command,
+    input: InputOf<RouteEntry>,
+    reader: Reader,
+  ) {
+    const { id = '' } = input.params as { id?: string };
+    const journey = await journeyOfItem(this.platform.sql, kind, id);
+    // its reason may have gone between the check of the scope and now
+    if (journey === undefined) throw notFound();
+    return this.commands.record(journey, command, { account: reader.account, route, input }, reader);
+  }
+}

@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { JourneyState } from '../../domain/journey/state.js';
+import { PLATFORM, type Platform } from '../platform.js';
+import type { ItemKind } from './item-scope.js';
+import { JourneyReader, type Reader } from './journey-reader.js';
+import { openStoredState, storedStateColumns, type StoredState } from './loaded-journey.js';
+import { cursorAt, placeOf, type Page, type Paging } from './paging.js';
+import type { ViewContext } from './views/view-context.js';
+
+/** Texts that sort as what they stand for: deadlines by day, flags and tasks by severity and age. */
+const sortKeys: Record<ItemKind, string> = {
+  deadline: `to_char(i.due, 'YYYY-MM-DD')`,
+  flag: `(9 - i.severity)::text || to_char(i.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
+  task: `(9 - i.severity)::text || to_char(i.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
+};
+
+interface Row extends StoredState {
+  item: string;
+  key: string;
+  coach: string | null;
+}
+
+type Place = [key: string, id: string];
+
+/** Deadlines, flags and tasks of all journeys that the reader sees in full. */
+@Injectable()
+export class ItemsAcross {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly reader: JourneyReader,
+  ) {}
+
+  /**
+   * One page, each item as its journey shows it.
+   * @param viewsOf all items of that kind in a journey
+   * @throws Problem 422 for a cursor of another list
+   */
+  async page<Item extends { id: string }>(
+    kind: ItemKind,
+    { state, limit, cursor }: Paging & { state?: string | undefined },
+    reader: Reader,
+    viewsOf: (state: JourneyState, context: ViewContext) => Item[],
+  ): Promise<Page<Item>> {
+    const { sql, secrets } = this.platform;
+    const { communes, role, id: account } = reader.account;
+    const after = placeOf(cursor, isPlace);
+    const { rows } = await sql.query<Row>({
+      name: `list-${kind}`,
+      text: statementFor(kind),
+      values: [
+        communes,
+        role === 'coach' ? account : null,
+        limit + 1,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        ...(kind === 'flag' ? [] : [state ?? null]),
+      ],
+    });
+    const items = await Promise.all(
+      rows.slice(0, limit).map(async (row) => {
+        const opened = await openStoredState(sql, secrets.wrapping, row);
+        const context = this.reader.context(opened.state.plain.programme, row.coach, reader);
+        return viewsOf(opened.state, context).find(({ id }) => id === row.item);
+      }),
+    );
+    const last = rows[limit - 1];
+    return {
+      items: items.filter((item) => item !== undefined),
+      nextCursor: last && rows.length > limit ? cursorAt([last.key, last.item]) : null,
+    };
+  }
+}
+
+/** $1 communes or NULL, $2 the coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state. */
+const statementFor = (kind: ItemKind): string => `
+  SELECT * FROM (
+    SELECT ${storedStateColumns}, i.id AS item, a.email AS coach, ${sortKeys[kind]} COLLATE "C" AS key
+      FROM rm.${kind} i
+      JOIN rm.journey j ON j.id = i.journey_id
+      LEFT JOIN access.account a ON a.id = j.coach_id
+     WHERE ($1::text[] IS NULL OR j.commune = ANY($1) OR j.coach_id = $2::uuid)
+       AND ($2::uuid IS NULL OR j.coach_id IS NULL OR j.coach_id = $2)
+       ${kind === 'flag' ? '' : 'AND ($6::text IS NULL OR i.state = $6)'}) found
+   WHERE $4::text IS NULL OR (key, item) > ($4, $5::uuid)
+   ORDER BY key, item LIMIT $3`;
+
+const isPlace = (value: unknown): value is Place =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((part) => typeof part === 'string') &&
+  /^[0-9a-f-]{36}$/.test(String(value[1]));

@@ -1,0 +1,36 @@
+import type { Flag } from '../../../contract/journeys/attention.js';
+import { flagRule, type JourneyState } from '../../../domain/journey/state.js';
+import type { Language } from './language.js';
+import { journeyRefOf, type ViewContext } from './view-context.js';
+
+/** The raised flags of a journey, the gravest and oldest first; one whose rule was erased is left out. */
+export function flagViews(state: JourneyState, { programme, language }: ViewContext): Flag[] {
+  const journey = journeyRefOf(state);
+  return state.plain.flags
+    .flatMap(({ id, severity, since, because, snoozedUntil }): Flag[] => {
+      const rule = flagRule(state, id);
+      if (rule === undefined) return [];
+      const { suggestion } = programme.stuck.find(({ key }) => key === rule) ?? {
+        suggestion: tellTechnicians,
+      };
+      return [
+        {
+          id,
+          rule,
+          severity,
+          since,
+          because,
+          suggestion: suggestion[language],
+          ...(snoozedUntil !== undefined && { snoozedUntil }),
+          journey,
+        },
+      ];
+    })
+    .sort((a, b) => b.severity - a.severity || (a.since < b.since ? -1 : 1));
+}
+
+/** `planning_failed` is the engine's own flag, not the programme's. */
+const tellTechnicians: Record<Language, string> = {
+  de: 'Was fällig ist, konnte nicht ausgeführt werden. Bitte die Technik verständigen.',
+  en: 'What is due could not be carried out. Please tell the technicians.',
+};

@@ -1,0 +1,36 @@
+import type { Task } from '../../../contract/journeys/attention.js';
+import { berlinDay } from '../../../domain/deadlines/berlin.js';
+import { addDays } from '../../../domain/deadlines/day-arithmetic.js';
+import type { JourneyState } from '../../../domain/journey/state.js';
+import type { Language } from './language.js';
+import { journeyRefOf, type ViewContext } from './view-context.js';
+
+/** So many days after a task was opened it should be done, by its severity. */
+const daysFor = { 1: 14, 2: 7, 3: 0 } as const;
+
+/** The tasks of a journey, done and gone ones too, the oldest first. */
+export function taskViews(state: JourneyState, { language }: ViewContext): Task[] {
+  const journey = journeyRefOf(state);
+  return state.plain.tasks.map(({ id, kind, severity, state: reached, openedAt, because }) => ({
+    id,
+    kind,
+    journey,
+    title: titles[kind][language],
+    due: addDays(berlinDay(openedAt), daysFor[severity]),
+    severity,
+    because,
+    state: reached,
+  }));
+}
+
+const titles: Record<Task['kind'], Record<Language, string>> = {
+  fact_missing: { de: 'Gültig bis fehlt', en: 'Valid until is missing' },
+  tell_participant: { de: 'Persönlich Bescheid geben', en: 'Tell the participant in person' },
+  delivery_failed: { de: 'Nachricht kam nicht an', en: 'A message did not arrive' },
+  no_callback_number: { de: 'Rückrufnummer fehlt', en: 'A number for calling back is missing' },
+  consent_withdrawn: { de: 'Einwilligung wurde widerrufen', en: 'Consent was withdrawn' },
+  close_proposed: {
+    de: 'Abschluss vorgeschlagen: Zugang nicht möglich',
+    en: 'Closing is proposed: not eligible',
+  },
+};
