@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { programmeSchema } from '../../domain/programme/schema.js';
+import { programmeSchema } from '../../domain/programme/schema/programme.js';
 import { role } from '../access.js';
 import { page, paging } from './fields.js';
 import type { RouteTable } from './route.js';

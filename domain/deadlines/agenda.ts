@@ -24,19 +24,21 @@ export interface AgendaItem {
   /** Opaque: an HMAC over journey, rule, anchor, rung and recipient; also the Message-ID. */
   key: string;
   act: 'remind' | 'notify' | 'miss' | 'flag' | 'follow_up';
-  /** The deadline it belongs to; a flag's id, or the placement's. */
+  /** The deadline it belongs to; a flag's, a task's or a placement's id. */
   deadline: string;
   rule: string;
   rung: string;
   to?: Recipient;
   text?: string;
   at: Instant;
+  /** To staff at once, in a mail of its own, not with the next working morning's. */
+  urgent?: true;
 }
 
 export interface Agenda {
   deadlines: Record<string, Deadline>;
   items: Record<string, AgendaItem>;
-  /** Messages that are no longer ahead, sent or cancelled: the list of messages still shows them. */
+  /** Messages and notices that are no longer ahead, sent or cancelled: the list of messages still shows them. */
   past: Record<string, AgendaItem>;
   /** Per message: when it was planned, or left the agenda. */
   since: Record<string, Instant>;

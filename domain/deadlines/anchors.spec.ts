@@ -54,7 +54,7 @@ describe('the paper that counts', () => {
     const [first, second] = story.state.plain.documents;
     story.does({ ...paper(story.day(110)), corrects: first?.id ?? '' });
     expect(currentPaper(story.state)?.id).toBe(second?.id);
-    expect(anchorsOf(expiry, story.state)).toMatchObject([
+    expect(anchorsOf(expiry, story.state, programme)).toMatchObject([
       { id: first?.id, value: story.day(110), doneBy: second?.event },
       { id: second?.id, value: story.day(200), previous: first?.id },
     ]);
@@ -70,7 +70,7 @@ describe('a chain of anchors', () => {
     const data = { nextReviewOn: '2027-05-03' };
     story.does({ type: 'ReachMilestone', milestone: 'plan_reviewed', on: story.today, data });
     const [, , , agreed, reviewed] = story.state.plain.milestones;
-    expect(anchorsOf(review, story.state)).toMatchObject([
+    expect(anchorsOf(review, story.state, programme)).toMatchObject([
       { id: agreed?.id, value: '2027-02-01', doneBy: reviewed?.event },
       { id: reviewed?.id, value: '2027-05-03', previous: agreed?.id },
     ]);
@@ -81,13 +81,13 @@ describe('a chain of anchors', () => {
     story.does({ type: 'RecordDocument', paper: { kind: 'toleration_60a', employmentNote: 'unknown' } });
     const permit = { kind: 'residence_permit_25a', validUntil: story.day(50), employmentNote: 'unknown' };
     story.does({ type: 'RecordDocument', paper: permit });
-    expect(anchorsOf(expiry, story.state)).toEqual([]);
+    expect(anchorsOf(expiry, story.state, programme)).toEqual([]);
   });
 
   it('counts as known when it was recorded, from an import at the end of that day in Berlin', () => {
     const story = reachable(now);
     story.does(paper(story.day(100)));
-    const [anchor] = anchorsOf(expiry, story.state);
+    const [anchor] = anchorsOf(expiry, story.state, programme);
     if (!anchor) throw new Error('No anchor');
     expect(passedUntil(anchor)).toBe(now);
     expect(passedUntil({ ...anchor, imported: true })).toBe('2026-11-23T23:00:00.000Z');

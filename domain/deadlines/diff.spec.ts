@@ -37,6 +37,9 @@ function after(recorded: Agenda, diff: NonNullable<ReturnType<typeof diffAgenda>
     .agenda;
 }
 
+/** Whatever is no longer planned came from a record that was withdrawn. */
+const nothingStands = (): boolean => false;
+
 describe('the difference of two agendas', () => {
   it('is none between equals, in whatever order their fields were written', () => {
     fc.assert(
@@ -48,7 +51,7 @@ describe('the difference of two agendas', () => {
             Object.fromEntries(Object.entries(item).toReversed()),
           ]),
         ) as unknown as Agenda['items'];
-        expect(diffAgenda(same, { ...same, deadlines, items: turned })).toBeUndefined();
+        expect(diffAgenda(same, { ...same, deadlines, items: turned }, nothingStands)).toBeUndefined();
       }),
     );
   });
@@ -56,9 +59,9 @@ describe('the difference of two agendas', () => {
   it('once recorded leaves nothing to record, and exactly the planned acts', () => {
     fc.assert(
       fc.property(agenda, agenda, (recorded, planned) => {
-        const diff = diffAgenda(recorded, planned);
+        const diff = diffAgenda(recorded, planned, nothingStands);
         const result = diff ? after(recorded, diff) : recorded;
-        expect(diffAgenda(result, planned)).toBeUndefined();
+        expect(diffAgenda(result, planned, nothingStands)).toBeUndefined();
         expect(result.items).toEqual(planned.items);
         expect(result.deadlines).toMatchObject(planned.deadlines);
       }),
@@ -68,10 +71,23 @@ describe('the difference of two agendas', () => {
   it('cancels a deadline that is no longer planned and drops none', () => {
     fc.assert(
       fc.property(agenda, agenda, (recorded, planned) => {
-        const diff = diffAgenda(recorded, planned);
+        const diff = diffAgenda(recorded, planned, nothingStands);
         const { deadlines } = diff ? after(recorded, diff) : recorded;
         for (const id of Object.keys(recorded.deadlines).filter((id) => !planned.deadlines[id])) {
           expect(deadlines[id]?.state).toBe('cancelled');
+        }
+      }),
+    );
+  });
+
+  it('leaves done what was done while its record stands', () => {
+    fc.assert(
+      fc.property(agenda, agenda, (recorded, planned) => {
+        const diff = diffAgenda(recorded, planned, () => true);
+        const { deadlines } = diff ? after(recorded, diff) : recorded;
+        for (const { id, state } of Object.values(recorded.deadlines)) {
+          if (!planned.deadlines[id])
+            expect(deadlines[id]?.state).toBe(state === 'done' ? 'done' : 'cancelled');
         }
       }),
     );

@@ -1,6 +1,8 @@
-import { byDay, milestonesOf, provenRenewal, type StandingMilestone } from '../journey/facts.js';
+import { byDay, milestonesOf, type StandingMilestone } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
-import type { DeadlineRule } from '../programme/schema.js';
+import { judgeFact } from '../programme/judge-fact.js';
+import type { DeadlineRule } from '../programme/schema/deadline.js';
+import type { Programme } from '../programme/schema/programme.js';
 import type { Anchor } from './anchors.js';
 
 /**
@@ -13,36 +15,24 @@ export function doneBy(
   anchor: Anchor,
   id: string,
   state: JourneyState,
+  programme: Programme,
 ): string | undefined {
   if (anchor.doneBy !== undefined) return anchor.doneBy;
+  const milestones = milestonesAfter(anchor, state);
   for (const condition of rule.doneWhen) {
     if ('verified' in condition) {
       const verified = state.plain.verified[id];
       if (verified) return verified.event;
-    } else if ('renewalRequest' in condition) {
-      const renewal = provenRenewal(state);
-      if (renewal) return renewal.event;
-    } else if ('milestone' in condition) {
-      const { milestone: key, field, in: values, proven } = condition;
-      const met = candidates(rule, anchor, state).find(
-        ({ milestone, data }) =>
-          milestone === key &&
-          (field === undefined || values?.includes(String(data[field]))) &&
-          (!proven || data['proof'] !== 'self_reported'),
-      );
-      if (met) return met.event;
+      continue;
     }
+    const judged = judgeFact(condition, { state, programme, milestones });
+    if (judged.is === 'met') return judged.event;
   }
   return undefined;
 }
 
-/** What a training's own course answers lies after its contract or its beginning: the one before may have been lost. */
-function candidates(
-  { anchor: kind }: DeadlineRule,
-  { id }: Anchor,
-  state: JourneyState,
-): StandingMilestone[] {
+/** What a milestone set off is answered by what lies after it: the training before may have been lost. */
+function milestonesAfter({ id }: Anchor, state: JourneyState): StandingMilestone[] {
   const all = byDay(milestonesOf(state));
-  if (kind !== 'training.startsOn' && kind !== 'training.startedOn') return all;
   return all.slice(all.findIndex((each) => each.id === id) + 1);
 }

@@ -1,16 +1,18 @@
-import { isPlacement } from '../programme/phase.js';
-import { phaseOf } from '../programme/phase.js';
-import type { DeadlineRule, Programme } from '../programme/schema.js';
-import { addSpan } from '../programme/span.js';
-import type { JourneyState } from '../journey/state.js';
 import { provenRenewal } from '../journey/facts.js';
-import { flagsOf, nextStep } from '../stuck/flags.js';
-import type { Instant } from '../time.js';
+import type { JourneyState } from '../journey/state.js';
+import { isPlacement, phaseOf } from '../programme/phase.js';
+import type { DeadlineRule } from '../programme/schema/deadline.js';
+import type { Programme } from '../programme/schema/programme.js';
+import { addSpan } from '../programme/span.js';
+import { flagsOf, nextStep, type PlannedFlag } from '../stuck/flags.js';
+import { flagNotices, taskNotices } from '../stuck/notices.js';
+import type { Day, Instant } from '../time.js';
 import { emptyAgenda, type AgendaByClass, type AgendaItem, type Deadline, type Recipient } from './agenda.js';
 import { anchorsOf, type Anchor } from './anchors.js';
 import { berlinDay, endOfDay } from './berlin.js';
 import type { Calendar } from './calendar.js';
-import { rollBackInternal } from './dates.js';
+import { rollBackInternal, rollForward } from './dates.js';
+import { partsOf } from './day.js';
 import { doneBy } from './done.js';
 import { ladderFor } from './ladder.js';
 import { backgroundInstant } from './windows.js';
@@ -31,10 +33,7 @@ export interface PlanContext {
 }
 
 /** Raise when `plan` gives another agenda for the same facts; a process with a lower number refuses to plan. */
-export const plannerVersion = 2;
-
-/** After these exits nobody is reminded of anything any more, staff included. */
-const finalExits = ['deceased', 'deported_or_transferred', 'voluntary_return'];
+export const plannerVersion = 3;
 
 /**
  * What is due is a function of the facts: every deadline and every act with its instant and its reason. No clock
@@ -44,31 +43,33 @@ const finalExits = ['deceased', 'deported_or_transferred', 'voluntary_return'];
 export function plan(state: JourneyState, context: PlanContext): AgendaByClass {
   const agenda: AgendaByClass = { case: emptyAgenda(), status: emptyAgenda() };
   if (!state.plain.opened) return agenda;
-  for (const rule of context.programme.deadlines) {
-    const { deadlines, items } = agenda[rule.class];
-    for (const anchor of anchorsOf(rule, state)) {
+  const { programme } = context;
+  const add = (half: 'case' | 'status', items: AgendaItem[]): void => {
+    for (const item of items) agenda[half].items[item.key] = item;
+  };
+  for (const rule of programme.deadlines) {
+    for (const anchor of anchorsOf(rule, state, programme)) {
       const deadline = deadlineOf(rule, anchor, state, context);
       if (!deadline) continue;
-      deadlines[deadline.id] = deadline;
-      for (const item of itemsOf(rule, anchor, deadline, state, context)) items[item.key] = item;
+      agenda[rule.class].deadlines[deadline.id] = deadline;
+      add(rule.class, itemsOf(rule, anchor, deadline, state, context));
     }
   }
-  for (const flag of flagsOf(state, context)) {
-    const step = nextStep(flag, state);
-    if (!step) continue;
-    const key = context.keyOf(`flag|${flag.id}|${step.severity}`);
-    const rung = `severity-${step.severity}`;
-    agenda[flag.class].items[key] = {
-      key,
-      act: 'flag',
-      deadline: flag.id,
-      rule: flag.rule,
-      rung,
-      at: step.from,
-    };
+  const deadlines = [...Object.values(agenda.case.deadlines), ...Object.values(agenda.status.deadlines)];
+  for (const flag of flagsOf(state, context, deadlines)) {
+    add(flag.rule.class, [...raisingOf(flag, state, context), ...flagNotices(flag, state, context)]);
   }
-  for (const item of followUpOf(state, context)) agenda.case.items[item.key] = item;
+  add('case', [...taskNotices(state, context), ...followUpOf(state, context)]);
   return agenda;
+}
+
+/** The clock waits for the next step of a flag. */
+function raisingOf(flag: PlannedFlag, state: JourneyState, context: PlanContext): AgendaItem[] {
+  const step = nextStep(flag, state);
+  if (!step) return [];
+  const key = context.keyOf(`flag|${flag.id}|${step.severity}`);
+  const rung = `severity-${step.severity}`;
+  return [{ key, act: 'flag', deadline: flag.id, rule: flag.rule.key, rung, at: step.from }];
 }
 
 function deadlineOf(
@@ -77,12 +78,14 @@ function deadlineOf(
   state: JourneyState,
   context: PlanContext,
 ): Deadline | undefined {
+  const { programme, calendar } = context;
   // A birthday that was over when it became known is no deadline: nobody can still keep it.
-  if (rule.anchor === 'person.bornOn' && anchor.due < berlinDay(anchor.knownAt)) return undefined;
+  const isBirthday = programme.anchors.find(({ key }) => key === rule.anchor)?.of === 'person';
+  if (isBirthday && anchor.due < berlinDay(anchor.knownAt)) return undefined;
   const name = (record: string): string => `deadline|${state.plain.journey}|${rule.key}|${record}`;
   const id = context.idOf(name(anchor.id));
-  const due = rule.roll === 'internal_back' ? rollBackInternal(anchor.due, context.calendar) : anchor.due;
-  const done = doneBy(rule, anchor, id, state);
+  const due = rolled(anchor.due, rule.roll, calendar);
+  const done = doneBy(rule, anchor, id, state, programme);
   return {
     id,
     ...(anchor.previous !== undefined && { previousId: context.idOf(name(anchor.previous)) }),
@@ -92,22 +95,45 @@ function deadlineOf(
     anchorValue: anchor.value,
     dueRaw: anchor.due,
     due,
-    state: done !== undefined ? 'done' : hasEnded(rule, state) ? 'cancelled' : stateOf(rule, id, due, state),
+    state:
+      done !== undefined
+        ? 'done'
+        : hasEnded(rule, state, programme)
+          ? 'cancelled'
+          : stateOf(rule, id, anchor.due, due, state),
     because: done ?? anchor.event,
   };
 }
 
-function hasEnded(rule: DeadlineRule, { plain }: JourneyState): boolean {
-  if (plain.open) return false;
-  return (
-    finalExits.includes(plain.closedBecause ?? '') ||
-    Object.values(rule.afterClose).every((each) => each === 'ends')
-  );
+/** Outside the calendar's years nothing moves: such a day is planned anew long before it comes. */
+function rolled(day: Day, roll: DeadlineRule['roll'], calendar: Calendar): Day {
+  const { year } = partsOf(day);
+  if (roll === 'none' || year < calendar.firstYear || year >= calendar.lastYear) return day;
+  return roll === 'internal_back' ? rollBackInternal(day, calendar) : rollForward(day, calendar);
 }
 
+/** After these exits nobody is reminded of anything any more, staff included. */
+function hasEnded(rule: DeadlineRule, { plain }: JourneyState, { exitReasons }: Programme): boolean {
+  if (plain.open) return false;
+  const isFinal = exitReasons.find(({ key }) => key === plain.closedBecause)?.final === true;
+  return isFinal || Object.values(rule.afterClose).every((each) => each === 'ends');
+}
+
+/** The day at whose end it is missed; what begins on a day can't be recorded before it. */
+const lastDay = ({ missedAfter }: DeadlineRule, dueRaw: Day, due: Day): Day =>
+  missedAfter === 'due' ? due : dueRaw;
+
 /** A correction may have moved the day beyond the one that was missed: then it lies ahead again. */
-const stateOf = (rule: DeadlineRule, id: string, due: string, { plain }: JourneyState): 'open' | 'missed' =>
-  rule.direction === 'latest' && (plain.missed[id] ?? '') >= endOfDay(due) ? 'missed' : 'open';
+function stateOf(
+  rule: DeadlineRule,
+  id: string,
+  dueRaw: Day,
+  due: Day,
+  { plain }: JourneyState,
+): 'open' | 'missed' {
+  const missedAt = plain.missed[id] ?? '';
+  return rule.direction === 'latest' && missedAt >= endOfDay(lastDay(rule, dueRaw, due)) ? 'missed' : 'open';
+}
 
 function itemsOf(
   rule: DeadlineRule,
@@ -121,10 +147,10 @@ function itemsOf(
   const told = (['participant', 'coach', 'coordinator'] satisfies Recipient[]).flatMap((to) =>
     ladderFor(to, rungs),
   );
-  const isKept = rule.pausedByRenewal && provenRenewal(state) !== undefined;
+  const isKept = rule.pausedByRenewal !== undefined && provenRenewal(state) !== undefined;
   if (deadline.state === 'missed' || rule.direction === 'earliest' || isKept) return told;
   const key = context.keyOf(`miss|${deadline.id}|${deadline.due}`);
-  const at = endOfDay(deadline.due);
+  const at = endOfDay(lastDay(rule, deadline.dueRaw, deadline.due));
   return [...told, { key, act: 'miss', deadline: deadline.id, rule: rule.key, rung: 'missed', at }];
 }
 
@@ -132,7 +158,8 @@ function itemsOf(
 function followUpOf(state: JourneyState, context: PlanContext): AgendaItem[] {
   const { programme } = context;
   const { key, since, act } = phaseOf(state, programme);
-  if (key !== 'placed' || since === undefined || act === undefined || !isPlacement(state, act)) return [];
+  if (key !== 'placed' || since === undefined || act === undefined || !isPlacement(state, act, programme))
+    return [];
   const at = backgroundInstant(addSpan(since, programme.followUpAfter), state.plain.journey);
   const name = `follow_up|${state.plain.journey}|${act}`;
   return [

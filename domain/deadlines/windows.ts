@@ -27,9 +27,11 @@ export function rungInstant(day: Day, seed: string, windows: Windows): Instant {
  * The instant of a message that a click caused: 15 to 60 seconds after it, so that an undo reaches it, then the
  * next allowed window.
  */
-export function soonAfter(instant: Instant, seed: string, windows: Windows): Instant {
-  return nextAllowed(later(instant, 15 + (hash(seed) % 46)), seed, windows);
-}
+export const soonAfter = (instant: Instant, seed: string, windows: Windows): Instant =>
+  nextAllowed(soon(instant, seed), seed, windows);
+
+/** 15 to 60 seconds after a click, so that an undo reaches what it caused. */
+export const soon = (instant: Instant, seed: string): Instant => later(instant, 15 + (hash(seed) % 46));
 
 /** The instant itself where participants may be written to, else the start of the next window, spread by `seed`. */
 export function nextAllowed(instant: Instant, seed: string, windows: Windows): Instant {
@@ -75,29 +77,6 @@ function hash(seed: string): number {
 
 /** Whether that day is over, in the programme's region, at that instant. */
 export const isOver = (day: Day, at: Instant): boolean => berlinDay(at) > day;
-
-/** Staff get one mail a working morning. */
-const staffMorning = 7 * 60 + 30;
-
-/** The instant of a staff rung that falls on `day`: 07:30, on the working day before where the office is closed. */
-export const staffInstant = (day: Day, { calendar, quietHours }: Windows): Instant =>
-  quietHours ? atBerlin(officeDayFrom(day, calendar, -1), staffMorning) : atBerlin(day, 0);
-
-/** The first working morning after an instant. */
-export function nextStaffMorning(instant: Instant, { calendar, quietHours }: Windows): Instant {
-  if (!quietHours) return later(instant, 15);
-  const day = officeDayFrom(berlinDay(instant), calendar, 1);
-  const morning = atBerlin(day, staffMorning);
-  return morning > instant ? morning : atBerlin(officeDayFrom(addDays(day, 1), calendar, 1), staffMorning);
-}
-
-/** Outside the calendar's years every Monday to Friday is one. */
-function officeDayFrom(day: Day, calendar: Calendar, step: 1 | -1): Day {
-  const { year } = partsOf(day);
-  const known = year >= calendar.firstYear && year <= calendar.lastYear;
-  const open = known ? calendar.isOfficeDay(day) : weekday(day) <= 5;
-  return open ? day : officeDayFrom(addDays(day, step), calendar, step);
-}
 
 /** Acts that nobody waits for are spread over 04:00 to 06:00 of their day. */
 export const backgroundInstant = (day: Day, seed: string): Instant =>

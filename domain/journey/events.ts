@@ -57,7 +57,8 @@ export type JourneyEvent =
   | Fact<'ContactWithdrawn', Withdrawn, never, never, never, Reason>
   | Fact<'ModuleChangeWithdrawn', Withdrawn, never, never, never, Reason>
   | Fact<'FollowUpBegan', { placement: string }, { on: Day }>
-  | Fact<'NoticeQueued', { key: string; to: 'coach' | 'coordinator' }>
+  /** `about` is the deadline, flag or task that staff are told of. */
+  | Fact<'NoticeQueued', { key: string; to: 'coach' | 'coordinator'; about: string; urgent?: true }>
   | Fact<'TaskOpened', { task: string; kind: TaskKind; severity: Severity }, { subject: string }>
   | Fact<'TaskDone', { task: string }, { on: Day }, never, never, { note?: string }>
   | Fact<'TaskGone', { task: string }>

@@ -57,6 +57,7 @@ export interface StandingModule {
   provider: string | undefined;
   imported: boolean;
   event: string;
+  recordedAt: string;
 }
 
 /** Every module instance that stands. */
@@ -77,6 +78,7 @@ export function modulesOf({ plain, case: own }: JourneyState): StandingModule[] 
         provider,
         imported: source === 'register',
         event: newest.event,
+        recordedAt: newest.recordedAt,
       },
     ];
   });
@@ -121,7 +123,7 @@ export function papersOf({ plain, status }: JourneyState): StandingPaper[] {
 
 /** Withdrawing a paper's first record withdraws the paper; withdrawing a correction brings back what stood before. */
 const isRootWithdrawn = ({ documents }: PlainState, root: string): boolean =>
-  documents.some(({ id, withdrawn }) => id === root && withdrawn);
+  documents.some(({ id, withdrawn }) => id === root && withdrawn === true);
 
 /**
  * The papers that are or were the current one, oldest first: each that is not older than the one before it. The
@@ -169,3 +171,9 @@ export function lastContactOn({ plain, case: own }: JourneyState): Day | null {
     .flatMap(({ id }) => own.contacts[id]?.on ?? []);
   return [...days, ...(own.firstContactOn === undefined ? [] : [own.firstContactOn])].sort().at(-1) ?? null;
 }
+
+/** Whether a record that a deadline came from was not withdrawn; the person and the journey always stand. */
+export const recordStands = ({ plain }: JourneyState, record: string): boolean =>
+  !plain.milestones.some(({ id, withdrawn }) => id === record && withdrawn) &&
+  !isRootWithdrawn(plain, record) &&
+  !plain.modules.some(({ id, states }) => id === record && states.length === 0);

@@ -4,7 +4,7 @@ import { planningWith } from '../../test/support/planning.js';
 import { instantOf, steps } from '../../test/support/steps.js';
 import { Story, storyOf } from '../../test/support/story.js';
 import { opening } from '../../test/support/wishes.js';
-import { diffAgenda } from '../deadlines/diff.js';
+import { agendaChange } from './agenda-change.js';
 import { plan } from '../deadlines/plan.js';
 import { fold } from './evolve.js';
 
@@ -17,8 +17,7 @@ describe('a command on its whole way', () => {
       fc.property(steps(12), (history) => {
         const { state, planning } = storyOf(history, now);
         const fresh = plan(state, planning);
-        expect(diffAgenda(state.case.agenda, fresh.case)).toBeUndefined();
-        expect(diffAgenda(state.status.agenda, fresh.status)).toBeUndefined();
+        expect(agendaChange(state, fresh)).toBeUndefined();
       }),
       runs,
     );
@@ -102,6 +101,6 @@ describe('a command on its whole way', () => {
     const quiet = new Story(now);
     quiet.state = structuredClone(story.state);
     quiet.does({ type: 'CarryOutDue' });
-    expect(diffAgenda(quiet.state.status.agenda, plan(quiet.state, quiet.planning).status)).toBeUndefined();
+    expect(agendaChange(quiet.state, plan(quiet.state, quiet.planning))).toBeUndefined();
   });
 });

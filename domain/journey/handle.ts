@@ -1,6 +1,6 @@
 import { atBerlin } from '../deadlines/berlin.js';
-import { diffAgenda } from '../deadlines/diff.js';
 import { plan, type PlanContext } from '../deadlines/plan.js';
+import { agendaChange } from './agenda-change.js';
 import { dueNow } from './commands/carry-out-due.js';
 import type { DecisionContext } from './commands/context.js';
 import { decide, type Command } from './commands/index.js';
@@ -58,16 +58,9 @@ export function handle(
     planned = plan(working, planning);
   }
 
-  const own = diffAgenda(working.case.agenda, planned.case);
-  const status = diffAgenda(working.status.agenda, planned.status);
-  if (own ?? status) {
-    record({
-      type: 'AgendaChanged',
-      plain: { stamp: planning.stamp },
-      ...(own && { case: own }),
-      ...(status && { status }),
-      by: 'engine',
-    });
+  const change = agendaChange(working, planned);
+  if (change) {
+    record({ type: 'AgendaChanged', plain: { stamp: planning.stamp }, ...change, by: 'engine' });
   }
   return { events, state: working };
 }

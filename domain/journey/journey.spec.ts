@@ -120,6 +120,7 @@ describe('a journey', () => {
     const story = given();
     expect(story.does({ type: 'ReportPlanningFailed' })).toMatchObject([
       { type: 'FlagRaised', actor: { kind: 'engine' } },
+      { type: 'NoticeQueued', plain: { to: 'coordinator' }, actor: { kind: 'engine' } },
     ]);
     expect(story.does({ type: 'ReportPlanningFailed' })).toEqual([]);
     expect(story.does({ type: 'ReportPlanningRestored' }).map(({ type }) => type)).toEqual(['FlagCleared']);

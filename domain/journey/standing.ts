@@ -1,6 +1,6 @@
 import { nextDue } from '../deadlines/plan.js';
 import { phaseOf } from '../programme/phase.js';
-import type { Programme } from '../programme/schema.js';
+import type { Programme } from '../programme/schema/programme.js';
 import type { Instant } from '../time.js';
 import { moduleEnds, modulesOf } from './facts.js';
 import { overlaysOf } from './overlays.js';

@@ -20,7 +20,7 @@ import type {
  * Raise when `evolve` gives another state for the same events. Rows of an older fold are folded again from the
  * log; a process with an older fold refuses a row of a newer one.
  */
-export const foldVersion = 2;
+export const foldVersion = 3;
 
 /** Everything that is known of a journey, in the parts in which it is sealed: an erased class leaves its default. */
 export interface JourneyState {
@@ -47,6 +47,7 @@ export interface PlainState {
   commune: string;
   coach: string | null;
   closedBecause: string | null;
+  closed?: { at: Instant; event: string };
   reopenedAt?: Instant;
   /** What a person set; see overlaysOf for all that hold. */
   overlays: Overlay[];
@@ -115,6 +116,9 @@ export interface FlagFact {
   id: string;
   severity: Severity;
   since: Instant;
+  /** When it was raised first, and when with this severity: `since` may lie before what was known then. */
+  firstRaisedAt: Instant;
+  raisedAt: Instant;
   because: string;
   snoozedUntil?: Day;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isRecordable } from '../deadlines/day.js';
 import type { RetentionClass } from '../journey/classes.js';
 import type { Data } from '../journey/events.js';
-import type { Milestone, MilestoneField } from './schema.js';
+import type { Milestone, MilestoneField } from './schema/milestone.js';
 
 /** The shape of a milestone's `data`, compiled from the programme's fields; unknown fields are refused. */
 export function dataSchema(milestone: Milestone): z.ZodType<Data> {

@@ -2,7 +2,7 @@ import { milestonesOf, moduleEnds, modulesOf } from '../journey/facts.js';
 import type { Missing } from '../journey/refusal.js';
 import type { JourneyState } from '../journey/state.js';
 import { judge } from './guards.js';
-import type { Programme } from './schema.js';
+import type { Programme } from './schema/programme.js';
 
 /** Something that may come next, and what has to come before it; nothing missing: it can be recorded now. */
 export type NextStep = ({ milestone: string } | { module: string }) & { missing: Missing[] };

@@ -1,13 +1,24 @@
 import { byDay, milestonesOf, entryDay, type StandingMilestone } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
 import type { Day } from '../time.js';
-import type { Programme } from './schema.js';
+import type { Milestone } from './schema/milestone.js';
+import type { Programme } from './schema/programme.js';
 
 /** Where a journey stands, since when, and by which record; the day is absent where the part that holds it was erased. */
 export interface Phase {
   key: string;
   since: Day | undefined;
   act?: string;
+}
+
+/** A record that may move the journey, in the order of the days. */
+interface Act {
+  id: string;
+  on: Day | undefined;
+  to?: string | undefined;
+  back?: string | undefined;
+  /** The engine's own move to follow-up belongs to this placement. */
+  follows?: string;
 }
 
 /**
@@ -22,13 +33,12 @@ export function phaseOf(state: JourneyState, programme: Programme): Phase {
   const support = supportSince(state, programme);
   const taken = supportSince(state, programme, true);
   if (taken) phase = { key: 'in_support', ...taken };
-  for (const act of actsOf(state)) {
-    // The engine's own move belongs to the placement that it followed: withdrawn or lost, there is none to follow.
-    if (act.milestone === 'follow_up_began' && act.data['placement'] !== phase.act) continue;
-    const { to, back } = leadsTo(act, programme);
+  for (const { id, on, to, back, follows } of actsOf(state, programme)) {
+    // Withdrawn or lost, there is no placement to follow.
+    if (follows !== undefined && follows !== phase.act) continue;
     const goesOn = to !== undefined && order(to) > order(phase.key);
     const goesBack = back !== undefined && order(back) < order(phase.key);
-    if (goesOn || goesBack) phase = { key: goesOn ? to : (back ?? phase.key), since: act.on, act: act.id };
+    if (goesOn || goesBack) phase = { key: goesOn ? to : (back ?? phase.key), since: on, act: id };
     if (support && order(phase.key) >= order('planned') && order(phase.key) < order('in_support')) {
       phase = { key: 'in_support', since: laterDay(phase.since, support.since), act: support.act };
     }
@@ -37,40 +47,28 @@ export function phaseOf(state: JourneyState, programme: Programme): Phase {
 }
 
 /** Whether the record that led to a phase placed somebody: training, work or school has begun. */
-export const isPlacement = (state: JourneyState, act: string): boolean =>
-  milestonesOf(state).some(({ id, milestone }) => id === act && placements.includes(milestone));
+export const isPlacement = (state: JourneyState, act: string, programme: Programme): boolean =>
+  milestonesOf(state).some(({ id, milestone }) => id === act && definitionOf(milestone, programme)?.places);
 
-const placements = ['training_started', 'job_started', 'school_started'];
+const definitionOf = (milestone: string, { milestones }: Programme): Milestone | undefined =>
+  milestones.find(({ key }) => key === milestone);
 
 /** Milestones and the engine's own moves, by their days and then as they were recorded. */
-function actsOf(state: JourneyState): StandingMilestone[] {
-  const followUps = state.plain.followUps.map(({ placement, event }) => {
-    const on = state.case.followUps[placement]?.on;
-    return {
-      id: event,
-      milestone: 'follow_up_began',
-      recordedAt: '',
-      event,
-      on,
-      data: { placement },
-      imported: false,
-    };
-  });
-  return byDay([...milestonesOf(state), ...followUps]);
+function actsOf(state: JourneyState, programme: Programme): Act[] {
+  const followUps = state.plain.followUps.map(({ placement, event }): Act => ({
+    id: event,
+    on: state.case.followUps[placement]?.on,
+    to: 'follow_up',
+    follows: placement,
+  }));
+  return byDay([...milestonesOf(state).map((milestone) => actOf(milestone, programme)), ...followUps]);
 }
 
-function leadsTo(
-  { milestone: key, data }: StandingMilestone,
-  programme: Programme,
-): { to?: string; back?: string } {
-  if (key === 'follow_up_began') return { to: 'follow_up' };
-  const milestone = programme.milestones.find((known) => known.key === key);
-  const { movesTo, movesWhen, movesBackTo } = milestone ?? {};
-  if (movesBackTo !== undefined && (key !== 'needs_assessed' || data['reassessment'] === true)) {
-    return { ...(movesTo !== undefined && { to: movesTo }), back: movesBackTo };
-  }
-  const holds = !movesWhen || data[movesWhen.field] === movesWhen.is;
-  return holds && movesTo !== undefined ? { to: movesTo } : {};
+function actOf({ id, on, milestone, data }: StandingMilestone, programme: Programme): Act {
+  const { moves, movesBack } = definitionOf(milestone, programme) ?? {};
+  const target = (move: Milestone['moves']): string | undefined =>
+    !move?.when || data[move.when.field] === move.when.is ? move?.to : undefined;
+  return { id, on, to: target(moves), back: target(movesBack) };
 }
 
 /** The first support that became active; `imported` asks for what the register said. */

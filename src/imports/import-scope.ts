@@ -1,4 +1,4 @@
-import type { Programme } from '../../domain/programme/schema.js';
+import type { Programme } from '../../domain/programme/schema/programme.js';
 
 /** The programme as somebody sees it who may write in some communes only: rows of others are refused as unknown. */
 export const programmeWithin = (programme: Programme, communes: readonly string[] | null): Programme =>

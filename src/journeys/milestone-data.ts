@@ -1,5 +1,5 @@
 import { dataSchema } from '../../domain/programme/milestone-data.js';
-import type { Programme } from '../../domain/programme/schema.js';
+import type { Programme } from '../../domain/programme/schema/programme.js';
 import { fieldErrors } from '../http/field-errors.js';
 import { invalidInput } from '../http/problems.js';
 

@@ -1,6 +1,6 @@
-import { diffAgenda } from '../../domain/deadlines/diff.js';
 import { plan, type PlanContext } from '../../domain/deadlines/plan.js';
 import type { RecordedEvent } from '../../domain/journey/events.js';
+import { agendaChange } from '../../domain/journey/agenda-change.js';
 import { fold } from '../../domain/journey/evolve.js';
 import { standingOf } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
@@ -53,8 +53,5 @@ export async function rebuildJourney(
 
 /** The plan's stamp where the agenda is what would be planned now; none where the journey has to be planned anew. */
 function stampOf(state: JourneyState, planning: PlanContext): string {
-  const planned = plan(state, planning);
-  const differs =
-    diffAgenda(state.case.agenda, planned.case) ?? diffAgenda(state.status.agenda, planned.status);
-  return differs ? '' : planning.stamp;
+  return agendaChange(state, plan(state, planning)) ? '' : planning.stamp;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { LineCounter, parseDocument } from 'yaml';
-import { programmeSchema, type Programme } from '../../domain/programme/schema.js';
+import { programmeSchema, type Programme } from '../../domain/programme/schema/programme.js';
 
 /** A definition that can't be used; the message is one line with file, line and reason. */
 export class ProgrammeError extends Error {

@@ -115,12 +115,13 @@ describe('a renewal request', () => {
   it('with proof reminds the coach weekly, one at a time from the last, also over the years', () => {
     const story = withPaper('2026-12-20', '2026-12-14T09:00:00.000Z');
     story.does({ type: 'RequestRenewal', on: '2026-12-14', proof: 'receipt_seen' });
-    const weekly = (): string[] => days(told(story, 'coach').filter(({ rung }) => rung.startsWith('weekly')));
-    expect(weekly()).toEqual(['weekly-1 2026-12-21']);
+    const weekly = (): string[] =>
+      days(told(story, 'coach').filter(({ rung }) => rung.startsWith('renewed')));
+    expect(weekly()).toEqual(['renewed-1 2026-12-21']);
     story.reaches('2026-12-21T06:30:00.000Z');
-    expect(weekly()).toEqual(['weekly-2 2027-01-04']);
+    expect(weekly()).toEqual(['renewed-2 2027-01-04']);
     story.reaches('2027-01-04T06:30:00.000Z');
-    expect(weekly()).toEqual(['weekly-3 2027-01-11']);
+    expect(weekly()).toEqual(['renewed-3 2027-01-11']);
   });
 
   it('that is only said changes nothing', () => {

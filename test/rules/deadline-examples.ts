@@ -10,6 +10,8 @@ export interface Example {
   bornOn?: string;
   given: Command[];
   due: string;
+  /** Where it is not missed at the end of the shown day. */
+  missedAfter?: string;
   rungs: string[];
   doneBy: Command | 'verified';
   onMissed: string[];
@@ -162,6 +164,7 @@ export const examples: Example[] = [
     on: start,
     given: [planAgreed('2026-01-12', '2026-04-13'), contract('2026-01-12', '2026-11-01')],
     due: '2026-10-30',
+    missedAfter: '2026-11-01',
     rungs: [
       'C +30d 2026-12-01 7:30',
       'C +7d 2026-11-06 7:30',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AgendaItem } from '../../domain/deadlines/agenda.js';
 import { berlinDay, berlinTime } from '../../domain/deadlines/berlin.js';
+import { mailMorning } from '../../domain/deadlines/staff-hours.js';
+import { planningWith } from '../support/planning.js';
 import { assessed, eligible, reach } from '../support/histories.js';
 import { Story } from '../support/story.js';
 import { consent, opening } from '../support/wishes.js';
@@ -17,7 +19,7 @@ function somebody(now: string, bornOn = '2006-05-17'): Story {
   return story;
 }
 
-const who = { participant: 'P', coach: 'C', coordinator: 'K' } as const;
+const who = { coach: 'C', coordinator: 'K' } as const;
 
 /** The rungs of a rule that lie ahead: to whom, which one, the day and local hour; like rungs in one line. */
 function rungs(story: Story, rule: string): string[] {
@@ -31,9 +33,10 @@ function rungs(story: Story, rule: string): string[] {
 }
 
 function shown({ to = 'coach', rung, at }: AgendaItem): string {
-  const { hour, minute } = berlinTime(at);
-  const time = to === 'participant' ? `${hour} h` : `${hour}:${minute}`;
-  return `${who[to]} ${rung} ${berlinDay(at)} ${time}`;
+  if (to === 'participant') return `P ${rung} ${berlinDay(at)} ${berlinTime(at).hour} h`;
+  // queued early, for the mail of that working morning
+  const { day, hour, minute } = berlinTime(mailMorning(at, planningWith()));
+  return `${who[to]} ${rung} ${day} ${hour}:${minute}`;
 }
 
 const stateOf = (story: Story, rule: string): string[] =>
@@ -70,9 +73,10 @@ describe.each(examples)('$rule ($source)', (example) => {
   it('lasts until 24:00 in Berlin of its day, and is told on as the table says', () => {
     const story = told(example);
     const isEarliest = rule === 'apprenticeship_status_earliest_application';
-    story.reaches(`${due}T21:30:00.000Z`);
+    const lastDay = example.missedAfter ?? due;
+    story.reaches(`${lastDay}T21:30:00.000Z`);
     expect(stateOf(story, rule)).toContain(`${due} open`);
-    story.reaches(`${due}T23:00:00.000Z`);
+    story.reaches(`${lastDay}T23:00:00.000Z`);
     expect(stateOf(story, rule)).toContain(`${due} ${isEarliest ? 'open' : 'missed'}`);
     expect(rungs(story, rule)).toEqual(onMissed);
   });

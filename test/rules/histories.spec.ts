@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AgendaByClass } from '../../domain/deadlines/agenda.js';
-import { diffAgenda } from '../../domain/deadlines/diff.js';
+import { agendaChange } from '../../domain/journey/agenda-change.js';
 import { dueAt, plan, type PlanContext } from '../../domain/deadlines/plan.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { JourneyState } from '../../domain/journey/state.js';
@@ -91,8 +91,7 @@ describe('after any history', () => {
         healed.state = structuredClone(story.state);
         healed.does({ type: 'CarryOutDue' });
         const fresh = plan(healed.state, planning);
-        expect(diffAgenda(healed.state.case.agenda, fresh.case)).toBeUndefined();
-        expect(diffAgenda(healed.state.status.agenda, fresh.status)).toBeUndefined();
+        expect(agendaChange(healed.state, fresh)).toBeUndefined();
         const dueOf = dueAt(story.now, agendaOf(healed.state)).filter(({ act }) => act === 'remind');
         const deadlines = dueOf.map(({ deadline }) => deadline);
         expect(new Set(deadlines).size).toBe(deadlines.length);

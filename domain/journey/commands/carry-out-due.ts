@@ -26,21 +26,18 @@ export function dueNow(
   const due = dueAt(now, agenda);
   return [
     ...due.flatMap((item) => actOf(item, due)),
-    ...flagChanges(state, context, now),
+    ...flagChanges(state, agenda, context, now),
     ...taskChanges(state, context),
   ];
 }
 
 function actOf(item: AgendaItem, due: AgendaItem[]): ProposedEvent[] {
-  const { key, to } = item;
+  const { key, to, deadline: about, urgent } = item;
   switch (item.act) {
     case 'miss':
       return [{ type: 'DeadlineMissed', plain: { deadline: item.deadline }, by: 'engine' }];
     case 'notify':
-      // Several rungs of one deadline that are late together are one line in one mail.
-      return [
-        { type: 'NoticeQueued', plain: { key, to: to === 'coordinator' ? to : 'coach' }, by: 'engine' },
-      ];
+      return [noticeOf({ key, to: to === 'coordinator' ? to : 'coach', about, ...(urgent && { urgent }) })];
     case 'remind':
       if (newestOf(item, due) === item) return [];
       return [{ type: 'MessageSuppressed', plain: { key, why: 'overtaken' }, by: 'engine' }];
@@ -58,8 +55,21 @@ function actOf(item: AgendaItem, due: AgendaItem[]): ProposedEvent[] {
   }
 }
 
-function flagChanges(state: JourneyState, context: PlanContext, now: Instant): ProposedEvent[] {
-  const planned = flagsOf(state, context);
+/** Several notices of one thing that are late together are one line in one mail: that is the mail's business. */
+const noticeOf = (plain: Extract<ProposedEvent, { type: 'NoticeQueued' }>['plain']): ProposedEvent => ({
+  type: 'NoticeQueued',
+  plain,
+  by: 'engine',
+});
+
+function flagChanges(
+  state: JourneyState,
+  agenda: AgendaByClass,
+  context: PlanContext,
+  now: Instant,
+): ProposedEvent[] {
+  const deadlines = [...Object.values(agenda.case.deadlines), ...Object.values(agenda.status.deadlines)];
+  const planned = flagsOf(state, context, deadlines);
   const raised = state.plain.flags.filter(({ id }) => flagRule(state, id) !== 'planning_failed');
   const gone = raised.filter(({ id }) => {
     const flag = planned.find((each) => each.id === id);
@@ -69,13 +79,13 @@ function flagChanges(state: JourneyState, context: PlanContext, now: Instant): P
     const step = reachedStep(flag, now);
     const before = raised.find(({ id }) => id === flag.id);
     if (!step || before?.severity === step.severity) return [];
-    const part = { rule: flag.rule };
+    const part = { rule: flag.rule.key };
     const plain = { flag: flag.id, severity: step.severity, since: step.from };
     return [
       {
         type: 'FlagRaised',
         plain,
-        ...(flag.class === 'case' ? { case: part } : { status: part }),
+        ...(flag.rule.class === 'case' ? { case: part } : { status: part }),
         by: 'engine',
       },
     ];

@@ -1,6 +1,6 @@
 import { berlinDay } from '../../deadlines/berlin.js';
 import type { Windows } from '../../deadlines/windows.js';
-import type { Programme } from '../../programme/schema.js';
+import type { Programme } from '../../programme/schema/programme.js';
 import type { Day, Instant } from '../../time.js';
 import type { Actor } from '../events.js';
 import { Refusal } from '../refusal.js';

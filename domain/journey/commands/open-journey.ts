@@ -1,5 +1,5 @@
 import { inclusiveEnd } from '../../deadlines/dates.js';
-import type { Programme } from '../../programme/schema.js';
+import type { Programme } from '../../programme/schema/programme.js';
 import type { Day } from '../../time.js';
 import type { Basis, Contact, Entry, Paper, Person, ProposedEvent, RegisterCells } from '../events.js';
 import { Refusal } from '../refusal.js';

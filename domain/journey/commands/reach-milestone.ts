@@ -1,8 +1,8 @@
 import { consentSince, refuseWithoutConsent } from '../consent.js';
-import { lastMilestone, milestonesOf } from '../facts.js';
+import { milestonesOf } from '../facts.js';
 import { judge } from '../../programme/guards.js';
 import { splitByClass } from '../../programme/milestone-data.js';
-import type { Milestone } from '../../programme/schema.js';
+import type { Milestone } from '../../programme/schema/milestone.js';
 import type { Day } from '../../time.js';
 import type { Data, ProposedEvent } from '../events.js';
 import { Refusal } from '../refusal.js';
@@ -18,9 +18,6 @@ export interface ReachMilestone {
   note?: string;
 }
 
-/** Milestones that look back on a journey, and are recorded also when it is closed. */
-const afterClosing = ['follow_up_4w', 'follow_up_6m', 'certificate_of_participation_issued'];
-
 /** Records a milestone. The same one with the same day and data is said once; others only where it may repeat. */
 export function reachMilestone(
   state: JourneyState,
@@ -28,9 +25,9 @@ export function reachMilestone(
   context: DecisionContext,
 ): ProposedEvent[] {
   const { milestone: key, on, data, note } = command;
-  if (!afterClosing.includes(key)) refuseClosed(state);
-  refuseFuture(on, context);
   const milestone = context.programme.milestones.find((known) => known.key === key);
+  if (!milestone?.afterClosing) refuseClosed(state);
+  refuseFuture(on, context);
   if (!milestone)
     throw new Refusal('unknown-milestone', 'The programme has no such milestone.', [], '/milestone');
   if (key !== 'consent_given') refuseWithoutConsent(state);
@@ -63,7 +60,10 @@ function mayRepeat(
   { milestone, data }: ReachMilestone,
   state: JourneyState,
 ): boolean {
-  const last = lastMilestone(state, milestone);
+  if (typeof repeats === 'object') {
+    const recorded = milestonesOf(state).map(({ milestone: key }) => key);
+    return recorded.lastIndexOf(repeats.after) > recorded.lastIndexOf(milestone);
+  }
   switch (repeats) {
     case 'never':
       return false;
@@ -73,10 +73,6 @@ function mayRepeat(
       return data['reassessment'] === true;
     case 'other_kind':
       return milestonesOf(state, milestone).every((known) => known.data['kind'] !== data['kind']);
-    case 'after_loss':
-      return milestonesOf(state, 'placement_lost').some(
-        ({ recordedAt }) => recordedAt >= (last?.recordedAt ?? ''),
-      );
   }
 }
 

@@ -11,6 +11,7 @@ export interface ReportPlanningFailed {
 export function reportPlanningFailed(state: JourneyState, context: DecisionContext): ProposedEvent[] {
   if (state.plain.flags.some(({ id }) => flagRule(state, id) === 'planning_failed')) return [];
   const flag = context.idFor('planning_failed');
+  const key = context.idFor('planning_failed|notice');
   return [
     {
       type: 'FlagRaised',
@@ -18,6 +19,8 @@ export function reportPlanningFailed(state: JourneyState, context: DecisionConte
       case: { rule: 'planning_failed' },
       by: 'engine',
     },
+    // told here: what plans notices may be what fails
+    { type: 'NoticeQueued', plain: { key, to: 'coordinator', about: flag }, by: 'engine' },
   ];
 }
 

@@ -1,20 +1,23 @@
-import type { Agenda, AgendaDiff } from '../../deadlines/agenda.js';
+import type { Agenda, AgendaDiff, AgendaItem } from '../../deadlines/agenda.js';
 import type { Instant } from '../../time.js';
 
-/** Applies a recorded change to an agenda; reminders that were cancelled stay readable as past. */
+const isTold = (item: AgendaItem | undefined): item is AgendaItem =>
+  item?.act === 'remind' || item?.act === 'notify';
+
+/** Applies a recorded change to an agenda; what was to be told and is no longer ahead stays readable as past. */
 export function changeAgenda(agenda: Agenda, diff: AgendaDiff, at: Instant): void {
   const { deadlines, items, past, since } = agenda;
   for (const deadline of diff.deadlines) deadlines[deadline.id] = deadline;
   for (const key of diff.cancelled) {
     const item = items[key];
     delete items[key];
-    if (item?.act !== 'remind') continue;
+    if (!isTold(item)) continue;
     past[key] = item;
     since[key] = at;
   }
   for (const item of diff.planned) {
     delete past[item.key];
-    if (item.act === 'remind') since[item.key] = at;
+    if (isTold(item)) since[item.key] = at;
   }
   for (const item of [...diff.planned, ...diff.moved]) items[item.key] = item;
 }

@@ -40,8 +40,10 @@ export function flag(
   switch (event.type) {
     case 'FlagRaised': {
       const { severity, since } = event.plain;
+      const { recordedAt: raisedAt, id: because } = event;
+      const firstRaisedAt = plain.flags.find((known) => known.id === id)?.firstRaisedAt ?? raisedAt;
       const others = plain.flags.filter((known) => known.id !== id);
-      plain.flags = [...others, { id, severity, since, because: event.id }];
+      plain.flags = [...others, { id, severity, since, firstRaisedAt, raisedAt, because }];
       if (event.case) state.case.flags[id] = event.case;
       if (event.status) state.status.flags[id] = event.status;
       return;

@@ -32,11 +32,13 @@ export function turn(state: JourneyState, event: Turn): void {
       plain.open = false;
       plain.paused = false;
       plain.closedBecause = event.plain.reason;
+      plain.closed = { at: event.recordedAt, event: event.id };
       if (event.case) own.closedOn = event.case.on;
       return;
     case 'JourneyReopened':
       plain.open = true;
       plain.closedBecause = null;
+      delete plain.closed;
       plain.reopenedAt = event.recordedAt;
       delete own.closedOn;
       if (event.case) own.reopenedOn = event.case.on;

@@ -1,4 +1,4 @@
-import type { Programme } from '../../../domain/programme/schema.js';
+import type { Programme } from '../../../domain/programme/schema/programme.js';
 import type { Day } from '../../../domain/time.js';
 import { decode } from './decode.js';
 import { readRow } from './read-row.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Programme } from '../../../domain/programme/schema.js';
+import type { Programme } from '../../../domain/programme/schema/programme.js';
 import { readProgramme } from '../../programmes/read-programme.js';
 import { readRow } from './read-row.js';
 import type { Line } from './table.js';

@@ -1,5 +1,5 @@
 import { ageProblem } from '../../../domain/journey/commands/open-journey.js';
-import type { Programme } from '../../../domain/programme/schema.js';
+import type { Programme } from '../../../domain/programme/schema/programme.js';
 import type { Day } from '../../../domain/time.js';
 import { Cells } from './cells.js';
 import { countryCode } from './countries.js';

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../../domain/journey/events.js';
-import type { Programme } from '../../../domain/programme/schema.js';
+import type { Programme } from '../../../domain/programme/schema/programme.js';
 import { fixedWords, moduleStates, overlayWords, purposeWords } from './event-words.js';
 import type { Language } from './language.js';
 

@@ -1,7 +1,7 @@
 import type { Role } from '../../../contract/access.js';
 import type { EventView } from '../../../contract/journeys/event.js';
 import type { RecordedEvent } from '../../../domain/journey/events.js';
-import type { Programme } from '../../../domain/programme/schema.js';
+import type { Programme } from '../../../domain/programme/schema/programme.js';
 import { eventText } from './event-text.js';
 import type { Language } from './language.js';
 import { seesNotes } from './view-context.js';

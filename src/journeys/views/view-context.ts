@@ -2,7 +2,7 @@ import type { Role } from '../../../contract/access.js';
 import type { JourneyRef } from '../../../contract/journeys/shared.js';
 import type { PlanContext } from '../../../domain/deadlines/plan.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
-import type { Programme } from '../../../domain/programme/schema.js';
+import type { Programme } from '../../../domain/programme/schema/programme.js';
 import type { Texts } from '../../reminders/texts.js';
 import type { Language } from './language.js';
 

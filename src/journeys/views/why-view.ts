@@ -2,7 +2,7 @@ import type { Why } from '../../../contract/journeys/event.js';
 import { missingForReminders } from '../../../domain/journey/consent.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import { nextSteps } from '../../../domain/programme/next-steps.js';
-import type { Programme } from '../../../domain/programme/schema.js';
+import type { Programme } from '../../../domain/programme/schema/programme.js';
 import { flagsOf } from '../../../domain/stuck/flags.js';
 import type { Language } from './language.js';
 import type { ViewContext } from './view-context.js';
@@ -36,7 +36,8 @@ function reasonsOf(state: JourneyState, { planning }: ViewContext): Map<string, 
   const deadlines = [...Object.values(own.agenda.deadlines), ...Object.values(status.agenda.deadlines)];
   return new Map([
     ...deadlines.map(({ id, because }) => [id, because] as const),
-    ...flagsOf(state, planning).map(({ id, because }) => [id, because] as const),
+    ...flagsOf(state, planning, deadlines).map(({ id, because }) => [id, because] as const),
+    ...plain.tasks.map(({ id, because }) => [id, because] as const),
     ...plain.milestones.map(({ id, event }) => [id, event] as const),
   ]);
 }

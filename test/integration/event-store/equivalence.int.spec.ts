@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { diffAgenda } from '../../../domain/deadlines/diff.js';
+import { agendaChange } from '../../../domain/journey/agenda-change.js';
 import { plan } from '../../../domain/deadlines/plan.js';
 import type { Command } from '../../../domain/journey/commands/index.js';
 import { Refusal } from '../../../domain/journey/refusal.js';
@@ -93,8 +93,7 @@ describe('what is written along the way', () => {
         const { state, events } = await compareWithTheLog(world, journey);
         for (const { type } of events) seenTypes.add(type);
         const fresh = plan(state, world.programmes.planning(state.plain.programme));
-        expect(diffAgenda(state.case.agenda, fresh.case)).toBeUndefined();
-        expect(diffAgenda(state.status.agenda, fresh.status)).toBeUndefined();
+        expect(agendaChange(state, fresh)).toBeUndefined();
       }),
       { seed: 20261123, numRuns: 40, endOnFailure: true },
     );

@@ -1,0 +1,58 @@
+import type { Day, Instant } from '../time.js';
+import { atBerlin, berlinDay, berlinTime } from './berlin.js';
+import type { Calendar } from './calendar.js';
+import { addDays, weekday } from './day-arithmetic.js';
+import { partsOf } from './day.js';
+import { backgroundInstant, soon, type Windows } from './windows.js';
+
+/** Staff get one mail a working morning; what is grave goes at once while the offices are open. */
+const morning = 7 * 60 + 30;
+const evening = 18 * 60;
+
+/**
+ * When a notice that falls on `day` is queued: early on that working day, or the one before where the office is
+ * closed, so that the mail of that morning finds it.
+ */
+export const staffInstant = (day: Day, seed: string, { calendar, quietHours }: Windows): Instant =>
+  quietHours ? backgroundInstant(officeDayFrom(day, calendar, -1), seed) : atBerlin(day, 0);
+
+/** When a notice is queued that something has just caused: in time for the next working morning's mail. */
+export function nextStaffMorning(instant: Instant, seed: string, windows: Windows): Instant {
+  const caused = soon(instant, seed);
+  if (!windows.quietHours) return caused;
+  const day = berlinDay(mailMorning(caused, windows));
+  const early = backgroundInstant(day, seed);
+  return early > caused ? early : caused;
+}
+
+/** When something grave is queued: within a minute in office hours, else for the next working morning. */
+export function urgentInstant(instant: Instant, seed: string, windows: Windows): Instant {
+  const caused = soon(instant, seed);
+  return isOfficeHour(caused, windows) ? caused : nextStaffMorning(instant, seed, windows);
+}
+
+/** Whether staff may be written to at once: on working days from 07:30 to 18:00. */
+export function isOfficeHour(instant: Instant, { calendar, quietHours }: Windows): boolean {
+  if (!quietHours) return true;
+  const { day, hour, minute } = berlinTime(instant);
+  const minutes = hour * 60 + minute;
+  return isOpen(day, calendar) && minutes >= morning && minutes < evening;
+}
+
+/** The first working morning, 07:30, at or after an instant: when a notice that is queued then is mailed. */
+export function mailMorning(instant: Instant, { calendar, quietHours }: Windows): Instant {
+  if (!quietHours) return instant;
+  const today = berlinDay(instant);
+  const first = atBerlin(officeDayFrom(today, calendar, 1), morning);
+  return first >= instant ? first : atBerlin(officeDayFrom(addDays(today, 1), calendar, 1), morning);
+}
+
+const officeDayFrom = (day: Day, calendar: Calendar, step: 1 | -1): Day =>
+  isOpen(day, calendar) ? day : officeDayFrom(addDays(day, step), calendar, step);
+
+/** Outside the calendar's years every Monday to Friday is a working day. */
+function isOpen(day: Day, calendar: Calendar): boolean {
+  const { year } = partsOf(day);
+  const known = year >= calendar.firstYear && year <= calendar.lastYear;
+  return known ? calendar.isOfficeDay(day) : weekday(day) <= 5;
+}

@@ -1,0 +1,134 @@
+import { consentSince, mayBeAccompanied } from '../journey/consent.js';
+import {
+  byDay,
+  currentPapers,
+  milestonesOf,
+  modulesOf,
+  provenRenewal,
+  type StandingMilestone,
+  type StandingPaper,
+} from '../journey/facts.js';
+import type { JourneyState } from '../journey/state.js';
+import type { Instant } from '../time.js';
+import { phaseOf } from './phase.js';
+import type { Fact } from './schema/fact.js';
+import type { Programme } from './schema/programme.js';
+
+/** A fact that nobody has recorded is not unmet: a hint, no refusal. */
+export type Verdict = 'met' | 'unmet' | 'unknown';
+
+/** Whether a fact stands; where a record makes it so, by which event and since when it has been known. */
+export interface Judged {
+  is: Verdict;
+  knownAt?: Instant;
+  event?: string;
+  imported?: boolean;
+}
+
+/** In which light a fact is judged. */
+export interface Bench {
+  state: JourneyState;
+  programme: Programme;
+  /** Default: the current paper. */
+  paper?: StandingPaper | undefined;
+  /** Default: every milestone that stands. */
+  milestones?: readonly StandingMilestone[];
+}
+
+/** Judges one fact. */
+export function judgeFact(fact: Fact, bench: Bench): Judged {
+  const { state, programme } = bench;
+  if ('milestone' in fact) return judgeMilestone(fact, bench.milestones ?? byDay(milestonesOf(state)));
+  if ('phaseFrom' in fact) return holds(isFrom(fact.phaseFrom, state, programme));
+  if ('consent' in fact) return judgeConsent(fact.consent, state);
+  if ('takenOver' in fact) return holds(state.plain.takenOver !== null);
+  if ('renewalRequest' in fact) return madeBy(provenRenewal(state));
+  if ('module' in fact) {
+    const instances = modulesOf(state).filter(({ module }) => module === fact.module);
+    return madeBy(instances.find((each) => fact.state.includes(each.state)));
+  }
+  if ('schoolCertificateNot' in fact) {
+    const obtained = said(programme.saidIn.schoolCertificate, state).at(-1) ?? state.case.schoolCertificate;
+    return obtained === undefined ? { is: 'unknown' } : holds(!fact.schoolCertificateNot.includes(obtained));
+  }
+  if ('germanLevelFrom' in fact) {
+    const level = levelOf(state, programme);
+    return level === undefined ? { is: 'unknown' } : holds(level >= fact.germanLevelFrom);
+  }
+  return judgePaper(fact, bench);
+}
+
+function judgeMilestone(
+  { milestone: key, newest, field, in: values, proven }: Extract<Fact, { milestone: string }>,
+  milestones: readonly StandingMilestone[],
+): Judged {
+  const reached = milestones.filter(({ milestone }) => milestone === key);
+  return madeBy(
+    (newest ? reached.slice(-1) : reached).find(
+      ({ data }) =>
+        (field === undefined || values?.some((value) => value === data[field])) &&
+        (!proven || data['proof'] !== 'self_reported'),
+    ),
+  );
+}
+
+function judgeConsent(purpose: Extract<Fact, { consent: string }>['consent'], state: JourneyState): Judged {
+  const knownAt = consentSince(state, purpose);
+  if (knownAt !== undefined) return { is: 'met', knownAt };
+  return holds(purpose === 'case_work' && mayBeAccompanied(state));
+}
+
+/** What a paper says; judged of the current one, it is known since the first of the papers that say so without a break. */
+function judgePaper(
+  fact: Extract<Fact, { documentKind: string[] } | { documentDay: true } | { employmentNoteNot: string }>,
+  { state, paper: only }: Bench,
+): Judged {
+  const chain = only ? [only] : currentPapers(state);
+  const current = chain.at(-1);
+  const verdict = verdictOfPaper(fact, current);
+  if (verdict !== 'met') return { is: verdict };
+  const lastOther = chain.findLastIndex((paper) => verdictOfPaper(fact, paper) !== 'met');
+  return madeBy(chain[lastOther + 1]);
+}
+
+function verdictOfPaper(
+  fact: Parameters<typeof judgePaper>[0],
+  standing: StandingPaper | undefined,
+): Verdict {
+  const paper = standing?.paper;
+  if ('documentKind' in fact) return paper && fact.documentKind.includes(paper.kind) ? 'met' : 'unmet';
+  if ('documentDay' in fact) return paper?.validUntil === undefined ? 'unmet' : 'met';
+  const note = paper?.employmentNote ?? 'unknown';
+  return note === 'unknown' ? 'unknown' : note === fact.employmentNoteNot ? 'unmet' : 'met';
+}
+
+const holds = (is: boolean): Judged => ({ is: is ? 'met' : 'unmet' });
+
+const madeBy = (record: { event: string; recordedAt: Instant; imported?: boolean } | undefined): Judged =>
+  record
+    ? { is: 'met', event: record.event, knownAt: record.recordedAt, imported: record.imported ?? false }
+    : { is: 'unmet' };
+
+function isFrom(phase: string, state: JourneyState, programme: Programme): boolean {
+  const order = (key: string): number => programme.phases.findIndex((known) => known.key === key);
+  const { key } = phaseOf(state, programme);
+  return key !== 'closed' && order(key) >= order(phase);
+}
+
+/** A0 to C2 sort as they are; the highest that was said at the entry, assessed or examined. */
+function levelOf(state: JourneyState, { saidIn }: Programme): string | undefined {
+  const levels = [state.case.germanLevel, ...said(saidIn.germanLevel, state)];
+  return levels
+    .filter((level) => level !== undefined)
+    .sort()
+    .at(-1);
+}
+
+/** What the milestones say in the fields that the programme names, in the order of recording. */
+function said(places: Programme['saidIn']['germanLevel'], state: JourneyState): string[] {
+  return milestonesOf(state).flatMap(({ milestone, data }) => {
+    const place = places.find((each) => each.milestone === milestone);
+    const value = place && data[place.field];
+    return typeof value === 'string' ? [value] : [];
+  });
+}
