@@ -4,7 +4,7 @@ import { entryOf, type Entry, type KnownPerson, type Place } from './entry.js';
 import { NameDirectory } from './name-directory.js';
 
 const account = (role: Account['role'], communes: string[] | null): Account =>
-  ({ id: 'account', role, communes, email: '', name: '', phone: null }) as Account;
+  ({ id: 'account', role, communes, email: '', name: '', phone: null });
 const everywhere = account('coordinator', null);
 
 const entry = (id: string, person: KnownPerson, place: Partial<Place> = {}): Entry =>

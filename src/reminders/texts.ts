@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ProgrammeError } from '../programmes/read-programme.js';
+import { ProgrammeError } from '../programmes/yaml-file.js';
 
 const textFile = z.record(
   z.string(),

@@ -3,10 +3,7 @@ import { anchor } from './anchor.js';
 import { deadline } from './deadline.js';
 import { milestone, requirement } from './milestone.js';
 import { stuck } from './stuck.js';
-import { key, moduleKey, span, text, uniqueBy } from './words.js';
-
-const listOf = <Item extends z.ZodType<{ key: string }>>(item: Item) =>
-  z.array(item).refine(uniqueBy, 'each key once');
+import { key, listOf, moduleKey, span, text } from './words.js';
 
 const place = z.strictObject({ milestone: key, field: z.string() });
 
