@@ -33,6 +33,8 @@ export interface AgendaItem {
   at: Instant;
   /** To staff at once, in a mail of its own, not with the next working morning's. */
   urgent?: true;
+  /** It is ready, and waits for a reason of its own. */
+  held?: 'weekly_limit';
 }
 
 export interface Agenda {
@@ -42,6 +44,8 @@ export interface Agenda {
   past: Record<string, AgendaItem>;
   /** Per message: when it was planned, or left the agenda. */
   since: Record<string, Instant>;
+  /** Per message or notice that will not be told: why. */
+  why: Record<string, string>;
 }
 
 /** The difference between two agendas of one retention class. */
@@ -50,10 +54,12 @@ export interface AgendaDiff {
   planned: AgendaItem[];
   moved: AgendaItem[];
   cancelled: string[];
+  /** Of what was cancelled and not done: why. */
+  why?: Record<string, string>;
 }
 
 /** The agenda's two halves: rules whose key tells the kind of paper are sealed as `status`, the others as `case`. */
 export type AgendaByClass = { case: Agenda; status: Agenda };
 
 /** An agenda in which nothing is planned. */
-export const emptyAgenda = (): Agenda => ({ deadlines: {}, items: {}, past: {}, since: {} });
+export const emptyAgenda = (): Agenda => ({ deadlines: {}, items: {}, past: {}, since: {}, why: {} });

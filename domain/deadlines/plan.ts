@@ -1,5 +1,6 @@
 import { provenRenewal } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
+import { schedule } from '../messages/schedule.js';
 import { isPlacement, phaseOf } from '../programme/phase.js';
 import type { DeadlineRule } from '../programme/schema/deadline.js';
 import type { Programme } from '../programme/schema/programme.js';
@@ -33,7 +34,7 @@ export interface PlanContext {
 }
 
 /** Raise when `plan` gives another agenda for the same facts; a process with a lower number refuses to plan. */
-export const plannerVersion = 3;
+export const plannerVersion = 4;
 
 /**
  * What is due is a function of the facts: every deadline and every act with its instant and its reason. No clock
@@ -44,8 +45,10 @@ export function plan(state: JourneyState, context: PlanContext): AgendaByClass {
   const agenda: AgendaByClass = { case: emptyAgenda(), status: emptyAgenda() };
   if (!state.plain.opened) return agenda;
   const { programme } = context;
+  const reminders: AgendaItem[] = [];
   const add = (half: 'case' | 'status', items: AgendaItem[]): void => {
     for (const item of items) agenda[half].items[item.key] = item;
+    reminders.push(...items.filter(({ act }) => act === 'remind'));
   };
   for (const rule of programme.deadlines) {
     for (const anchor of anchorsOf(rule, state, programme)) {
@@ -54,6 +57,10 @@ export function plan(state: JourneyState, context: PlanContext): AgendaByClass {
       agenda[rule.class].deadlines[deadline.id] = deadline;
       add(rule.class, itemsOf(rule, anchor, deadline, state, context));
     }
+  }
+  for (const item of schedule(reminders, state, context)) {
+    const half = agenda.case.items[item.key] ? agenda.case : agenda.status;
+    half.items[item.key] = item;
   }
   const deadlines = [...Object.values(agenda.case.deadlines), ...Object.values(agenda.status.deadlines)];
   for (const flag of flagsOf(state, context, deadlines)) {

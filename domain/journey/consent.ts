@@ -25,11 +25,15 @@ const withdrawnAt = ({ plain }: JourneyState, purpose: Purpose): Instant | undef
  */
 export function mayBeRemindedSince(state: JourneyState): Instant | undefined {
   const consented = consentSince(state, 'reminders');
-  const { channels = [], email, knownAt } = state.contact;
+  const { knownAt } = state.contact;
   if (!state.plain.open || consented === undefined || knownAt === undefined) return undefined;
-  if (!channels.includes('email') || !email || !mayBeAccompanied(state)) return undefined;
+  if (!isReachable(state) || !mayBeAccompanied(state)) return undefined;
   return [consented, knownAt, consentSince(state, 'case_work') ?? knownAt].sort().at(-1);
 }
+
+/** Whether e-mail is a named channel and its address is there. */
+export const isReachable = ({ contact: { channels = [], email } }: JourneyState): boolean =>
+  channels.includes('email') && Boolean(email);
 
 /** What is missing before anything but contact, paper, consent and close may be recorded. */
 export const caseWorkConsent = {

@@ -1,3 +1,4 @@
+import type { AgendaItem } from '../deadlines/agenda.js';
 import { nextDue } from '../deadlines/plan.js';
 import { phaseOf } from '../programme/phase.js';
 import type { Programme } from '../programme/schema/programme.js';
@@ -20,7 +21,7 @@ export interface Standing {
   modules: { module: string; state: string }[];
   overlays: string[];
   /** The kind of act that comes next, `nothing` when only news can change anything. */
-  waitsFor: 'reminder' | 'deadline' | 'nothing';
+  waitsFor: 'reminder' | 'notice' | 'deadline' | 'flag' | 'follow_up' | 'nothing';
   nextDue: Instant | null;
 }
 
@@ -44,7 +45,17 @@ export function standingOf(state: JourneyState, programme: Programme, generation
   };
 }
 
-function kindOf(state: JourneyState, due: Instant): 'reminder' | 'deadline' {
+/** Of several acts at one instant the one that most concerns the participant. */
+function kindOf(state: JourneyState, due: Instant): Standing['waitsFor'] {
   const items = [...Object.values(state.case.agenda.items), ...Object.values(state.status.agenda.items)];
-  return items.some(({ at, act }) => at === due && act === 'remind') ? 'reminder' : 'deadline';
+  const acts = items.filter(({ at }) => at === due).map(({ act }) => act);
+  return kinds.find(([act]) => acts.includes(act))?.[1] ?? 'nothing';
 }
+
+const kinds: readonly [AgendaItem['act'], Standing['waitsFor']][] = [
+  ['remind', 'reminder'],
+  ['miss', 'deadline'],
+  ['notify', 'notice'],
+  ['flag', 'flag'],
+  ['follow_up', 'follow_up'],
+];

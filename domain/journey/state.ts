@@ -14,6 +14,7 @@ import type {
   RegisterCells,
   Severity,
   TaskKind,
+  Told,
 } from './events.js';
 
 /**
@@ -27,7 +28,7 @@ export interface JourneyState {
   plain: PlainState;
   case: CaseState;
   status: StatusState;
-  contact: Contact & { knownAt?: Instant; milestones: Record<string, Data>; registerRow?: RegisterCells };
+  contact: ContactState;
   /** By the event or milestone that they belong to; the remark of the register's row is `register`. */
   notes: Record<string, { note?: string; data?: Data; reason?: string }>;
 }
@@ -132,7 +133,11 @@ export interface TaskFact {
   because: string;
 }
 
-export interface MessageAct {
+export interface MessageAct extends Partial<Told> {
+  /** The message that its mail is named after; its own key where it is alone or the first. */
+  mail: string;
+  /** When it was handed to the SMTP server first. */
+  firstTriedAt?: Instant;
   state: 'sending' | 'deferred' | 'sent' | 'failed' | 'suppressed';
   since: Instant;
   attempt: number;
@@ -159,6 +164,14 @@ export interface CaseState extends Partial<Person> {
   /** What a task is about: the id of a record, or of a message. */
   tasks: Record<string, { subject: string }>;
   agenda: Agenda;
+}
+
+export interface ContactState extends Contact {
+  knownAt?: Instant;
+  milestones: Record<string, Data>;
+  registerRow?: RegisterCells;
+  /** By mail: the language in which it went out. */
+  languages: Record<string, string>;
 }
 
 export interface StatusState {
@@ -222,7 +235,7 @@ export const emptySealedState = (): Omit<JourneyState, 'plain'> => ({
     agenda: emptyAgenda(),
   },
   status: { papers: {}, renewals: {}, flags: {}, milestones: {}, agenda: emptyAgenda() },
-  contact: { milestones: {} },
+  contact: { milestones: {}, languages: {} },
   notes: {},
 });
 

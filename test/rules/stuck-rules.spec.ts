@@ -239,7 +239,7 @@ describe('a flag', () => {
       const [next] = story.reminders;
       story.reaches(next?.at ?? '');
       const key = next?.key ?? '';
-      story.does({ type: 'ClaimMessage', key });
+      story.does({ type: 'ClaimMessage', with: [], key });
       expect(raised(story)).not.toContain('delivery_failing 2');
       const outcome = { state: 'failed', why: 'refused' } as const;
       story.does({ type: 'SettleMessage', key, attempt: 1, outcome });

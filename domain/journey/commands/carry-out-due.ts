@@ -1,6 +1,7 @@
 import type { AgendaByClass, AgendaItem } from '../../deadlines/agenda.js';
 import { berlinDay } from '../../deadlines/berlin.js';
 import { dueAt, type PlanContext } from '../../deadlines/plan.js';
+import { isOvertaken } from '../../messages/mails-due.js';
 import { flagsOf, reachedStep } from '../../stuck/flags.js';
 import { tasksOf } from '../../stuck/tasks.js';
 import type { Instant } from '../../time.js';
@@ -25,13 +26,13 @@ export function dueNow(
 ): ProposedEvent[] {
   const due = dueAt(now, agenda);
   return [
-    ...due.flatMap((item) => actOf(item, due)),
+    ...due.flatMap((item) => actOf(item, due, state)),
     ...flagChanges(state, agenda, context, now),
     ...taskChanges(state, context),
   ];
 }
 
-function actOf(item: AgendaItem, due: AgendaItem[]): ProposedEvent[] {
+function actOf(item: AgendaItem, due: AgendaItem[], state: JourneyState): ProposedEvent[] {
   const { key, to, deadline: about, urgent } = item;
   switch (item.act) {
     case 'miss':
@@ -39,7 +40,7 @@ function actOf(item: AgendaItem, due: AgendaItem[]): ProposedEvent[] {
     case 'notify':
       return [noticeOf({ key, to: to === 'coordinator' ? to : 'coach', about, ...(urgent && { urgent }) })];
     case 'remind':
-      if (newestOf(item, due) === item) return [];
+      if (!isOvertaken(item, due, state)) return [];
       return [{ type: 'MessageSuppressed', plain: { key, why: 'overtaken' }, by: 'engine' }];
     case 'follow_up': {
       const on = berlinDay(item.at);
@@ -112,13 +113,3 @@ function taskChanges(state: JourneyState, context: PlanContext): ProposedEvent[]
     .map(({ id: task }): ProposedEvent => ({ type: 'TaskGone', plain: { task }, by: 'engine' }));
   return [...opened, ...gone];
 }
-
-/** The keys of the messages that are due at `now` and have to leave the house. */
-export const messagesDue = ({ case: own, status }: JourneyState, now: Instant): string[] =>
-  dueAt(now, { case: own.agenda, status: status.agenda })
-    .filter((item, _, due) => item.act === 'remind' && newestOf(item, due) === item)
-    .map(({ key }) => key);
-
-/** Items come sorted by instant, so the newest of a deadline and recipient is the last. */
-const newestOf = (item: AgendaItem, due: AgendaItem[]): AgendaItem | undefined =>
-  due.findLast(({ act, deadline, to }) => act === item.act && deadline === item.deadline && to === item.to);
