@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { LineCounter, parseDocument } from 'yaml';
 import { programmeSchema, type Programme } from '../../domain/programme/schema.js';
-
-/** A definition that can't be used; the message is one line with file, line and reason. */
-export class ProgrammeError extends Error {
-  override readonly name = 'ProgrammeError';
-}
+import { ProgrammeError, readYaml } from './read-yaml.js';
 
 /** A programme as read from its folder, with a fingerprint that changes with every rule. */
 export interface LoadedProgramme {
@@ -35,30 +29,4 @@ export async function readProgramme(folder: URL): Promise<LoadedProgramme> {
   }
   const fingerprint = createHash('sha256').update(JSON.stringify(checked.data)).digest('hex').slice(0, 12);
   return { programme: checked.data, fingerprint };
-}
-
-interface Yaml {
-  value: unknown;
-  /** `file:line` of the deepest node on the way to `path`. */
-  lineOf(path: readonly PropertyKey[]): string;
-}
-
-async function readYaml(file: URL): Promise<Yaml> {
-  const name = file.pathname.split('/').slice(-3).join('/');
-  const lines = new LineCounter();
-  const document = parseDocument(await readFile(file, 'utf8'), { lineCounter: lines });
-  const [error] = document.errors;
-  if (error)
-    throw new ProgrammeError(`${name}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
-  return {
-    value: document.toJS() as unknown,
-    lineOf: (path) => {
-      for (let length = path.length; length > 0; length -= 1) {
-        const node = document.getIn(path.slice(0, length), true) as
-          { range?: [number, number, number] } | undefined;
-        if (node?.range) return `${name}:${lines.linePos(node.range[0]).line}`;
-      }
-      return `${name}:1`;
-    },
-  };
 }

@@ -4,7 +4,9 @@ import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
 import type { CommandOrigin, CommandRunner } from '../journeys/command-runner.js';
 import type { Programmes } from '../programmes/programmes.js';
-import { composeCallback, type CallBack } from './compose.js';
+import type { CallBack } from './call-back.js';
+import { composeMail } from './compose.js';
+import type { DueReminder } from './mail-texts.js';
 import type { Mailer } from './mailer.js';
 import type { Texts } from './texts.js';
 
@@ -34,11 +36,10 @@ export async function sendReminder(
   const item = itemOf(state, key);
   const mail =
     item &&
-    composeCallback(state, await callBackOf(parts, state), {
+    composeMail(state, [reminderOf(state, item)], await callBackOf(parts, state), {
       texts: textsOf(parts, programme),
       calendar: parts.programmes.planning(programme).calendar,
       now: await parts.clock.now(),
-      due: dueOf(state, item),
     });
   if (!mail) {
     await runner.run(journey, { type: 'SuppressMessage', key, why: 'no_callback_number' }, origin);
@@ -58,10 +59,13 @@ export async function sendReminder(
 const itemOf = ({ case: own, status }: JourneyState, key: string): AgendaItem | undefined =>
   own.agenda.items[key] ?? status.agenda.items[key];
 
-function dueOf({ case: own, status }: JourneyState, { deadline }: AgendaItem): string {
+function reminderOf(
+  { case: own, status }: JourneyState,
+  { rule, text = '', deadline }: AgendaItem,
+): DueReminder {
   const found = own.agenda.deadlines[deadline] ?? status.agenda.deadlines[deadline];
   if (!found) throw new Error('An agenda item without its deadline');
-  return found.due;
+  return { text, rule, due: found.due, deadline: found };
 }
 
 async function callBackOf({ sql, officePhone }: ReminderParts, { plain }: JourneyState): Promise<CallBack> {
