@@ -11,7 +11,10 @@ export interface CallBack {
 /** The texts that stand for every protected one: with a coach who can be called, and without. */
 export const callBackTexts = { coach: 'neutral_callback', office: 'neutral_callback_office' } as const;
 
-/** The text with which is asked for a call back. */
+/** Whether a text is one of these: which one goes out is a matter of who can be called. */
+export const isCallBackText = (key: string): boolean => Object.values<string>(callBackTexts).includes(key);
+
+/** The one of these that goes out. */
 export const callBackText = ({ coach }: CallBack): string => callBackTexts[coach ? 'coach' : 'office'];
 
 /** The number to be called; `undefined` where there is none. */

@@ -1,5 +1,5 @@
 import { ProgrammeError } from '../programmes/read-yaml.js';
-import { callBackTexts } from './call-back.js';
+import { callBackTexts, isCallBackText } from './call-back.js';
 import { forbiddenIn, type ForbiddenWords } from './forbidden-words.js';
 import type { Message } from './message.js';
 import type { TextFiles, TextTable } from './text-files.js';
@@ -36,10 +36,10 @@ function checkTable({ table }: TextFiles, german: ReadonlyMap<string, Wording> |
     };
     if (table.value.findIndex((each) => each.key === key) !== index) refuse('stands there twice');
     if (!german?.has(key)) refuse('has no German wording; German is what every text falls back to');
-    if (isCallBack(key) && exposure !== 'open')
+    if (isCallBackText(key) && exposure !== 'open')
       refuse('stands for every protected text and must be open itself');
     const named = values.find((value) => byWhoIsCalled.includes(value));
-    if (exposure === 'open' && !isCallBack(key) && named)
+    if (exposure === 'open' && !isCallBackText(key) && named)
       refuse(`is open and may go out without a coach: it says "phone", not "${named}"`);
   }
   for (const key of Object.values(callBackTexts)) {
@@ -47,8 +47,6 @@ function checkTable({ table }: TextFiles, german: ReadonlyMap<string, Wording> |
     throw new ProgrammeError(`${table.lineOf([])}: "${key}" is missing; it stands for every protected text`);
   }
 }
-
-const isCallBack = (key: string): boolean => Object.values<string>(callBackTexts).includes(key);
 
 /** What is wrong with a text in one language. */
 function faultOf(key: string, wording: Wording, language: string, { table, forbidden }: TextFiles) {

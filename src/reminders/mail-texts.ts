@@ -3,7 +3,7 @@ import { berlinDay } from '../../domain/deadlines/berlin.js';
 import type { Calendar } from '../../domain/deadlines/calendar.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Day, Instant } from '../../domain/time.js';
-import { answerBy, callBackText, isSoon, numberOf, type CallBack } from './call-back.js';
+import { answerBy, callBackText, isCallBackText, isSoon, numberOf, type CallBack } from './call-back.js';
 import type { Texts } from './texts.js';
 import { noon, valuesOf } from './values-of.js';
 import type { Values } from './values.js';
@@ -42,14 +42,15 @@ export function mailTexts(
   const phone = numberOf(callBack);
   if (phone === undefined) return [];
   const today = berlinDay(now);
-  const dues = reminders.filter(({ text }) => !texts.isOpen(text)).map(({ due }) => due);
+  const goesOut = ({ text }: DueReminder): boolean => texts.isOpen(text) && !isCallBackText(text);
+  const dues = reminders.filter((each) => !goesOut(each)).map(({ due }) => due);
   const asking = { dueDate: noon(answerBy(today, dues, calendar)), soon: isSoon(today, dues) };
   const neutral = {
     key: callBackText(callBack),
     values: { ...valuesOf(state, undefined, callBack, now), officePhone: { phone }, ...asking },
   };
   const open = reminders
-    .filter(({ text }) => texts.isOpen(text))
+    .filter(goesOut)
     .filter((each, index, all) => all.findIndex((other) => isSame(each, other)) === index)
     .map(({ text, deadline }) => ({
       key: text,
