@@ -23,7 +23,7 @@ export interface Deadline {
 export interface AgendaItem {
   /** Opaque: an HMAC over journey, rule, anchor, rung and recipient; also the Message-ID. */
   key: string;
-  act: 'remind' | 'notify' | 'miss' | 'flag' | 'follow_up';
+  act: 'remind' | 'notify' | 'miss' | 'flag' | 'follow_up' | 'give_up';
   /** The deadline it belongs to; a flag's, a task's or a placement's id. */
   deadline: string;
   rule: string;

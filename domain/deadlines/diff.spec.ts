@@ -27,6 +27,7 @@ const agenda = fc
     items: Object.fromEntries(items.map((each) => [each.key, each])),
     past: {},
     since: {},
+    why: {},
   })) as fc.Arbitrary<Agenda>;
 
 /** The agenda after a difference was recorded in it. */

@@ -77,10 +77,7 @@ const entryLink = ({ plain }: JourneyState) => ({
 });
 
 /** A later correction makes the day known anew; what ends a paper is the first record of the next one. */
-function paperLink(
-  paper: StandingPaper,
-  field: 'validUntil' | 'validFrom' | 'recordedOn',
-): Link {
+function paperLink(paper: StandingPaper, field: 'validUntil' | 'validFrom' | 'recordedOn'): Link {
   const { id, recordedAt: knownAt, imported, event, firstEvent: begunBy, firstRecordedAt } = paper;
   const value = field === 'recordedOn' ? berlinDay(firstRecordedAt) : paper.paper?.[field];
   return { id, value, knownAt, imported, event, paper, begunBy };

@@ -1,6 +1,6 @@
 import { provenRenewal } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
-import { schedule } from '../messages/schedule.js';
+import { abandoned, schedule } from '../messages/schedule.js';
 import { isPlacement, phaseOf } from '../programme/phase.js';
 import type { DeadlineRule } from '../programme/schema/deadline.js';
 import type { Programme } from '../programme/schema/programme.js';
@@ -58,6 +58,10 @@ export function plan(state: JourneyState, context: PlanContext): AgendaByClass {
       add(rule.class, itemsOf(rule, anchor, deadline, state, context));
     }
   }
+  add(
+    'case',
+    abandoned(reminders, state, (name) => context.keyOf(name)),
+  );
   for (const item of schedule(reminders, state, context)) {
     const half = agenda.case.items[item.key] ? agenda.case : agenda.status;
     half.items[item.key] = item;

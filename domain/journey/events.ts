@@ -63,7 +63,13 @@ export type JourneyEvent =
   | Fact<'TaskDone', { task: string }, { on: Day }, never, never, { note?: string }>
   | Fact<'TaskGone', { task: string }>
   /** The message that a mail is named after, the others that it carries, and what they are told with. */
-  | Fact<'MessageSending', { key: string; attempt: number } & Carried & Partial<Told>, never, never, { language: string }>
+  | Fact<
+      'MessageSending',
+      { key: string; attempt: number } & Carried & Partial<Told>,
+      never,
+      never,
+      { language: string }
+    >
   | Fact<'MessageSent', { key: string }>
   | Fact<'MessageDeferred', { key: string; attempt: number; until: Instant; why: string } & Carried>
   | Fact<'MessageFailed', { key: string; why: string }>

@@ -57,5 +57,6 @@ const kinds: readonly [AgendaItem['act'], Standing['waitsFor']][] = [
   ['miss', 'deadline'],
   ['notify', 'notice'],
   ['flag', 'flag'],
+  ['give_up', 'reminder'],
   ['follow_up', 'follow_up'],
 ];

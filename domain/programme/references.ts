@@ -43,6 +43,12 @@ export function looseEnds(programme: Programme): LooseEnd[] {
     name(kind, name, path) {
       if (!names[kind].includes(name)) found.push({ path, message: `there is no ${kind} "${name}"` });
     },
+    text(text, path) {
+      if (programme.texts.some(({ key }) => key === text)) return;
+      const which =
+        text === undefined ? 'without a text' : `of "${text}", which does not stand in texts.yaml`;
+      found.push({ path, message: `reminds the participant ${which}` });
+    },
     field(milestone, field, path) {
       if (field === undefined || field === 'on' || fieldsOf(milestone).includes(field)) return;
       found.push({ path, message: `the milestone "${milestone}" has no field "${field}"` });
@@ -55,6 +61,7 @@ export function looseEnds(programme: Programme): LooseEnd[] {
 }
 
 interface Check {
+  text(text: string | undefined, path: Path): void;
   name(kind: Exclude<Named, 'field'>, name: string, path: Path): void;
   field(milestone: string, field: string | undefined, path: Path): void;
 }
@@ -118,6 +125,9 @@ function inDeadline(rule: DeadlineRule, path: Path, check: Check): void {
   check.name('anchor', rule.anchor, [...path, 'anchor']);
   inCompute(rule.compute, [...path, 'compute'], check);
   inFacts(rule.appliesIf, [...path, 'appliesIf'], check);
+  rule.reminders.forEach(({ to, text }, at) => {
+    if (to.includes('participant')) check.text(text, [...path, 'reminders', at]);
+  });
   rule.doneWhen.forEach((done, at) => {
     if (!('verified' in done)) inFacts([done], [...path, 'doneWhen', at], check);
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { looseEnds } from '../../domain/programme/references.js';
 import { programmeSchema, type Programme } from '../../domain/programme/schema/programme.js';
-import { ProgrammeError, readYaml } from './yaml-file.js';
+import { ProgrammeError, readYaml } from './read-yaml.js';
 
 /** A programme as read from its folder, with a fingerprint that changes with every rule. */
 export interface LoadedProgramme {
@@ -11,7 +11,7 @@ export interface LoadedProgramme {
 }
 
 /**
- * Reads `programme.yaml`, `deadlines.yaml` and `stuck.yaml` of a programme's folder and checks them: the shape, and
+ * Reads `programme.yaml`, `deadlines.yaml`, `stuck.yaml` and `texts.yaml` of a programme's folder and checks them: the shape, and
  * that every name they use is one that they give.
  * @throws ProgrammeError at the first thing that is wrong: one line with file, line and reason
  */
@@ -20,10 +20,12 @@ export async function readProgramme(folder: URL): Promise<LoadedProgramme> {
   const parts = {
     deadlines: await readYaml(new URL('deadlines.yaml', folder)),
     stuck: await readYaml(new URL('stuck.yaml', folder)),
+    texts: await readYaml(new URL('texts.yaml', folder)),
   };
-  const placeOf = (path: readonly PropertyKey[]): string =>
-    path[0] === 'deadlines' || path[0] === 'stuck' ? parts[path[0]].lineOf(path.slice(1)) : main.lineOf(path);
-  const values = { deadlines: parts.deadlines.value, stuck: parts.stuck.value };
+  const isPart = (name: PropertyKey | undefined): name is keyof typeof parts => String(name) in parts;
+  const placeOf = ([first, ...rest]: readonly PropertyKey[]): string =>
+    isPart(first) ? parts[first].lineOf(rest) : main.lineOf(first === undefined ? [] : [first, ...rest]);
+  const values = Object.fromEntries(Object.entries(parts).map(([name, { value }]) => [name, value]));
   const checked = programmeSchema.safeParse({ ...(main.value as object), ...values });
   const [wrong] = checked.success ? looseEnds(checked.data) : checked.error.issues.map(mostTelling);
   if (wrong) {

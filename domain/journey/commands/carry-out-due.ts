@@ -1,4 +1,4 @@
-import type { AgendaByClass, AgendaItem } from '../../deadlines/agenda.js';
+import type { AgendaByClass, AgendaItem, Deadline } from '../../deadlines/agenda.js';
 import { berlinDay } from '../../deadlines/berlin.js';
 import { dueAt, type PlanContext } from '../../deadlines/plan.js';
 import { isOvertaken } from '../../messages/mails-due.js';
@@ -25,10 +25,11 @@ export function dueNow(
   now: Instant,
 ): ProposedEvent[] {
   const due = dueAt(now, agenda);
+  const deadlines = [...Object.values(agenda.case.deadlines), ...Object.values(agenda.status.deadlines)];
   return [
     ...due.flatMap((item) => actOf(item, due, state)),
-    ...flagChanges(state, agenda, context, now),
-    ...taskChanges(state, context),
+    ...flagChanges(state, deadlines, context, now),
+    ...taskChanges(state, deadlines, context),
   ];
 }
 
@@ -51,6 +52,8 @@ function actOf(item: AgendaItem, due: AgendaItem[], state: JourneyState): Propos
       };
       return [{ ...event, occurredOn: on, by: 'engine' }];
     }
+    case 'give_up':
+      return [{ type: 'MessageFailed', plain: { key: item.rung, why: 'no_outcome' }, by: 'engine' }];
     case 'flag':
       return []; // flags are read off the facts below: they are raised and cleared alike
   }
@@ -65,11 +68,10 @@ const noticeOf = (plain: Extract<ProposedEvent, { type: 'NoticeQueued' }>['plain
 
 function flagChanges(
   state: JourneyState,
-  agenda: AgendaByClass,
+  deadlines: readonly Deadline[],
   context: PlanContext,
   now: Instant,
 ): ProposedEvent[] {
-  const deadlines = [...Object.values(agenda.case.deadlines), ...Object.values(agenda.status.deadlines)];
   const planned = flagsOf(state, context, deadlines);
   const raised = state.plain.flags.filter(({ id }) => flagRule(state, id) !== 'planning_failed');
   const gone = raised.filter(({ id }) => {
@@ -97,8 +99,12 @@ function flagChanges(
   ];
 }
 
-function taskChanges(state: JourneyState, context: PlanContext): ProposedEvent[] {
-  const planned = tasksOf(state, context);
+function taskChanges(
+  state: JourneyState,
+  deadlines: readonly Deadline[],
+  context: PlanContext,
+): ProposedEvent[] {
+  const planned = tasksOf(state, context, deadlines);
   const known = state.plain.tasks;
   const opened = planned
     .filter(({ id }) => known.every((task) => task.id !== id || task.state === 'gone'))

@@ -43,7 +43,8 @@ export function claimMessage(
   const carried = others.length > 0 && { with: others };
   const tried = state.plain.messages[key]?.attempt ?? 0;
   const wait = waitOf(state, tried, now, windows);
-  if (wait) return [{ type: 'MessageDeferred', plain: { key, ...carried, attempt: tried, ...wait }, by: 'engine' }];
+  if (wait)
+    return [{ type: 'MessageDeferred', plain: { key, ...carried, attempt: tried, ...wait }, by: 'engine' }];
   // Claimed again and again without an outcome: whoever carries it out dies of it. People have to see that.
   if (tried >= maximumAttempts) return [failed(key, 'no_outcome')];
   const { language, ...made } = told ?? {};

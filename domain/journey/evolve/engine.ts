@@ -27,7 +27,11 @@ export function message(
   switch (event.type) {
     case 'MessageSending': {
       const { key: mail, attempt, text, textVersion, reviewed } = event.plain;
-      const told = { ...(text !== undefined && { text }), ...(textVersion !== undefined && { textVersion }), ...(reviewed !== undefined && { reviewed }) };
+      const told = {
+        ...(text !== undefined && { text }),
+        ...(textVersion !== undefined && { textVersion }),
+        ...(reviewed !== undefined && { reviewed }),
+      };
       each(carried, (before) => ({
         firstTriedAt: before?.firstTriedAt ?? since,
         state: 'sending',
