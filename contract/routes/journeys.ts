@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as body from '../journeys/commands.js';
 import { deadline, message } from '../journeys/deadline.js';
 import { event, why } from '../journeys/event.js';
-import { journey, journeyItem, reducedJourney } from '../journeys/journey.js';
+import { journey, journeyItem, openedJourney, reducedJourney } from '../journeys/journey.js';
 import { recordedPaper } from '../journeys/paper.js';
 import { day, email, instant, line, page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
@@ -17,10 +17,10 @@ export const journeyRoutes = {
     method: 'POST',
     path: '/api/v1/journeys',
     summary: 'Open a journey',
-    permission: { roles: staff, scope: 'none' },
+    permission: { roles: staff, scope: 'none', bodyDecides: 'opening' },
     body: body.openJourney,
     // reduced where she named a colleague as the coach
-    answer: z.union([journey, reducedJourney]),
+    answer: openedJourney,
     status: 201,
     etag: true,
     examples: {
@@ -89,7 +89,7 @@ export const journeyRoutes = {
     method: 'POST',
     path: '/api/v1/journeys/:id/milestones',
     summary: 'Record a milestone',
-    permission: ofOne,
+    permission: { ...ofOne, bodyDecides: 'milestone' },
     body: body.reachMilestone,
     answer: journey,
     status: 201,

@@ -54,8 +54,10 @@ const milestone = z.strictObject({
   /** The phase that a journey is in at least, once this is reached (with these values, where some are named). */
   movesTo: key.optional(),
   movesWhen: z.strictObject({ field: z.string(), is: z.union([z.string(), z.boolean()]) }).optional(),
-  /** Whether another one may follow: with `reassessment: true`, of another `kind`, or once a placement was lost. */
-  repeats: z.enum(['never', 'always', 'reassessment', 'other_kind', 'after_loss']).default('never'),
+  /** Whether another one may follow: with `reassessment: true`, of another `kind`, once a placement was lost, or by a coordinator. */
+  repeats: z
+    .enum(['never', 'always', 'reassessment', 'other_kind', 'after_loss', 'by_coordinator'])
+    .default('never'),
   /** The phase that it leads back to, the one exception to "never back". */
   movesBackTo: key.optional(),
 });

@@ -10,8 +10,8 @@ export interface HttpSettings {
   publicUrl: string;
   /** The version that `/api/openapi.json` names. */
   version: string;
-  /** Turns an error of another layer, such as a refusal by the rules, into a problem. */
-  translate?: (error: unknown) => Problem | undefined;
+  /** Turns an error of another layer, such as a refusal by the rules, into a problem in the reader's language. */
+  translate?: (error: unknown, acceptLanguage: string | undefined) => Problem | undefined;
   /** Headers of every answer, asked for each time: `X-Lotse-Demo` comes and goes. */
   headers?: () => Readonly<Record<string, string>>;
   /** Pages of another origin that may call a part of the API. */
