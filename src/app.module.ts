@@ -11,6 +11,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { JourneysModule } from './journeys/journeys.module.js';
 import { translate } from './journeys/translate.js';
 import type { Platform } from './platform.js';
+import { milestoneBody } from './programmes/milestone-body.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { CodecModule } from './temporal/codec.controller.js';
 import { version } from './version.js';
@@ -30,6 +31,7 @@ export class AppModule {
       routes,
       publicUrl,
       version,
+      bodies: new Map([[routes.reachMilestone, milestoneBody(platform.programmes.all)]]),
       translate,
       headers: () => (demo ? demonstration : {}),
       ...(temporalUiOrigin && { guests: [{ origin: temporalUiOrigin, paths: '/api/temporal-codec/' }] }),

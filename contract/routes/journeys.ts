@@ -65,6 +65,7 @@ export const journeyRoutes = {
     }),
     answer: page(z.union([journeyItem, reducedJourney])),
     status: 200,
+    examples: { query: { q: 'merh', open: 'all', commune: 'eschweiler', sort: 'name', limit: '20' } },
   },
   showJourney: {
     method: 'GET',
@@ -75,6 +76,7 @@ export const journeyRoutes = {
     answer: z.union([journey, reducedJourney]),
     status: 200,
     etag: true,
+    examples: { query: { asOf: '2026-11-23T09:00:00+01:00' } },
   },
   listEvents: {
     method: 'GET',
@@ -84,6 +86,7 @@ export const journeyRoutes = {
     query: list,
     answer: page(event),
     status: 200,
+    examples: { query: { limit: '20' } },
   },
   reachMilestone: {
     method: 'POST',
@@ -154,6 +157,7 @@ export const journeyRoutes = {
     query: list,
     answer: page(deadline),
     status: 200,
+    examples: { query: { limit: '20' } },
   },
   listMessagesOfJourney: {
     method: 'GET',
@@ -163,6 +167,7 @@ export const journeyRoutes = {
     query: list,
     answer: page(message),
     status: 200,
+    examples: { query: { limit: '20' } },
   },
   explainJourney: {
     method: 'GET',

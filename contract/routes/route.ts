@@ -42,7 +42,8 @@ export interface RouteEntry {
   etag?: true;
   /** In bytes; 1 MiB where nothing else is said. */
   bodyLimit?: number;
-  examples?: { body?: unknown; answer?: unknown };
+  /** Shown in the documentation and tried by the tests; a query as it is written, a body of bytes as its text. */
+  examples?: { body?: unknown; query?: Readonly<Record<string, string>>; answer?: unknown };
 }
 
 export type RouteTable = Readonly<Record<string, RouteEntry>>;

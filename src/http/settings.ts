@@ -1,4 +1,4 @@
-import type { RouteTable } from '../../contract/routes/route.js';
+import type { RouteEntry, RouteTable } from '../../contract/routes/route.js';
 import type { GuestPage } from './guest-pages.js';
 import type { LogLine } from './log.js';
 import type { Problem } from './problem.js';
@@ -10,6 +10,8 @@ export interface HttpSettings {
   publicUrl: string;
   /** The version that `/api/openapi.json` names. */
   version: string;
+  /** JSON Schemas of bodies that hang on what is installed, such as a milestone's fields. */
+  bodies?: ReadonlyMap<RouteEntry, unknown>;
   /** Turns an error of another layer, such as a refusal by the rules, into a problem in the reader's language. */
   translate?: (error: unknown, acceptLanguage: string | undefined) => Problem | undefined;
   /** Headers of every answer, asked for each time: `X-Lotse-Demo` comes and goes. */

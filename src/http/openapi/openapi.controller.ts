@@ -12,7 +12,7 @@ export class OpenApiController {
 
   @Route(systemRoutes.showOpenApi)
   show() {
-    this.document ??= openApi(this.settings.routes, this.settings.version); // the table does not change while we run
+    this.document ??= openApi(this.settings); // the table does not change while we run
     return this.document;
   }
 }

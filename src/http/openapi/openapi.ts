@@ -3,12 +3,21 @@ import type { RouteEntry, RouteTable } from '../../../contract/routes/route.js';
 import { jsonSchema } from './json-schema.js';
 import { parametersOf } from './parameters.js';
 
+/** What of the document is not in the table: its version, and bodies that hang on what is installed. */
+export interface OpenApiSettings {
+  routes: RouteTable;
+  version: string;
+  /** JSON Schemas that say more of a route's body than the table can. */
+  bodies?: ReadonlyMap<RouteEntry, unknown>;
+}
+
 /** The table of routes as an OpenAPI 3.1 document. */
-export function openApi(routes: RouteTable, version: string): Record<string, unknown> & { openapi: string } {
+export function openApi(settings: OpenApiSettings): Record<string, unknown> & { openapi: string } {
+  const { routes, version } = settings;
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, entry] of Object.entries(routes)) {
     const path = entry.path.replaceAll(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [entry.method.toLowerCase()]: operation(name, entry) };
+    paths[path] = { ...paths[path], [entry.method.toLowerCase()]: operation(name, entry, settings) };
   }
   return {
     openapi: '3.1.0',
@@ -25,7 +34,7 @@ export function openApi(routes: RouteTable, version: string): Record<string, unk
   };
 }
 
-function operation(name: string, entry: RouteEntry) {
+function operation(name: string, entry: RouteEntry, { bodies }: OpenApiSettings) {
   const { permission, examples } = entry;
   const open = permission === 'public';
   const tag = entry.path.replace('/api/v1', '').split('/')[1];
@@ -37,13 +46,13 @@ function operation(name: string, entry: RouteEntry) {
     security: open ? [] : [{ bearer: [] }, { session: [] }],
     parameters: parametersOf(entry),
     ...(entry.body && {
-      requestBody: { required: true, content: content(entry.body, 'input', examples?.body) },
+      requestBody: { required: true, content: contentOf(entry.body, examples?.body, bodies?.get(entry)) },
     }),
     responses: {
       [entry.status]: {
         description: 'Done',
         ...(entry.etag && { headers: { ETag: { description: 'The version', schema: { type: 'string' } } } }),
-        ...(entry.answer && { content: content(entry.answer, 'output', examples?.answer) }),
+        ...(entry.answer && { content: json(jsonSchema(entry.answer, 'output'), examples?.answer) }),
       },
       default: {
         description: 'A problem (RFC 9457)',
@@ -53,7 +62,24 @@ function operation(name: string, entry: RouteEntry) {
   };
 }
 
-function content(body: NonNullable<RouteEntry['body']>, io: 'input' | 'output', example: unknown) {
-  if ('bytes' in body) return Object.fromEntries(body.bytes.map((type) => [type, {}]));
-  return { 'application/json': { schema: jsonSchema(body, io), ...(example !== undefined && { example }) } };
+function contentOf(body: NonNullable<RouteEntry['body']>, example: unknown, known: unknown) {
+  if (!('bytes' in body)) return json(known ?? jsonSchema(body, 'input'), example);
+  return Object.fromEntries(
+    body.bytes.map((type) => [type, type === 'multipart/form-data' ? { schema: form } : file(example)]),
+  );
 }
+
+const json = (schema: unknown, example: unknown) => ({
+  'application/json': { schema, ...(example !== undefined && { example }) },
+});
+
+const file = (example: unknown) => ({
+  schema: { type: 'string' },
+  ...(example !== undefined && { example }),
+});
+
+const form = {
+  type: 'object',
+  properties: { file: { type: 'string', contentMediaType: 'text/csv' } },
+  required: ['file'],
+};

@@ -7,6 +7,7 @@ interface Parameter {
   required: boolean;
   description?: string;
   schema: unknown;
+  example?: string;
 }
 
 const writeHeaders: Parameter[] = [
@@ -41,7 +42,9 @@ export function parametersOf(entry: RouteEntry): Parameter[] {
       };
     }),
     ...Object.entries(query.schemas).map(([name, schema]): Parameter => {
-      return { name, in: 'query', required: query.required.includes(name), schema };
+      const example = entry.examples?.query?.[name];
+      const required = query.required.includes(name);
+      return { name, in: 'query', required, schema, ...(example !== undefined && { example }) };
     }),
     ...(entry.method === 'GET' || entry.permission === 'public' ? [] : writeHeaders),
   ];
