@@ -79,9 +79,7 @@ describe('somebody who may be here already', () => {
     const back = await open(somebody('Noch', 'Einmal', { id: first.participant.id }));
     expect(back.status).toBe(201);
     expect(named(back)).toEqual([]);
-    expect(named(await open(somebody('Noch', 'Einmal'))).toSorted()).toEqual(
-      [first.id, back.json.id].toSorted(),
-    );
+    expect(new Set(named(await open(somebody('Noch', 'Einmal'))))).toEqual(new Set([first.id, back.json.id]));
   });
 
   it('is told of again, and of the same, when the command comes again', async () => {
