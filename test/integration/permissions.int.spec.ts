@@ -82,6 +82,10 @@ async function ask(entry: RouteEntry, caller: Caller, isRefused: boolean): Promi
   return callRoute(api, entry, ids, sent);
 }
 
+/** What in an answer is not as the table promises, surplus fields included. */
+const misfitsOf = ({ answer }: RouteEntry, { json, text }: Answer): unknown[] =>
+  answer?.safeParse(json ?? text).error?.issues ?? [];
+
 describe('who may call a route', () => {
   it('is said of every route there is', () => {
     expect(Object.keys(permissionTable).toSorted()).toEqual(Object.keys(routes).toSorted());
@@ -91,13 +95,16 @@ describe('who may call a route', () => {
     const expected = answersOf(permissionTable[name as keyof typeof routes], entry.status);
     const found: Record<string, number> = {};
     const refusals: string[] = [];
+    const misfits: unknown[] = [];
     for (const caller of Object.keys(callers) as Caller[]) {
       const isRefused = expected[caller] !== entry.status;
       const answer = await ask(entry, caller, isRefused);
       found[caller] = answer.status;
       if (isRefused) refusals.push(answer.text);
+      else misfits.push(...misfitsOf(entry, answer));
     }
     expect(found).toEqual(expected);
+    expect(misfits).toEqual([]);
     expect(refusals.join()).not.toMatch(/Kanarienvogel|Merhawi|toleration/);
   });
 

@@ -1,6 +1,6 @@
 import { problem } from '../../../contract/problem.js';
 import type { RouteEntry, RouteTable } from '../../../contract/routes/route.js';
-import { jsonSchema } from './json-schema.js';
+import { answerSchema, jsonSchema, namedShapes } from './json-schema.js';
 import { parametersOf } from './parameters.js';
 
 /** What of the document is not in the table: its version, and bodies that hang on what is installed. */
@@ -25,7 +25,7 @@ export function openApi(settings: OpenApiSettings): Record<string, unknown> & { 
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: { Problem: jsonSchema(problem, 'output') },
+      schemas: namedShapes([problem, ...Object.values(routes).flatMap(({ answer }) => answer ?? [])]),
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: 'lotse_session' },
@@ -52,7 +52,7 @@ function operation(name: string, entry: RouteEntry, { bodies }: OpenApiSettings)
       [entry.status]: {
         description: 'Done',
         ...(entry.etag && { headers: { ETag: { description: 'The version', schema: { type: 'string' } } } }),
-        ...(entry.answer && { content: json(jsonSchema(entry.answer, 'output'), examples?.answer) }),
+        ...(entry.answer && { content: json(answerSchema(entry.answer), examples?.answer) }),
       },
       default: {
         description: 'A problem (RFC 9457)',
