@@ -18,6 +18,7 @@ export const healthRoutes = {
     summary: 'What this is',
     permission: 'public',
     answer: z.string(),
+    answerType: 'text/plain',
     status: 200,
   },
   showLive: {

@@ -36,6 +36,8 @@ export interface RouteEntry {
   query?: z.ZodObject;
   body?: z.ZodType | BytesBody;
   answer?: z.ZodType;
+  /** The media type of the answer; JSON where nothing else is said. */
+  answerType?: 'text/plain' | 'text/html';
   /** The status of success. */
   status: number;
   /** The answer is one journey and carries its `version` as ETag. */

@@ -92,6 +92,18 @@ describe('the description of the API', () => {
   });
 });
 
+describe('the page of the description', () => {
+  it('names every route and every example, and needs nothing from anywhere', async () => {
+    const page = await api.call('GET', '/api/docs');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'.*style-src 'sha256-/);
+    for (const [name] of table) expect(page.text).toContain(`<details id="${name}">`);
+    expect(page.text).toContain('&quot;vier Wörter sind gut&quot;');
+    expect(page.text).toContain('Bearer &lt;token&gt;');
+    expect(page.text).not.toMatch(/<script|<img|<link|https?:\/\//);
+  });
+});
+
 describe('an example', () => {
   const withQuery = table.filter(([, { query }]) => query !== undefined);
   const withBody = table.filter(([, { body }]) => body !== undefined);

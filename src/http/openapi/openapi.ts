@@ -1,5 +1,6 @@
 import { problem } from '../../../contract/problem.js';
 import type { RouteEntry, RouteTable } from '../../../contract/routes/route.js';
+import type { Content, OpenApiDocument, Operation } from './document.js';
 import { answerSchema, jsonSchema, namedShapes } from './json-schema.js';
 import { parametersOf } from './parameters.js';
 
@@ -12,9 +13,9 @@ export interface OpenApiSettings {
 }
 
 /** The table of routes as an OpenAPI 3.1 document. */
-export function openApi(settings: OpenApiSettings): Record<string, unknown> & { openapi: string } {
+export function openApi(settings: OpenApiSettings): OpenApiDocument {
   const { routes, version } = settings;
-  const paths: Record<string, Record<string, unknown>> = {};
+  const paths: OpenApiDocument['paths'] = {};
   for (const [name, entry] of Object.entries(routes)) {
     const path = entry.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [entry.method.toLowerCase()]: operation(name, entry, settings) };
@@ -34,8 +35,8 @@ export function openApi(settings: OpenApiSettings): Record<string, unknown> & { 
   };
 }
 
-function operation(name: string, entry: RouteEntry, { bodies }: OpenApiSettings) {
-  const { permission, examples } = entry;
+function operation(name: string, entry: RouteEntry, { bodies }: OpenApiSettings): Operation {
+  const { permission, examples, answer, answerType = 'application/json' } = entry;
   const open = permission === 'public';
   const tag = entry.path.replace('/api/v1', '').split('/')[1];
   return {
@@ -52,7 +53,7 @@ function operation(name: string, entry: RouteEntry, { bodies }: OpenApiSettings)
       [entry.status]: {
         description: 'Done',
         ...(entry.etag && { headers: { ETag: { description: 'The version', schema: { type: 'string' } } } }),
-        ...(entry.answer && { content: json(answerSchema(entry.answer), examples?.answer) }),
+        ...(answer && { content: { [answerType]: media(answerSchema(answer), examples?.answer) } }),
       },
       default: {
         description: 'A problem (RFC 9457)',
@@ -62,19 +63,18 @@ function operation(name: string, entry: RouteEntry, { bodies }: OpenApiSettings)
   };
 }
 
-function contentOf(body: NonNullable<RouteEntry['body']>, example: unknown, known: unknown) {
-  if (!('bytes' in body)) return json(known ?? jsonSchema(body, 'input'), example);
+function contentOf(body: NonNullable<RouteEntry['body']>, example: unknown, known: unknown): Content {
+  if (!('bytes' in body)) return { 'application/json': media(known ?? jsonSchema(body, 'input'), example) };
   return Object.fromEntries(
-    body.bytes.map((type) => [type, type === 'multipart/form-data' ? { schema: form } : file(example)]),
+    body.bytes.map((type) => [
+      type,
+      type === 'multipart/form-data' ? { schema: form } : media({ type: 'string' }, example),
+    ]),
   );
 }
 
-const json = (schema: unknown, example: unknown) => ({
-  'application/json': { schema, ...(example !== undefined && { example }) },
-});
-
-const file = (example: unknown) => ({
-  schema: { type: 'string' },
+const media = (schema: unknown, example: unknown): Content[string] => ({
+  schema,
   ...(example !== undefined && { example }),
 });
 

@@ -1,14 +1,6 @@
 import type { RouteEntry } from '../../../contract/routes/route.js';
+import type { Parameter } from './document.js';
 import { jsonSchema } from './json-schema.js';
-
-interface Parameter {
-  name: string;
-  in: 'path' | 'query' | 'header';
-  required: boolean;
-  description?: string;
-  schema: unknown;
-  example?: string;
-}
 
 const writeHeaders: Parameter[] = [
   {
