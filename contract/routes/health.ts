@@ -37,4 +37,14 @@ export const healthRoutes = {
     answer: health,
     status: 200,
   },
+  showMetrics: {
+    method: 'GET',
+    path: '/metrics',
+    summary:
+      'Figures in the text format of Prometheus, on this machine or with the token of LOTSE_METRICS_TOKEN',
+    permission: 'public',
+    answer: z.string(),
+    answerType: 'text/plain',
+    status: 200,
+  },
 } satisfies RouteTable;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldError } from '../../contract/problem.js';
+import { id } from '../../contract/routes/fields.js';
 import type { InputOf, RouteEntry } from '../../contract/routes/route.js';
 import { fieldErrors } from './field-errors.js';
 import { parseJson, requireContentType, unstorable } from './parse-body.js';
@@ -10,7 +11,7 @@ import type { LotseRequest } from './request.js';
 /** What a body may hold where a route says nothing else, in bytes: 1 MiB. */
 export const BODY_LIMIT = 1024 * 1024;
 
-const everyIdIsAUuid = z.record(z.string(), z.uuid());
+const everyIdIsAUuid = z.record(z.string(), id);
 const noQuery = z.strictObject({});
 const writeHeaders = z.object({
   // a proxy that compresses turns "7" into W/"7"; it is the same version of the journey

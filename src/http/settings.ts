@@ -18,7 +18,17 @@ export interface HttpSettings {
   headers?: () => Readonly<Record<string, string>>;
   /** Pages of another origin that may call a part of the API. */
   guests?: readonly GuestPage[];
+  /** Told of every request that was answered. */
+  observe?: (request: AnsweredRequest) => void;
   /** Where log lines go; standard output where nothing is said. */
   log?: (line: LogLine) => void;
+}
+
+/** A request as it may be told of: the route's pattern, never the address, for a query may hold a name. */
+export interface AnsweredRequest {
+  method: string;
+  route: string | null;
+  status: number;
+  ms: number;
 }
 export const HTTP_SETTINGS = Symbol('HttpSettings');

@@ -123,4 +123,17 @@ describe('who may call a route', () => {
     await api.call('PUT', path, { as: 'karl', body: { coach: 'jana@example.org' } });
     expect((await read()).json).not.toHaveProperty('version');
   });
+
+  it('follows the coach, wherever the journey lies', async () => {
+    const { journey } = await prepared('foreign');
+    const read = () => api.call('GET', `/api/v1/journeys/${journey}`, { as: 'mara' });
+    expect((await read()).status).toBe(404);
+    const path = `/api/v1/journeys/${journey}/coach`;
+    await api.call('PUT', path, { as: 'karl', body: { coach: 'mara@example.org' } });
+    expect((await read()).json).toHaveProperty('version');
+    for (const sort of ['nextDue', 'name']) {
+      const list = await api.call('GET', `/api/v1/journeys?commune=monschau&sort=${sort}`, { as: 'mara' });
+      expect(list.json.items).toMatchObject([{ id: journey, version: expect.any(Number) }]);
+    }
+  });
 });

@@ -56,6 +56,13 @@ const table = {
     query: z.strictObject({ ...paging, least: countInQuery(0, 9).optional() }),
     status: 200,
   },
+  name: {
+    method: 'GET',
+    path: '/api/v1/ids/:id',
+    summary: 'Tell an id as it was read',
+    permission: 'public',
+    status: 200,
+  },
   upload: {
     method: 'POST',
     path: '/api/v1/uploads',
@@ -97,6 +104,10 @@ class ThingsController {
   @Route(table.list)
   list(@Input() { query }: InputOf<typeof table.list>) {
     return query;
+  }
+  @Route(table.name)
+  name(@Input() { params }: InputOf<typeof table.name>) {
+    return params;
   }
   @Route(table.upload)
   upload(@Input() { body }: InputOf<typeof table.upload>) {

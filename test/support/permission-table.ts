@@ -34,6 +34,8 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   showWelcome: open,
   showLive: open,
   showReady: open,
+  // all of them on this machine
+  showMetrics: open,
   signIn: open,
   signOut: signedIn,
   showMe: signedIn,

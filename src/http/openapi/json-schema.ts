@@ -9,7 +9,7 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<st
 
 /** An answer's schema for a document that holds the named shapes among its components. */
 export function answerSchema(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _, $defs, ...rest } = namingShapes(schema);
+  const { $schema: _, $defs: __, ...rest } = namingShapes(schema);
   return inComponents(rest);
 }
 
