@@ -25,6 +25,7 @@ export const attentionRoutes = {
     }),
     answer: page(deadline),
     status: 200,
+    examples: { query: { state: 'open', limit: '20' } },
   },
   verifyDeadline: {
     method: 'PUT',
@@ -45,6 +46,7 @@ export const attentionRoutes = {
     query: z.strictObject({ ...paging, state: taskState.optional() }),
     answer: page(task),
     status: 200,
+    examples: { query: { state: 'open', limit: '20' } },
   },
   doTask: {
     method: 'POST',
@@ -65,6 +67,7 @@ export const attentionRoutes = {
     query: z.strictObject(paging),
     answer: page(flag),
     status: 200,
+    examples: { query: { limit: '20' } },
   },
   snoozeFlag: {
     method: 'POST',

@@ -8,7 +8,17 @@ import type { Instant, Day } from '../time.js';
  * retention class, which is absent when its key was destroyed. Every type has golden files under `test/golden/`.
  */
 export type JourneyEvent =
-  | Fact<'JourneyOpened', Entry, Person & { externalId?: string; firstContactOn?: Day; exception?: string }>
+  | Fact<
+      'JourneyOpened',
+      Entry,
+      Person & {
+        externalId?: string;
+        firstContactOn?: Day;
+        exception?: string;
+        /** Journeys of perhaps the same person, of which whoever opened was told. */
+        possibleDuplicates?: string[];
+      }
+    >
   | Fact<
       'JourneyTakenOver',
       Entry & { source: 'register'; basis: Basis },

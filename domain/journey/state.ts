@@ -148,6 +148,8 @@ export interface MessageAct extends Partial<Told> {
 export interface CaseState extends Partial<Person> {
   externalId?: string;
   firstContactOn?: Day;
+  /** Journeys of perhaps the same person, found at the opening. */
+  possibleDuplicates?: string[];
   /** The last register row of this journey, in each class the cells that belong to it. */
   registerRow?: RegisterCells;
   closedOn?: Day;

@@ -8,11 +8,7 @@ import type { Programme } from './schema/programme.js';
 export type NextStep = ({ milestone: string } | { module: string }) & { missing: Missing[] };
 
 /** What may come next in a journey: milestones not reached yet or that may repeat, modules that don't run. */
-export function nextSteps(
-  state: JourneyState,
-  programme: Programme,
-  language: 'de' | 'en' = 'de',
-): NextStep[] {
+export function nextSteps(state: JourneyState, programme: Programme): NextStep[] {
   if (!state.plain.open) return [];
   const reached = new Set(milestonesOf(state).map(({ milestone }) => milestone));
   const running = new Set(
@@ -21,7 +17,7 @@ export function nextSteps(
       .map(({ module }) => module),
   );
   const missingFor = (codes: readonly string[]): Missing[] => {
-    const { missing, hints } = judge(codes, state, programme, language);
+    const { missing, hints } = judge([...new Set(['case_work', ...codes])], state, programme);
     return [...missing, ...hints];
   };
   const milestones = programme.milestones
@@ -29,7 +25,7 @@ export function nextSteps(
     .map(({ key, requires }) => ({
       milestone: key,
       // nothing but consent itself is recorded without consent to case work
-      missing: missingFor(key === 'consent_given' ? [] : [...new Set(['case_work', ...requires])]),
+      missing: key === 'consent_given' ? [] : missingFor(requires),
     }));
   const modules = programme.modules
     .filter(({ key }) => !running.has(key))

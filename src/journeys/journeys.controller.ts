@@ -27,7 +27,7 @@ export class JourneysController {
     // for a repeated command today's permissions count
     const now = await this.reader.now(state.plain.journey);
     const shown = await this.reader.show(state, reader, now);
-    return 'version' in shown ? { ...shown, warnings: [] } : shown;
+    return { ...shown, warnings: await this.opening.warningsOf(state, reader) };
   }
 
   @Route(routes.listJourneys)

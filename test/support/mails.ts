@@ -6,7 +6,6 @@ import type { CallBack } from '../../src/reminders/call-back.js';
 import { composeMail, type ReminderMail } from '../../src/reminders/compose.js';
 import type { Composing, DueReminder } from '../../src/reminders/mail-texts.js';
 import { readTexts } from '../../src/reminders/read-texts.js';
-import { programme } from './planning.js';
 import { journeyId } from './story.js';
 
 /** The texts as they are installed. */

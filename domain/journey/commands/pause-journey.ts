@@ -36,8 +36,8 @@ export function pauseJourney(
   { on, reason, note }: PauseJourney,
   context: DecisionContext,
 ): ProposedEvent[] {
-  refuseClosed(state);
   refuseFuture(on, context);
+  refuseClosed(state);
   if (state.plain.paused) return [];
   const notes = note !== undefined && { notes: { note } };
   return [
@@ -57,8 +57,8 @@ export function resumeJourney(
   { on, note }: ResumeJourney,
   context: DecisionContext,
 ): ProposedEvent[] {
-  refuseClosed(state);
   refuseFuture(on, context);
+  refuseClosed(state);
   if (!state.plain.paused) return [];
   const notes = note !== undefined && { notes: { note } };
   return [{ type: 'JourneyResumed', plain: {}, case: { on }, ...notes, occurredOn: on }];
@@ -70,8 +70,8 @@ export function setOverlay(
   { overlay, since, note }: SetOverlay,
   context: DecisionContext,
 ): ProposedEvent[] {
-  refuseClosed(state);
   refuseFuture(since, context, '/since');
+  refuseClosed(state);
   if (state.plain.overlays.includes(overlay) && state.case.overlays[overlay]?.since === since) return [];
   const notes = note !== undefined && { notes: { note } };
   return [{ type: 'OverlaySet', plain: { overlay }, case: { since }, ...notes, occurredOn: since }];

@@ -48,11 +48,14 @@ export const milestone = z.strictObject({
   /** It looks back on the journey, and is recorded also when that is closed. */
   afterClosing: z.boolean().default(false),
   /**
-   * Whether another one may follow: with `reassessment: true`, of another `kind`, or once a milestone was recorded
-   * after the last one: a placement that was lost, a new assessment.
+   * Whether another one may follow: with `reassessment: true`, of another `kind`, where a coordinator decides anew, or
+   * once a milestone was recorded after the last one: a placement that was lost, a new assessment.
    */
   repeats: z
-    .union([z.enum(['never', 'always', 'reassessment', 'other_kind']), z.strictObject({ after: key })])
+    .union([
+      z.enum(['never', 'always', 'reassessment', 'other_kind', 'by_coordinator']),
+      z.strictObject({ after: key }),
+    ])
     .default('never'),
 });
 

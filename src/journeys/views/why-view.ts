@@ -5,6 +5,7 @@ import { nextSteps } from '../../../domain/programme/next-steps.js';
 import type { Programme } from '../../../domain/programme/schema/programme.js';
 import { flagsOf } from '../../../domain/stuck/flags.js';
 import type { Language } from './language.js';
+import { missingIn } from './missing.js';
 import type { ViewContext } from './view-context.js';
 
 /** What lies ahead and from which event it follows; and what does not happen because something is missing. */
@@ -19,11 +20,12 @@ export function whyOf(state: JourneyState, context: ViewContext): Why {
       return because === undefined ? [] : [{ at, act, because, rule, title, programmeVersion }];
     }),
   );
-  const steps = nextSteps(state, programme, language).map((step) => ({
+  const steps = nextSteps(state, programme).map((step) => ({
     what: 'module' in step ? step.module : step.milestone,
-    missing: step.missing,
+    missing: missingIn(language, step.missing),
   }));
-  const reminders = { what: 'reminders', missing: state.plain.open ? missingForReminders(state) : [] };
+  const forReminders = state.plain.open ? missingForReminders(state) : [];
+  const reminders = { what: 'reminders', missing: missingIn(language, forReminders) };
   return {
     acts: acts.sort((a, b) => (a.at < b.at ? -1 : 1)),
     notYet: [reminders, ...steps].filter(({ missing }) => missing.length > 0),
