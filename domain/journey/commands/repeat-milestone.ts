@@ -75,7 +75,10 @@ function wayOut(repeats: Exclude<Repeats, 'always'>, { milestones }: Programme):
   };
   return {
     code: repeats.after,
-    text: { de: `Zuerst muss erfasst werden: ${de}.`, en: `This has to be recorded first: ${en}.` },
+    text: {
+      de: `Zuerst muss erfasst werden: ${de}; oder der frühere Eintrag wird zurückgenommen.`,
+      en: `This has to be recorded first: ${en}; or the earlier record is withdrawn.`,
+    },
     who: 'coach',
   };
 }
