@@ -21,7 +21,11 @@ export interface SettleMessage {
 /** Waiting between tries: 1, 2, 4 … 60 minutes; after a day of tries it has failed. */
 const firstWaitSeconds = 60;
 const longestWaitSeconds = 60 * 60;
-const maximumAttempts = 30;
+export const maximumAttempts = 30;
+
+/** How long the next try waits after so many, in seconds. */
+export const waitAfter = (attempt: number): number =>
+  Math.min(firstWaitSeconds * 2 ** (attempt - 1), longestWaitSeconds);
 
 /**
  * Claims a message that is due and still true; anything else gives no event, and nothing is sent. A message that is
@@ -60,8 +64,7 @@ export function settleMessage(
   if (outcome.state === 'failed' || attempt >= maximumAttempts) {
     return [{ type: 'MessageFailed', plain: { key, why: outcome.why }, by: 'engine' }];
   }
-  const wait = Math.min(firstWaitSeconds * 2 ** (attempt - 1), longestWaitSeconds);
-  const until = later(now, wait);
+  const until = later(now, waitAfter(attempt));
   return [{ type: 'MessageDeferred', plain: { key, attempt, until, why: outcome.why }, by: 'engine' }];
 }
 
