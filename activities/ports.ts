@@ -1,4 +1,5 @@
 import type { Standing } from '../domain/journey/standing.js';
+import type { Instant } from '../domain/time.js';
 
 /** Of which journey, and of which generation the one who asks is. */
 export interface Asked {
@@ -30,4 +31,25 @@ export interface JourneyActs {
   carryOutDue(asked: Asked): Promise<Standing | typeof fenced>;
   /** Tells people that what is due could not be carried out, several times over. */
   reportPlanningFailed(asked: Asked): Promise<Standing | typeof fenced>;
+}
+
+/** A mail to staff that has to be looked at: whose, and which. */
+export interface DueStaffMail {
+  account: string;
+  /** The mail of a working morning, one in between, or a mail once more that has no outcome yet. */
+  kind: 'morning' | 'at_once' | 'again';
+}
+
+export interface StaffMailAsked extends DueStaffMail {
+  generation: number;
+}
+
+/** What the workflow of the staff's mail has carried out; its instants are in Temporal's time. */
+export interface StaffMailActs {
+  /** Whose mail is due now, the mornings' first. */
+  dueAccounts(asked: { generation: number }): Promise<DueStaffMail[] | typeof fenced>;
+  /** One account's mail, from claim to outcome; nothing where nothing is to be told any more. */
+  sendStaffMail(asked: StaffMailAsked): Promise<'done' | typeof fenced>;
+  /** When it has to be looked again; `null` while only a signal can change anything. */
+  nextStaffMail(): Promise<Instant | null>;
 }

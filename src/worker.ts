@@ -10,6 +10,8 @@ import { ProgrammeError } from './programmes/read-yaml.js';
 import { Relay } from './relay/relay.js';
 import { journeyActs } from './reminders/journey-acts.js';
 import { smtpMailer } from './reminders/mailer.js';
+import { staffMailActs } from './staff-mail/staff-mail-acts.js';
+import { wakeStaffMail } from './staff-mail/wake-staff-mail.js';
 import { connectClient, dataConverter, registerSearchAttributes } from './temporal/connect.js';
 import { beat } from './worker/heartbeat.js';
 import { replanOutdated } from './worker/replan.js';
@@ -39,7 +41,7 @@ async function run(): Promise<void> {
   const native = await untilThere(() => connectWorker(config));
   await untilThere(() => registerSearchAttributes(connection, config.temporal.namespace));
 
-  const { officePhone } = config;
+  const { officePhone, publicUrl } = config;
   const mailer = smtpMailer(config.smtpUrl, config.mailFrom);
   const acts = journeyActs({
     sql,
@@ -57,12 +59,14 @@ async function run(): Promise<void> {
     workflowBundle: { codePath: new URL('../workflow-bundle.js', import.meta.url).pathname },
     acts,
     imports: importActs(platform),
+    staffMail: staffMailActs({ ...platform, mailer, publicUrl }, generation),
     tell: (error) => log('act-failed', error),
   });
   const relay = new Relay({ sql, client, clock, installation, generation });
   relay.start();
   const pulse = beat(sql, relay);
   const starting = startImports({ sql, client, installation });
+  const waking = wakeStaffMail({ sql, client, clock, programmes, installation, generation });
   const replanning = everyMinute(() => replanOutdated(sql, runner, programmes, generation));
   process.send?.({ ready: true });
   log('worker-ready');
@@ -72,7 +76,7 @@ async function run(): Promise<void> {
     new Promise((resolve) => stopping.signal.addEventListener('abort', resolve)),
   ]);
   stopping.abort();
-  await Promise.all([relay.stop(), worker.stop(), pulse.stop(), starting.stop(), replanning]);
+  await Promise.all([relay.stop(), worker.stop(), pulse.stop(), starting.stop(), waking.stop(), replanning]);
   await native.close();
   await connection.close();
   await platform.close();

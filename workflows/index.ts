@@ -1,2 +1,3 @@
 export { participantJourney } from './participant-journey.workflow.js';
 export { registerImport } from './register-import.workflow.js';
+export { staffMail } from './staff-mail.workflow.js';

@@ -33,5 +33,20 @@ export const journeyWorkflowId = (installation: string, journey: string): string
 export const importWorkflowId = (installation: string, importId: string): string =>
   `${installation}/import/${importId}`;
 
+/** The one workflow of the mail to staff. */
+export const staffMailWorkflowId = (installation: string): string => `${installation}/staff-mail`;
+
+/** What the workflow of the staff's mail knows when it starts or goes on. */
+export interface StaffMailStart {
+  generation: number;
+  /** Rounds in a row in which something failed. */
+  failures?: number;
+  /** In milliseconds; `null` where only a signal can change anything. Default: at once. */
+  wakeAt?: number | null;
+}
+
+/** Something is due to staff that can't wait for the morning; or somebody makes sure that the workflow is there. */
+export const noticesUrgent = defineSignal<[{ generation: number }]>('noticesUrgent');
+
 /** Shown to operators and searchable by them: phase and commune, nothing else. */
 export const searchAttributes = { phase: 'JourneyPhase', commune: 'JourneyCommune' } as const;

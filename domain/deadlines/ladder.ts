@@ -127,7 +127,7 @@ function nextRepetition(
         ? rungInstant(day, state.plain.journey, context)
         : nextStaffMorning(later(atBerlin(day, 0), -60), state.plain.journey, context);
     const item = itemOf(to, `${name}-${count}`, at, rungs, text);
-    const done = state.plain.notices[item.key] ?? state.plain.messages[item.key]?.since;
+    const done = state.plain.notices[item.key]?.at ?? state.plain.messages[item.key]?.since;
     if (done === undefined) return [item];
     last = done;
   }

@@ -39,12 +39,19 @@ export function isOfficeHour(instant: Instant, { calendar, quietHours }: Windows
   return isOpen(day, calendar) && minutes >= morning && minutes < evening;
 }
 
+/** The hour of the staff's mail on a day; whether the offices are open then is another question. */
+export const morningOf = (day: Day): Instant => atBerlin(day, morning);
+
+/** The instant itself where staff may be written to, else the next working morning. */
+export const nextOfficeInstant = (instant: Instant, windows: Windows): Instant =>
+  isOfficeHour(instant, windows) ? instant : mailMorning(instant, windows);
+
 /** The first working morning, 07:30, at or after an instant: when a notice that is queued then is mailed. */
 export function mailMorning(instant: Instant, { calendar, quietHours }: Windows): Instant {
   if (!quietHours) return instant;
   const today = berlinDay(instant);
-  const first = atBerlin(officeDayFrom(today, calendar, 1), morning);
-  return first >= instant ? first : atBerlin(officeDayFrom(addDays(today, 1), calendar, 1), morning);
+  const first = morningOf(officeDayFrom(today, calendar, 1));
+  return first >= instant ? first : morningOf(officeDayFrom(addDays(today, 1), calendar, 1));
 }
 
 const officeDayFrom = (day: Day, calendar: Calendar, step: 1 | -1): Day =>

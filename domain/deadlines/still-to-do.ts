@@ -7,7 +7,7 @@ import { later, nextAllowed, type Windows } from './windows.js';
  * A claim without an outcome is settled after this time by sending again with the same Message-ID: longer than any
  * SMTP dialogue lasts, short enough that "late" stays minutes.
  */
-const settleAfterSeconds = 5 * 60;
+export const settleAfterSeconds = 5 * 60;
 
 /** What was done, failed or was suppressed is over; what is under way comes again when it has to be settled. */
 export function stillToDo(item: AgendaItem, { plain }: JourneyState, windows: Windows): AgendaItem[] {

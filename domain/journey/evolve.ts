@@ -75,9 +75,11 @@ function apply(state: JourneyState, event: RecordedEvent): void {
       plain.verified[event.plain.deadline] = { by: event.actor, event: event.id };
       if (event.case) state.case.verified[event.plain.deadline] = event.case.on;
       return;
-    case 'NoticeQueued':
-      plain.notices[event.plain.key] = event.recordedAt;
+    case 'NoticeQueued': {
+      const { key, ...notice } = event.plain;
+      plain.notices[key] = { at: event.recordedAt, ...notice };
       return;
+    }
     case 'MessageSending':
     case 'MessageDeferred':
     case 'MessageSent':

@@ -21,7 +21,7 @@ import type {
  * Raise when `evolve` gives another state for the same events. Rows of an older fold are folded again from the
  * log; a process with an older fold refuses a row of a newer one.
  */
-export const foldVersion = 3;
+export const foldVersion = 4;
 
 /** Everything that is known of a journey, in the parts in which it is sealed: an erased class leaves its default. */
 export interface JourneyState {
@@ -87,7 +87,7 @@ export interface PlainState {
   /** What was already done about the agenda, by opaque key or deadline id. */
   messages: Record<string, MessageAct>;
   missed: Record<string, Instant>;
-  notices: Record<string, Instant>;
+  notices: Record<string, NoticeFact>;
   verified: Record<string, { by: Actor; event: string }>;
   flags: FlagFact[];
   tasks: TaskFact[];
@@ -122,6 +122,16 @@ export interface FlagFact {
   raisedAt: Instant;
   because: string;
   snoozedUntil?: Day;
+  snoozedAt?: Instant;
+}
+
+/** What is due to staff, queued for a mail; who has had it stands in the streams of their accounts. */
+export interface NoticeFact {
+  at: Instant;
+  to: 'coach' | 'coordinator';
+  /** The deadline, flag or task. */
+  about: string;
+  urgent?: true;
 }
 
 export interface TaskFact {

@@ -6,6 +6,7 @@ import { Access1795471200002 } from './migrations/0002-access.js';
 import { ReadModels1795471200003 } from './migrations/0003-read-models.js';
 import { Imports1795471200004 } from './migrations/0004-imports.js';
 import { FlagsAndTasks1795471200005 } from './migrations/0005-flags-and-tasks.js';
+import { StaffMail1795471200006 } from './migrations/0006-staff-mail.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
 
 /** Any number that nobody else uses in this database: of several processes that start at once, one migrates. */
@@ -44,6 +45,7 @@ async function runMigrations(adminUrl: string): Promise<void> {
       ReadModels1795471200003,
       Imports1795471200004,
       FlagsAndTasks1795471200005,
+      StaffMail1795471200006,
     ],
     migrationsTableName: 'lotse_migration',
     logging: false,

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../domain/journey/events.js';
+import type { RecordedStaffMailEvent, StaffMailEvent } from '../../domain/staff-mail/events.js';
 import type { Instant } from '../../domain/time.js';
 import type { ParticipantKeys } from './seal/participant-keys.js';
 import { openParts, sealParts, type SealedParts } from './seal/parts.js';
@@ -43,6 +44,20 @@ export function toAppend(event: RecordedEvent, participant: string, keys: Partic
     causationId: event.causationId,
     occurredAt: event.occurredAt,
   };
+}
+
+/** What the append function takes for one event of an account: codes only, nothing is sealed. */
+export const accountEventToAppend = ({
+  plain: data,
+  ...event
+}: Omit<RecordedStaffMailEvent, 'version' | 'recordedAt'>): object => ({ ...event, data });
+
+/** A stored event of an account for the domain, in today's schema. */
+export function accountEventFromStored(stored: StoredEvent): RecordedStaffMailEvent {
+  const { type, schemaVersion, data: plain, eventId: id, version, commandId, correlationId } = stored;
+  const { causationId, actor, occurredAt, recordedAt } = stored;
+  const ids = { id, version, commandId, correlationId, causationId };
+  return { ...upcast<StaffMailEvent>({ type, schemaVersion, plain }), ...ids, actor, occurredAt, recordedAt };
 }
 
 /** Opens a stored event for the domain, in today's schema; parts whose key is gone are absent and named in `erased`. */

@@ -1,5 +1,6 @@
 import type { JourneyEvent } from '../../domain/journey/events.js';
 import { schemaVersion as currentVersion } from '../../domain/journey/handle.js';
+import type { StaffMailEvent } from '../../domain/staff-mail/events.js';
 
 /** An event of any schema version, opened. */
 export interface OpenedEvent {
@@ -18,7 +19,7 @@ type Upcaster = (event: OpenedEvent) => OpenedEvent;
 const upcasters: Record<string, Upcaster> = {};
 
 /** Every type of event, with the schema versions in which it was ever written: the compiler asks for a new one. */
-export const everyKind: Record<JourneyEvent['type'], readonly number[]> = {
+export const everyKind: Record<JourneyEvent['type'] | StaffMailEvent['type'], readonly number[]> = {
   JourneyOpened: [1],
   JourneyTakenOver: [1],
   CoachAssigned: [1],
@@ -55,10 +56,15 @@ export const everyKind: Record<JourneyEvent['type'], readonly number[]> = {
   MessageSuppressed: [1],
   FlagRaised: [1],
   FlagCleared: [1],
+  StaffMailSending: [1],
+  StaffMailSent: [1],
+  StaffMailDeferred: [1],
+  StaffMailFailed: [1],
+  StaffMailSuppressed: [1],
 };
 
 /** Brings an event to the current schema version. Throws on a version that no step leads on from: a newer process wrote it. */
-export function upcast(event: OpenedEvent): JourneyEvent & { schemaVersion: number } {
+export function upcast<Event = JourneyEvent>(event: OpenedEvent): Event & { schemaVersion: number } {
   let current = event;
   while (current.schemaVersion !== currentVersion) {
     const step = upcasters[`${current.type}@${current.schemaVersion}`];
@@ -66,5 +72,5 @@ export function upcast(event: OpenedEvent): JourneyEvent & { schemaVersion: numb
       throw new Error(`Event ${current.type} of schema version ${current.schemaVersion} is unknown here`);
     current = step(current);
   }
-  return current as unknown as JourneyEvent & { schemaVersion: number };
+  return current as unknown as Event & { schemaVersion: number };
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { JourneyState } from '../../domain/journey/state.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import type { ItemKind } from './item-scope.js';
+import { mailsOfNotices } from '../read-models/staff-mail/mails-of-notices.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { openStoredState, storedStateColumns, type StoredState } from './loaded-journey.js';
 import { cursorAt, placeOf, type Page, type Paging } from './paging.js';
@@ -56,13 +57,18 @@ export class ItemsAcross {
         ...(kind === 'flag' ? [] : [state ?? null]),
       ],
     });
-    const items = await Promise.all(
+    const opened = await Promise.all(
       rows.slice(0, limit).map(async (row) => {
-        const opened = await openStoredState(sql, secrets.wrapping, row);
-        const context = this.reader.context(opened.state.plain.programme, row.coach, reader);
-        return viewsOf(opened.state, context).find(({ id }) => id === row.item);
+        const { state } = await openStoredState(sql, secrets.wrapping, row);
+        return { row, state };
       }),
     );
+    const notices = opened.flatMap(({ state }) => Object.keys(state.plain.notices));
+    const staffMails = await mailsOfNotices(sql, kind === 'deadline' ? notices : []);
+    const items = opened.map(({ row, state }) => {
+      const context = this.reader.context(state.plain.programme, row.coach, reader, staffMails);
+      return viewsOf(state, context).find(({ id }) => id === row.item);
+    });
     const last = rows[limit - 1];
     return {
       items: items.filter((item) => item !== undefined),

@@ -7,6 +7,7 @@ import { accessTo } from '../http/guards/access-to.js';
 import type { Account } from '../http/ports.js';
 import { notFound } from '../http/problems.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import { mailsOfNotices, noMails } from '../read-models/staff-mail/mails-of-notices.js';
 import { Coaches } from './coaches.js';
 import { loadEvents, loadJourney } from './loaded-journey.js';
 import { journeyView, reducedView } from './views/journey-view.js';
@@ -60,11 +61,18 @@ export class JourneyReader {
 
   /** What a view of this journey needs. */
   async contextOf({ plain }: JourneyState, { account, language }: Reader): Promise<ViewContext> {
-    return this.context(plain.programme, await this.coaches.emailOf(plain.coach), { account, language });
+    const coach = await this.coaches.emailOf(plain.coach);
+    const staffMails = await mailsOfNotices(this.platform.sql, Object.keys(plain.notices));
+    return this.context(plain.programme, coach, { account, language }, staffMails);
   }
 
-  /** The same where the coach's address is known. */
-  context(programme: string, coach: string | null, { account, language }: Reader): ViewContext {
+  /** The same where the coach's address is known; without the mails to staff, messages look as if none had left. */
+  context(
+    programme: string,
+    coach: string | null,
+    { account, language }: Reader,
+    staffMails = noMails,
+  ): ViewContext {
     const { programmes, texts, config } = this.platform;
     const found = texts.get(programme);
     if (!found) throw new Error('The texts of this programme are not installed here');
@@ -76,6 +84,7 @@ export class JourneyReader {
       planning: programmes.planning(programme),
       texts: found,
       coach,
+      staffMails,
       mailDomain,
     };
   }

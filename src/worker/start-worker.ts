@@ -2,7 +2,8 @@ import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio
 import type { DataConverter } from '@temporalio/common';
 import { createImportActivities } from '../../activities/import.activities.js';
 import { createJourneyActivities } from '../../activities/journey.activities.js';
-import type { ImportActs, JourneyActs } from '../../activities/ports.js';
+import type { ImportActs, JourneyActs, StaffMailActs } from '../../activities/ports.js';
+import { createStaffMailActivities } from '../../activities/staff-mail.activities.js';
 import type { Config } from '../config/config.js';
 import { connectionOptions } from '../temporal/connect.js';
 import { taskQueue } from '../../workflows/messages.js';
@@ -18,12 +19,13 @@ export interface WorkerParts {
   workflowBundle: WorkflowBundleOption;
   acts: JourneyActs;
   imports: ImportActs;
+  staffMail: StaffMailActs;
   /** Takes what went wrong in an act: Temporal keeps only the error's class. */
   tell(error: unknown): void;
 }
 
 /**
- * The Temporal worker of journeys and imports. `ended` rejects when it can't go on; `stop` lets acts under way end.
+ * The Temporal worker of journeys, imports and mail to staff. `ended` rejects when it can't go on; `stop` lets acts under way end.
  * The numbers are for two cores: more acts at once only wait for the database.
  */
 export async function startWorker(
@@ -38,6 +40,7 @@ export async function startWorker(
     activities: {
       ...createJourneyActivities(parts.acts, (error) => parts.tell(error)),
       ...createImportActivities(parts.imports, (error) => parts.tell(error)),
+      ...createStaffMailActivities(parts.staffMail, (error) => parts.tell(error)),
     },
     maxConcurrentActivityTaskExecutions: 20,
     maxConcurrentWorkflowTaskExecutions: 40,

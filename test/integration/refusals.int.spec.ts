@@ -100,7 +100,7 @@ const refusals: [code: string, missing: string[], act: (headers: object) => Prom
   ],
   [
     'already-reached',
-    ['withdrawal coach'],
+    ['needs_assessed coach'],
     async (headers) => {
       const again = { ...plan, on: inDays(-1) };
       const id = await after(consent('case_work'), eligible, needs, plan);

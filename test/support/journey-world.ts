@@ -7,7 +7,7 @@ import type { Standing } from '../../domain/journey/standing.js';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import type { Day, Instant } from '../../domain/time.js';
-import { journeyWorkflowId, standingQuery } from '../../workflows/messages.js';
+import { journeyWorkflowId, staffMailWorkflowId, standingQuery } from '../../workflows/messages.js';
 import type { Clock } from '../../src/clock/clock.js';
 import { createPool } from '../../src/database/pool.js';
 import { findTestServer } from '../../src/embedded/temporal/find-tool.js';
@@ -21,6 +21,8 @@ import type { OutgoingMail } from '../../src/reminders/compose.js';
 import { journeyActs } from '../../src/reminders/journey-acts.js';
 import type { Delivery } from '../../src/reminders/mailer.js';
 import { readTexts } from '../../src/reminders/read-texts.js';
+import { staffMailActs } from '../../src/staff-mail/staff-mail-acts.js';
+import { StaffMailWaker } from '../../src/staff-mail/wake-staff-mail.js';
 import { dataConverter, registerSearchAttributes } from '../../src/temporal/connect.js';
 import { startWorker } from '../../src/worker/start-worker.js';
 import { testDatabase } from './database.js';
@@ -76,8 +78,13 @@ export async function journeyWorld() {
     workflowBundle: { codePath: fileURLToPath(bundle) },
     acts: journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' }),
     imports: importActs({ sql, secrets, programmes, runner }),
+    staffMail: staffMailActs(
+      { sql, clock, secrets, programmes, mailer, publicUrl: 'https://lotse.example' },
+      generation,
+    ),
     tell: (error) => failures.push(error),
   });
+  const waker = new StaffMailWaker({ sql, client: env.client, clock, programmes, installation, generation });
   const relay = new Relay({ sql, client: env.client, clock, installation, generation });
   relay.start();
 
@@ -94,6 +101,11 @@ export async function journeyWorld() {
     relay,
     /** The mails that have left for the participant of a journey, the oldest first. */
     mailsTo: (journey: string): SentMail[] => mails.filter(({ to }) => to === `${journey}@example.org`),
+    /** The mails that have left for a member of staff, the oldest first. */
+    mailsToStaff: (email: string): SentMail[] => mails.filter(({ to }) => to === email),
+    /** Looks whether staff have to be written to at once; the first look starts their workflow. */
+    wakeStaffMail: (): Promise<void> => waker.look(),
+    staffMail: env.client.workflow.getHandle(staffMailWorkflowId(installation)),
     /** What the SMTP server answers next; afterwards it takes everything. */
     answers,
     failures,
@@ -107,19 +119,21 @@ export async function journeyWorld() {
       env.client.workflow.getHandle(journeyWorkflowId(installation, journey)).query(standingQuery),
 
     /** Opens a journey of somebody who may be reminded, with a paper that is valid so many days from today. */
-    async open(options: { validForDays?: number; consents?: boolean } = {}): Promise<string> {
+    async open(
+      options: { validForDays?: number; consents?: boolean; coach?: string; kind?: string } = {},
+    ): Promise<string> {
       const journey = randomUUID();
       const today = berlinDay(await now());
       await command(journey, {
         type: 'OpenJourney',
         participant: randomUUID(),
         commune: 'eschweiler',
-        coach: null,
+        coach: options.coach ?? null,
         person: { givenName: 'Merhawi', familyName: 'Tesfay', bornOn: addDays(today, -20 * 365) },
         contact: { language: 'de', email: `${journey}@example.org`, channels: ['email'] },
         ...(options.validForDays !== undefined && {
           document: {
-            kind: 'toleration_60a',
+            kind: options.kind ?? 'toleration_60a',
             validUntil: addDays(today, options.validForDays),
             employmentNote: 'unknown',
           },

@@ -26,7 +26,12 @@ export interface SettleMessage {
 const firstWaitSeconds = 60;
 const longestWaitSeconds = 60 * 60;
 const patienceSeconds = 24 * 60 * 60;
-const maximumAttempts = 40;
+/** Claimed so often without an outcome: whoever carries it out dies of it. */
+export const maximumAttempts = 40;
+
+/** How long the next try waits after so many, in seconds. */
+export const waitAfter = (attempt: number): number =>
+  Math.min(firstWaitSeconds * 2 ** (attempt - 1), longestWaitSeconds);
 
 /**
  * Claims a mail that is due and still true as a whole; anything else gives no event, and nothing is sent. One that is
@@ -84,8 +89,7 @@ export function settleMessage(
   if (outcome.state === 'sent') return [{ type: 'MessageSent', plain: { key }, by: 'engine' }];
   const isOut = now >= later(act.firstTriedAt ?? now, patienceSeconds);
   if (outcome.state === 'failed' || isOut) return [failed(key, outcome.why)];
-  const wait = Math.min(firstWaitSeconds * 2 ** (attempt - 1), longestWaitSeconds);
-  const until = later(now, wait);
+  const until = later(now, waitAfter(attempt));
   return [{ type: 'MessageDeferred', plain: { key, attempt, until, why: outcome.why }, by: 'engine' }];
 }
 

@@ -84,7 +84,7 @@ export function flag(
       return;
     case 'FlagSnoozed':
       plain.flags = plain.flags.map((known) =>
-        known.id === id ? { ...known, snoozedUntil: event.plain.until } : known,
+        known.id === id ? { ...known, snoozedUntil: event.plain.until, snoozedAt: event.recordedAt } : known,
       );
       if (event.notes) state.notes[event.id] = event.notes;
   }

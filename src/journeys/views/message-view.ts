@@ -4,6 +4,7 @@ import type { Agenda, AgendaItem } from '../../../domain/deadlines/agenda.js';
 import type { JourneyState, MessageAct } from '../../../domain/journey/state.js';
 import { idNamespace } from '../../programmes/programmes.js';
 import { languagesOf } from '../../reminders/compose.js';
+import { noticesOf } from './notice-view.js';
 import { journeyRefOf, type ViewContext } from './view-context.js';
 
 /** By e-mail only texts of class `open` go out: the neutral one stands for every protected reminder. */
@@ -15,9 +16,9 @@ export interface MessageOfDeadline {
   view: Message;
 }
 
-/** Every message of a journey, planned, under way, sent and cancelled, the earliest first. */
+/** Every message of a journey, to staff too, planned, under way, sent and cancelled, the earliest first. */
 export function messagesOf(state: JourneyState, context: ViewContext): MessageOfDeadline[] {
-  return [state.case.agenda, state.status.agenda]
+  const reminders = [state.case.agenda, state.status.agenda]
     .flatMap((agenda) => [
       ...Object.values(agenda.items).map((item) => ({ agenda, item, ahead: true })),
       ...Object.values(agenda.past).map((item) => ({ agenda, item, ahead: false })),
@@ -26,8 +27,10 @@ export function messagesOf(state: JourneyState, context: ViewContext): MessageOf
     .map(({ agenda, item, ahead }) => ({
       deadline: item.deadline,
       view: view(state, context, agenda, item, ahead),
-    }))
-    .sort(({ view: a }, { view: b }) => (sortKeyOf(a) < sortKeyOf(b) ? -1 : 1));
+    }));
+  return [...reminders, ...noticesOf(state, context)].sort(({ view: a }, { view: b }) =>
+    sortKeyOf(a) < sortKeyOf(b) ? -1 : 1,
+  );
 }
 
 /** What a list of messages is sorted and paged by. */

@@ -6,7 +6,7 @@ import type { Language } from './language.js';
 import { journeyRefOf, type ViewContext } from './view-context.js';
 
 /** So many days after a task was opened it should be done, by its severity. */
-const daysFor = { 1: 14, 2: 7, 3: 0 } as const;
+export const daysFor = { 1: 14, 2: 7, 3: 0 } as const;
 
 /** The tasks of a journey, done and gone ones too, the oldest first. */
 export function taskViews(state: JourneyState, { language }: ViewContext): Task[] {
@@ -15,7 +15,7 @@ export function taskViews(state: JourneyState, { language }: ViewContext): Task[
     id,
     kind,
     journey,
-    title: titles[kind][language],
+    title: taskTitles[kind][language],
     due: addDays(berlinDay(openedAt), daysFor[severity]),
     severity,
     because,
@@ -23,7 +23,7 @@ export function taskViews(state: JourneyState, { language }: ViewContext): Task[
   }));
 }
 
-const titles: Record<Task['kind'], Record<Language, string>> = {
+export const taskTitles: Record<Task['kind'], Record<Language, string>> = {
   fact_missing: { de: 'Gültig bis fehlt', en: 'Valid until is missing' },
   tell_participant: { de: 'Persönlich Bescheid geben', en: 'Tell the participant in person' },
   delivery_failed: { de: 'Nachricht kam nicht an', en: 'A message did not arrive' },

@@ -3,6 +3,7 @@ import type { JourneyRef } from '../../../contract/journeys/shared.js';
 import type { PlanContext } from '../../../domain/deadlines/plan.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import type { Programme } from '../../../domain/programme/schema/programme.js';
+import type { MailsOfNotices } from '../../read-models/staff-mail/mails-of-notices.js';
 import type { Texts } from '../../reminders/texts.js';
 import type { Language } from './language.js';
 
@@ -16,6 +17,8 @@ export interface ViewContext {
   texts: Texts;
   /** The coach's e-mail address. */
   coach: string | null;
+  /** In which mails staff were told, by the key of the notice. */
+  staffMails: MailsOfNotices;
   /** What stands behind the @ of a message's id. */
   mailDomain: string;
 }

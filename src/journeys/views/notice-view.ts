@@ -1,0 +1,94 @@
+import { v5 as uuidv5 } from 'uuid';
+import type { Message, MessageState } from '../../../contract/journeys/deadline.js';
+import type { Agenda, AgendaItem } from '../../../domain/deadlines/agenda.js';
+import { isOfficeHour, mailMorning } from '../../../domain/deadlines/staff-hours.js';
+import { flagRule, type JourneyState } from '../../../domain/journey/state.js';
+import { reasonOf } from '../../../domain/staff-mail/reason.js';
+import type { Instant } from '../../../domain/time.js';
+import { idNamespace } from '../../programmes/programmes.js';
+import type { MailOfNotice } from '../../read-models/staff-mail/mails-of-notices.js';
+import { staffTextVersion } from '../../staff-mail/texts.js';
+import type { MessageOfDeadline } from './message-view.js';
+import { journeyRefOf, type ViewContext } from './view-context.js';
+
+type NoticeItem = Pick<AgendaItem, 'key' | 'deadline' | 'rule' | 'at' | 'urgent'> & {
+  to: 'coach' | 'coordinator';
+};
+
+/** Every notice to staff of a journey: planned, queued for a mail, on its way and told, and those that went away. */
+export function noticesOf(state: JourneyState, context: ViewContext): MessageOfDeadline[] {
+  const agendas = [state.case.agenda, state.status.agenda];
+  const ahead = agendas.flatMap(({ items }) => noticesIn(items));
+  const past = agendas.flatMap(({ past }) => noticesIn(past));
+  const since = { ...agendas[0]?.since, ...agendas[1]?.since };
+  return [
+    ...ahead.map((item) => ({ item, isAhead: true })),
+    ...[...past, ...ofTheEngine(state)].map((item) => ({ item, isAhead: false })),
+  ].map(({ item, isAhead }) => ({
+    deadline: item.deadline,
+    view: view(state, context, item, isAhead, since[item.key]),
+  }));
+}
+
+const noticesIn = (items: Agenda['items']): NoticeItem[] =>
+  Object.values(items)
+    .filter(({ act }) => act === 'notify')
+    .map((item) => ({ ...item, to: item.to === 'coordinator' ? item.to : 'coach' }));
+
+/** What the engine tells of itself is planned by no rule. */
+const ofTheEngine = (state: JourneyState): NoticeItem[] =>
+  Object.entries(state.plain.notices)
+    .filter(([, { about }]) => flagRule(state, about) === 'planning_failed')
+    .map(([key, { about, ...notice }]) => ({ key, deadline: about, rule: 'planning_failed', ...notice }));
+
+function view(
+  state: JourneyState,
+  context: ViewContext,
+  item: NoticeItem,
+  isAhead: boolean,
+  since: Instant | undefined,
+): Message {
+  const notice = state.plain.notices[item.key];
+  const mail = furthestFromOver(context.staffMails.get(item.key) ?? []);
+  const current = stateOf(state, item.key, isAhead, mail);
+  const isLeaving = current === 'sending' || current === 'sent';
+  return {
+    id: uuidv5(item.key, idNamespace),
+    key: item.key,
+    text: 'staff_notice',
+    rule: item.rule,
+    to: item.to,
+    channel: 'email',
+    language: 'de',
+    textVersion: staffTextVersion,
+    reviewed: true,
+    plannedFor: plannedFor(item, notice?.at ?? item.at, context),
+    state: current,
+    stateSince: mail?.since ?? notice?.at ?? since ?? state.plain.openedAt,
+    why: mail?.why ?? (current === 'cancelled' ? 'no_longer_due' : null),
+    ...(isLeaving && mail && { messageId: `${mail.messageId}@${context.mailDomain}` }),
+    journey: journeyRefOf(state),
+  };
+}
+
+/** Where several are told of it: what is still under way, else what has arrived. */
+const furthestFromOver = (mails: readonly MailOfNotice[]): MailOfNotice | undefined =>
+  (['sending', 'deferred', 'sent', 'failed'] as const)
+    .flatMap((reached) => mails.filter(({ state }) => state === reached))
+    .at(0);
+
+function stateOf(
+  state: JourneyState,
+  key: string,
+  isAhead: boolean,
+  mail: MailOfNotice | undefined,
+): MessageState {
+  const notice = state.plain.notices[key];
+  if (!notice) return isAhead ? 'planned' : 'cancelled';
+  if (!mail) return reasonOf(state, notice) ? 'planned' : 'cancelled';
+  return mail.state === 'deferred' ? 'held' : mail.state;
+}
+
+/** The morning of its mail; what can't wait goes when it comes up, in office hours. */
+const plannedFor = ({ urgent }: NoticeItem, at: Instant, { planning }: ViewContext): Instant =>
+  urgent && isOfficeHour(at, planning) ? at : mailMorning(at, planning);

@@ -1,0 +1,41 @@
+import { standingNotices } from '../../../domain/staff-mail/reason.js';
+import type { Instant } from '../../../domain/time.js';
+import type { InlineReadModel } from '../inline-read-model.js';
+
+/** What is due to staff because of a journey: codes only. */
+export interface StaffNoticeRow {
+  key: string;
+  journey_id: string;
+  recipient: 'coach' | 'coordinator';
+  about: string;
+  urgent: boolean;
+  queued_at: Instant;
+  /** Staff mail's own: null when the row is made, and never touched by the journey's commands. */
+  settled_at: null;
+}
+
+/**
+ * The notices that stand. Those whose reason is gone leave the table in the same transaction, told or not: it grows
+ * with what is open, not with the years.
+ */
+export const staffNoticeReadModel: InlineReadModel<StaffNoticeRow> = {
+  name: 'staff_notice',
+  rowsOf: (state) =>
+    standingNotices(state).map(({ key, to, about, urgent, at }) => ({
+      key,
+      journey_id: state.plain.journey,
+      recipient: to,
+      about,
+      urgent: urgent === true,
+      queued_at: at,
+      settled_at: null,
+    })),
+  write: `
+    staff_notice_gone AS (
+      DELETE FROM rm.staff_notice n USING appended
+       WHERE n.journey_id = $stream AND NOT n.key IN (SELECT r->>'key' FROM jsonb_array_elements($rows) r)),
+    staff_notice_written AS (
+      INSERT INTO rm.staff_notice
+      SELECT r.* FROM appended, jsonb_populate_recordset(NULL::rm.staff_notice, $rows) r
+      ON CONFLICT (key) DO NOTHING)`,
+};
