@@ -70,6 +70,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   listTasks: list,
   doTask: inFull,
   listFlags: list,
+  listMessages: list,
   snoozeFlag: inFull,
   startImport: coordinators,
   // one of the coordinator's own; of others only whoever's scope holds every commune

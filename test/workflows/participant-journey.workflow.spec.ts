@@ -44,7 +44,10 @@ describe('a participant’s workflow', () => {
     expect(new Set(mails.map(({ key }) => key)).size).toBe(4);
 
     await world.pass('12 days');
-    const { rows } = await world.sql.query('SELECT state FROM rm.deadline WHERE journey_id = $1', [journey]);
+    const { rows } = await world.sql.query(
+      `SELECT state FROM rm.deadline WHERE journey_id = $1 AND rule = 'residence_document_expiry'`,
+      [journey],
+    );
     expect(rows).toEqual([{ state: 'missed' }]);
     expect(world.mailsTo(journey)).toHaveLength(4);
     expect(world.failures).toEqual([]);
