@@ -18,9 +18,17 @@ export function taskViews(state: JourneyState, { language }: ViewContext): Task[
     title: titles[kind][language],
     due: addDays(berlinDay(openedAt), daysFor[severity]),
     severity,
-    because,
+    because: reasonOf(state, id) ?? because,
     state: reached,
   }));
+}
+
+/** The event of the record that a task is about, or the event itself where it is about one; `undefined` where that was erased. */
+function reasonOf({ plain, case: own }: JourneyState, task: string): string | undefined {
+  const subject = own.tasks[task]?.subject;
+  const record = [...plain.documents, ...plain.milestones].find(({ id }) => id === subject);
+  const withdrawal = plain.consentWithdrawn.find(({ event }) => event === subject);
+  return record?.event ?? withdrawal?.event;
 }
 
 const titles: Record<Task['kind'], Record<Language, string>> = {
