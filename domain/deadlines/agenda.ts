@@ -63,3 +63,15 @@ export type AgendaByClass = { case: Agenda; status: Agenda };
 
 /** An agenda in which nothing is planned. */
 export const emptyAgenda = (): Agenda => ({ deadlines: {}, items: {}, past: {}, since: {}, why: {} });
+
+/** The deadlines of both halves. */
+export const deadlinesIn = ({ case: own, status }: AgendaByClass): Deadline[] => [
+  ...Object.values(own.deadlines),
+  ...Object.values(status.deadlines),
+];
+
+/** Everything that lies ahead in both halves. */
+export const itemsIn = ({ case: own, status }: AgendaByClass): AgendaItem[] => [
+  ...Object.values(own.items),
+  ...Object.values(status.items),
+];

@@ -8,7 +8,15 @@ import { addSpan } from '../programme/span.js';
 import { flagsOf, nextStep, type PlannedFlag } from '../stuck/flags.js';
 import { flagNotices, taskNotices } from '../stuck/notices.js';
 import type { Day, Instant } from '../time.js';
-import { emptyAgenda, type AgendaByClass, type AgendaItem, type Deadline, type Recipient } from './agenda.js';
+import {
+  deadlinesIn,
+  emptyAgenda,
+  itemsIn,
+  type AgendaByClass,
+  type AgendaItem,
+  type Deadline,
+  type Recipient,
+} from './agenda.js';
 import { anchorsOf, type Anchor } from './anchors.js';
 import { berlinDay, endOfDay } from './berlin.js';
 import type { Calendar } from './calendar.js';
@@ -66,7 +74,7 @@ export function plan(state: JourneyState, context: PlanContext): AgendaByClass {
     const half = agenda.case.items[item.key] ? agenda.case : agenda.status;
     half.items[item.key] = item;
   }
-  const deadlines = [...Object.values(agenda.case.deadlines), ...Object.values(agenda.status.deadlines)];
+  const deadlines = deadlinesIn(agenda);
   for (const flag of flagsOf(state, context, deadlines)) {
     add(flag.rule.class, [...raisingOf(flag, state, context), ...flagNotices(flag, state, context)]);
   }
@@ -179,14 +187,14 @@ function followUpOf(state: JourneyState, context: PlanContext): AgendaItem[] {
 }
 
 /** The next instant at which something is due, or `undefined` when nothing is. */
-export function nextDue({ case: own, status }: AgendaByClass): Instant | undefined {
-  const instants = [...Object.values(own.items), ...Object.values(status.items)].map(({ at }) => at);
+export function nextDue(agenda: AgendaByClass): Instant | undefined {
+  const instants = itemsIn(agenda).map(({ at }) => at);
   return instants.reduce<Instant | undefined>((first, at) => (first && first <= at ? first : at), undefined);
 }
 
 /** Every item of both halves that is due at `now`, the earliest first. */
-export function dueAt(now: Instant, { case: own, status }: AgendaByClass): AgendaItem[] {
-  return [...Object.values(own.items), ...Object.values(status.items)]
+export function dueAt(now: Instant, agenda: AgendaByClass): AgendaItem[] {
+  return itemsIn(agenda)
     .filter(({ at }) => at <= now)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1));
 }

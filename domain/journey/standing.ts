@@ -1,11 +1,11 @@
-import type { AgendaItem } from '../deadlines/agenda.js';
+import { itemsIn, type AgendaItem } from '../deadlines/agenda.js';
 import { nextDue } from '../deadlines/plan.js';
 import { phaseOf } from '../programme/phase.js';
 import type { Programme } from '../programme/schema/programme.js';
 import type { Instant } from '../time.js';
 import { moduleEnds, modulesOf } from './facts.js';
 import { overlaysOf } from './overlays.js';
-import type { JourneyState } from './state.js';
+import { agendaOf, type JourneyState } from './state.js';
 
 /**
  * What the participant's workflow holds and shows: codes only, no paper, no name, no rule. `version` is the stream's;
@@ -28,7 +28,7 @@ export interface Standing {
 /** The standing after a command, as the workflow shall know it. */
 export function standingOf(state: JourneyState, programme: Programme, generation: number): Standing {
   const { journey, streamVersion: version, open, commune } = state.plain;
-  const due = nextDue({ case: state.case.agenda, status: state.status.agenda });
+  const due = nextDue(agendaOf(state));
   return {
     journey,
     generation,
@@ -47,8 +47,9 @@ export function standingOf(state: JourneyState, programme: Programme, generation
 
 /** Of several acts at one instant the one that most concerns the participant. */
 function kindOf(state: JourneyState, due: Instant): Standing['waitsFor'] {
-  const items = [...Object.values(state.case.agenda.items), ...Object.values(state.status.agenda.items)];
-  const acts = items.filter(({ at }) => at === due).map(({ act }) => act);
+  const acts = itemsIn(agendaOf(state))
+    .filter(({ at }) => at === due)
+    .map(({ act }) => act);
   return kinds.find(([act]) => acts.includes(act))?.[1] ?? 'nothing';
 }
 

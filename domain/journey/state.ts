@@ -1,4 +1,4 @@
-import { emptyAgenda, type Agenda } from '../deadlines/agenda.js';
+import { emptyAgenda, type Agenda, type AgendaByClass } from '../deadlines/agenda.js';
 import type { Instant, Day } from '../time.js';
 import type {
   Actor,
@@ -249,6 +249,12 @@ export const emptySealedState = (): Omit<JourneyState, 'plain'> => ({
   status: { papers: {}, renewals: {}, flags: {}, milestones: {}, agenda: emptyAgenda() },
   contact: { milestones: {}, languages: {} },
   notes: {},
+});
+
+/** The recorded agenda, both halves. */
+export const agendaOf = ({ case: own, status }: JourneyState): AgendaByClass => ({
+  case: own.agenda,
+  status: status.agenda,
 });
 
 /** The rule of a raised flag; `undefined` where the part that names it was erased. */

@@ -1,6 +1,6 @@
 import type { AgendaItem } from '../deadlines/agenda.js';
 import { dueAt } from '../deadlines/plan.js';
-import type { JourneyState } from '../journey/state.js';
+import { agendaOf, type JourneyState } from '../journey/state.js';
 import type { Instant } from '../time.js';
 
 /** A mail that is due: the message that it is named after, and the others that it carries. */
@@ -29,7 +29,7 @@ export function mailsDue(state: JourneyState, now: Instant): DueMail[] {
 
 /** Of several rungs of one deadline that are due only the newest is told; an open claim is settled in any case. */
 export const remindersDue = (state: JourneyState, now: Instant): AgendaItem[] =>
-  dueAt(now, { case: state.case.agenda, status: state.status.agenda }).filter(
+  dueAt(now, agendaOf(state)).filter(
     (item, _, due) => item.act === 'remind' && !isOvertaken(item, due, state),
   );
 

@@ -9,7 +9,6 @@ export type NextStep = ({ milestone: string } | { module: string }) & { missing:
 
 /** What may come next in a journey: milestones not reached yet or that may repeat, modules that don't run. */
 export function nextSteps(state: JourneyState, programme: Programme): NextStep[] {
-  if (!state.plain.open) return [];
   const reached = new Set(milestonesOf(state).map(({ milestone }) => milestone));
   const running = new Set(
     modulesOf(state)
@@ -21,6 +20,7 @@ export function nextSteps(state: JourneyState, programme: Programme): NextStep[]
     return [...missing, ...hints];
   };
   const milestones = programme.milestones
+    .filter(({ afterClosing }) => state.plain.open || afterClosing)
     .filter(({ key, repeats }) => repeats === 'always' || !reached.has(key))
     .map(({ key, requires }) => ({
       milestone: key,
@@ -28,7 +28,7 @@ export function nextSteps(state: JourneyState, programme: Programme): NextStep[]
       missing: key === 'consent_given' ? [] : missingFor(requires),
     }));
   const modules = programme.modules
-    .filter(({ key }) => !running.has(key))
+    .filter(({ key }) => state.plain.open && !running.has(key))
     .map(({ key, requires }) => ({ module: key, missing: missingFor(requires) }));
   return [...milestones, ...modules];
 }

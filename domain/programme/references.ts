@@ -74,6 +74,10 @@ function inMain({ milestones, modules, requirements, anchors, saidIn }: Programm
   milestones.forEach((milestone, at) => {
     const path = ['milestones', at];
     required(milestone.requires, path);
+    milestone.requiresFor.forEach((each, index) => {
+      required(each.requires, [...path, 'requiresFor', index]);
+      check.field(milestone.key, each.field, [...path, 'requiresFor', index, 'field']);
+    });
     for (const move of ['moves', 'movesBack'] as const) {
       const target = milestone[move];
       if (!target) continue;

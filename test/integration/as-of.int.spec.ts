@@ -68,8 +68,18 @@ async function lived(journey: string, history: readonly Step[]): Promise<Map<Ins
   return shown;
 }
 
-const histories = fc.sample(steps(25), { seed: 20261123, numRuns: 20 });
+const histories = fc.sample(steps(25), { seed: 20261123, numRuns: 30 });
 const seen = new Set<string>();
+
+interface Told {
+  tasks: { text?: string }[];
+}
+
+/** What a task says counts days from the reader's today, whatever was known then. */
+const untold = (journey: Told) => ({
+  ...journey,
+  tasks: journey.tasks.map((task) => ({ ...task, text: undefined })),
+});
 
 describe('a journey as it was known at an instant', () => {
   it.each(histories.map((history, at) => [at + 1, history] as const))(
@@ -79,10 +89,10 @@ describe('a journey as it was known at an instant', () => {
       const shown = await lived(journey, history);
       for (const [instant, then] of shown) {
         const asOf = await show(journey, instant);
-        expect({ instant, status: asOf.status, journey: asOf.json }).toEqual({
+        expect({ instant, status: asOf.status, journey: untold(asOf.json as Told) }).toEqual({
           instant,
           status: 200,
-          journey: then,
+          journey: untold(then as Told),
         });
       }
       const [first = ''] = shown.keys();

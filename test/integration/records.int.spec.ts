@@ -92,6 +92,11 @@ describe('a record that is withdrawn', () => {
 describe('what lies over a journey', () => {
   it('is set and taken away: a pause, and that nobody reaches the person', async () => {
     const id = await opened();
+    expect(await post(id, 'pause', { on: today })).toMatchObject({
+      status: 409,
+      json: { code: 'consent-missing' },
+    });
+    await post(id, 'milestones', consent('case_work'));
     const paused = await post(id, 'pause', { on: today, reason: 'away' });
     expect(paused).toMatchObject({ status: 200, json: { overlays: ['suspended'] } });
     expect(codes(await post(id, 'pause', { on: today, reason: 'ill' }))).toEqual({

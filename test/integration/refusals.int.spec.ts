@@ -235,6 +235,12 @@ describe('the decision on eligibility', () => {
     const overridden = await again(notEligible, 'karl');
     expect(overridden).toMatchObject({ status: 201, json: { phase: 'eligible' } });
     expect(overridden.json.tasks).toMatchObject([{ kind: 'close_proposed', state: 'open' }]);
+    const { items } = (await get(`/journeys/${id}/events`)).json;
+    const { because } = overridden.json.tasks[0];
+    expect(items.find((event: { id: string }) => event.id === because)).toMatchObject({
+      type: 'MilestoneReached',
+      actor: { role: 'coordinator' },
+    });
     expect((await post(id, 'milestones', needs)).json).toMatchObject({
       code: 'not-yet-possible',
       missing: [{ code: 'eligible' }],

@@ -1,4 +1,4 @@
-import type { AgendaByClass, AgendaItem, Deadline } from '../../deadlines/agenda.js';
+import { deadlinesIn, type AgendaByClass, type AgendaItem, type Deadline } from '../../deadlines/agenda.js';
 import { berlinDay } from '../../deadlines/berlin.js';
 import { dueAt, type PlanContext } from '../../deadlines/plan.js';
 import { isOvertaken } from '../../messages/mails-due.js';
@@ -25,7 +25,7 @@ export function dueNow(
   now: Instant,
 ): ProposedEvent[] {
   const due = dueAt(now, agenda);
-  const deadlines = [...Object.values(agenda.case.deadlines), ...Object.values(agenda.status.deadlines)];
+  const deadlines = deadlinesIn(agenda);
   return [
     ...due.flatMap((item) => actOf(item, due, state)),
     ...flagChanges(state, deadlines, context, now),

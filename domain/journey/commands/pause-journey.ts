@@ -1,5 +1,6 @@
 import type { Day } from '../../time.js';
 import type { Overlay, ProposedEvent } from '../events.js';
+import { refuseWithoutConsent } from '../consent.js';
 import type { JourneyState } from '../state.js';
 import { refuseClosed, refuseFuture, type DecisionContext } from './context.js';
 
@@ -38,6 +39,7 @@ export function pauseJourney(
 ): ProposedEvent[] {
   refuseFuture(on, context);
   refuseClosed(state);
+  refuseWithoutConsent(state);
   if (state.plain.paused) return [];
   const notes = note !== undefined && { notes: { note } };
   return [
@@ -72,6 +74,7 @@ export function setOverlay(
 ): ProposedEvent[] {
   refuseFuture(since, context, '/since');
   refuseClosed(state);
+  refuseWithoutConsent(state);
   if (state.plain.overlays.includes(overlay) && state.case.overlays[overlay]?.since === since) return [];
   const notes = note !== undefined && { notes: { note } };
   return [{ type: 'OverlaySet', plain: { overlay }, case: { since }, ...notes, occurredOn: since }];

@@ -1,5 +1,6 @@
 import { refuseWithoutConsent } from '../consent.js';
 import { judge } from '../../programme/guards.js';
+import type { Milestone } from '../../programme/schema/milestone.js';
 import { splitByClass } from '../../programme/milestone-data.js';
 import type { Day } from '../../time.js';
 import type { Data, ProposedEvent } from '../events.js';
@@ -32,7 +33,7 @@ export function reachMilestone(
   if (key !== 'consent_given') refuseWithoutConsent(state);
   if (isSaidAlready(milestone.repeats, command, state)) return [];
   refuseRepetition(milestone.repeats, command, state, context);
-  const { missing } = judge(milestone.requires, state, context.programme);
+  const { missing } = judge(requiredFor(milestone, data), state, context.programme);
   if (missing.length > 0) throw new Refusal('not-yet-possible', 'Something has to come first.', missing);
   const parts = splitByClass(milestone, data);
   const record = context.idFor('milestone');
@@ -49,3 +50,11 @@ export function reachMilestone(
     },
   ];
 }
+
+/** What has to come first, for these values of its fields. */
+const requiredFor = ({ requires, requiresFor }: Milestone, data: Data): string[] => [
+  ...requires,
+  ...requiresFor
+    .filter((each) => each.in.includes(String(data[each.field])))
+    .flatMap((each) => each.requires),
+];

@@ -39,6 +39,12 @@ export const milestone = z.strictObject({
   fields: z.array(field).default([]),
   recordedBy: z.array(role).default(['coach', 'coordinator']),
   requires: z.array(key).default([]),
+  /** What is required besides where a field has one of these values. */
+  requiresFor: z
+    .array(
+      z.strictObject({ field: z.string(), in: z.array(z.string()).min(1), requires: z.array(key).min(1) }),
+    )
+    .default([]),
   /** The phase that a journey is in at least, once this is reached. */
   moves: moves.optional(),
   /** The phase that it leads back to, the one exception to "never back". */

@@ -23,10 +23,18 @@ export function taskViews(state: JourneyState, context: ViewContext): Task[] {
       ...(text !== undefined && { text }),
       due: addDays(berlinDay(openedAt), daysFor[severity]),
       severity,
-      because,
+      because: reasonOf(state, id) ?? because,
       state: reached,
     };
   });
+}
+
+/** The event of the record that a task is about, or the event itself where it is about one; `undefined` where that was erased. */
+function reasonOf({ plain, case: own }: JourneyState, task: string): string | undefined {
+  const subject = own.tasks[task]?.subject;
+  const record = [...plain.documents, ...plain.milestones].find(({ id }) => id === subject);
+  const withdrawal = plain.consentWithdrawn.find(({ event }) => event === subject);
+  return record?.event ?? withdrawal?.event;
 }
 
 export const taskTitles: Record<Task['kind'], Record<Language, string>> = {

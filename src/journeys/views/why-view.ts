@@ -1,6 +1,7 @@
 import type { Why } from '../../../contract/journeys/event.js';
 import { missingForReminders } from '../../../domain/journey/consent.js';
-import type { JourneyState } from '../../../domain/journey/state.js';
+import { deadlinesIn } from '../../../domain/deadlines/agenda.js';
+import { agendaOf, type JourneyState } from '../../../domain/journey/state.js';
 import { nextSteps } from '../../../domain/programme/next-steps.js';
 import type { Programme } from '../../../domain/programme/schema/programme.js';
 import { flagsOf } from '../../../domain/stuck/flags.js';
@@ -34,8 +35,8 @@ export function whyOf(state: JourneyState, context: ViewContext): Why {
 
 /** The event from which each deadline, flag and placement follows, by its id. */
 function reasonsOf(state: JourneyState, { planning }: ViewContext): Map<string, string> {
-  const { case: own, status, plain } = state;
-  const deadlines = [...Object.values(own.agenda.deadlines), ...Object.values(status.agenda.deadlines)];
+  const { plain } = state;
+  const deadlines = deadlinesIn(agendaOf(state));
   return new Map([
     ...deadlines.map(({ id, because }) => [id, because] as const),
     ...flagsOf(state, planning, deadlines).map(({ id, because }) => [id, because] as const),
