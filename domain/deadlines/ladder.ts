@@ -28,12 +28,12 @@ export interface Rungs {
  * together they give one reminder soon after, never a volley.
  */
 export function ladderFor(to: Recipient, rungs: Rungs): AgendaItem[] {
-  const { rule, anchor, deadline, state, context } = rungs;
+  const { rule, anchor, state, context } = rungs;
   const since = reachableSince(to, rule, state);
   if (since === undefined) return [];
   const { reopenedAt, resumedAt } = state.plain;
   const until = latest(passedUntil(anchor), context.ruleKnownAt(rule), since, reopenedAt, resumedAt);
-  const all = to === 'participant' ? rungsOf(to, rungs) : [...rungsOf(to, rungs), ...missedRung(to, rungs)];
+  const all = notOvertaken(rungsOf(to, rungs), state);
   const ahead = all.filter(({ at }) => at > until);
   const newestPassed = all.filter(({ at }) => at <= until).at(-1);
   const merged =
@@ -42,9 +42,20 @@ export function ladderFor(to: Recipient, rungs: Rungs): AgendaItem[] {
       : [];
   // Where the next rung goes out on the same day, it is enough.
   const alone = merged.filter(({ at }) => !ahead.some((next) => berlinDay(next.at) <= berlinDay(at)));
-  return [...alone, ...ahead, ...repeated(to, until, rungs), ...whileRenewed(to, rungs)]
-    .filter(({ rung }) => isWanted(to, rung, deadline))
-    .flatMap((item) => stillToDo(item, state, context));
+  const again = [...repeated(to, until, rungs), ...whileRenewed(to, rungs)];
+  return [...alone, ...ahead, ...again.filter((item) => isWanted(item, rungs))].flatMap((item) =>
+    stillToDo(item, state, context),
+  );
+}
+
+/** What has waited for its window or its week is needless once a newer rung was told. */
+function notOvertaken(rungs: AgendaItem[], { plain: { messages } }: JourneyState): AgendaItem[] {
+  const isTold = ({ key }: AgendaItem): boolean => {
+    const act = messages[key];
+    return act !== undefined && act.why !== 'overtaken' && (act.state !== 'deferred' || act.attempt > 0);
+  };
+  const newest = rungs.findLastIndex(isTold);
+  return rungs.filter((rung, index) => index >= newest || isTold(rung));
 }
 
 /** A participant is not told of a last day that is over, nor of what an import brought; staff are, once. */
@@ -56,10 +67,16 @@ const mergedAt = (to: Recipient, until: Instant, { key }: AgendaItem, context: P
   to === 'participant' ? soonAfter(until, key, context) : nextStaffMorning(until, key, context);
 
 /** While it is open, everything; what was missed goes on towards staff until it is done. */
-const isWanted = (to: Recipient, rung: string, { state }: Deadline): boolean =>
+const isWanted = ({ to, rung }: AgendaItem, { deadline: { state } }: Rungs): boolean =>
   state === 'open' ? rung !== 'missed' : state === 'missed' && to !== 'participant';
 
-function rungsOf(to: Recipient, rungs: Rungs): AgendaItem[] {
+/** The rungs that are wanted as things are, the oldest first. */
+const rungsOf = (to: Recipient, rungs: Rungs): AgendaItem[] =>
+  [...reminderRungs(to, rungs), ...(to === 'participant' ? [] : missedRung(to, rungs))]
+    .filter((item) => isWanted(item, rungs))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+
+function reminderRungs(to: Recipient, rungs: Rungs): AgendaItem[] {
   const { rule, anchor, deadline } = rungs;
   return rule.reminders
     .filter((reminder) => reminder.to.includes(to))
@@ -67,8 +84,7 @@ function rungsOf(to: Recipient, rungs: Rungs): AgendaItem[] {
     .map(({ rung, text, from }) => {
       const day = rung === 'mid' ? halfway(anchor.value, deadline.dueRaw) : shiftDay(from, rung);
       return itemOf(to, rung, instantFor(to, day, rungs), rungs, text);
-    })
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+    });
 }
 
 const baseOf = (base: 'due' | 'trigger' | 'anchor', { anchor, deadline }: Rungs): Day =>
@@ -99,13 +115,13 @@ const repeated = (to: Recipient, until: Instant, rungs: Rungs): AgendaItem[] =>
     return nextRepetition(to, last, first > until ? first : until, every, rungs, text);
   });
 
-/** After a proven renewal request staff are reminded from then on; a new paper ends it. */
+/** After a proven renewal request staff are reminded from then on, or from the paper's last correction; a new paper ends it. */
 function whileRenewed(to: Recipient, rungs: Rungs): AgendaItem[] {
   const { rule, anchor, deadline, state } = rungs;
   const paused = rule.pausedByRenewal;
   const renewal = paused && anchor.doneBy === undefined ? provenRenewal(state) : undefined;
   if (!renewal || to === 'participant' || !paused?.to.includes(to) || deadline.state !== 'open') return [];
-  return nextRepetition(to, 'renewed', renewal.recordedAt, paused.every, rungs);
+  return nextRepetition(to, 'renewed', latest(renewal.recordedAt, anchor.knownAt), paused.every, rungs);
 }
 
 /** A recurring rung is planned one at a time, from its last act. */

@@ -42,7 +42,7 @@ export interface PlanContext {
 }
 
 /** Raise when `plan` gives another agenda for the same facts; a process with a lower number refuses to plan. */
-export const plannerVersion = 4;
+export const plannerVersion = 5;
 
 /**
  * What is due is a function of the facts: every deadline and every act with its instant and its reason. No clock
@@ -70,16 +70,29 @@ export function plan(state: JourneyState, context: PlanContext): AgendaByClass {
     'case',
     abandoned(reminders, state, (name) => context.keyOf(name)),
   );
-  for (const item of schedule(reminders, state, context)) {
-    const half = agenda.case.items[item.key] ? agenda.case : agenda.status;
-    half.items[item.key] = item;
-  }
+  placeReminders(agenda, reminders, state, context);
   const deadlines = deadlinesIn(agenda);
   for (const flag of flagsOf(state, context, deadlines)) {
     add(flag.rule.class, [...raisingOf(flag, state, context), ...flagNotices(flag, state, context)]);
   }
   add('case', [...taskNotices(state, context), ...followUpOf(state, context)]);
   return agenda;
+}
+
+/** Every reminder gets its instant; one that another of the same deadline makes needless is left out. */
+function placeReminders(
+  agenda: AgendaByClass,
+  reminders: readonly AgendaItem[],
+  state: JourneyState,
+  context: PlanContext,
+): void {
+  const placed = new Map(schedule(reminders, state, context).map((item) => [item.key, item]));
+  for (const { key } of reminders) {
+    const half = agenda.case.items[key] ? agenda.case : agenda.status;
+    const item = placed.get(key);
+    if (item) half.items[key] = item;
+    else delete half.items[key];
+  }
 }
 
 /** The clock waits for the next step of a flag. */

@@ -1,4 +1,4 @@
-import { consentWasWithdrawn, mayBeRemindedSince } from '../journey/consent.js';
+import { accompaniedAgainSince, consentWasWithdrawn, mayBeRemindedSince } from '../journey/consent.js';
 import { currentPapers, provenRenewal } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
 import type { DeadlineRule } from '../programme/schema/deadline.js';
@@ -17,7 +17,7 @@ export function reachableSince(to: Recipient, rule: DeadlineRule, state: Journey
   if (!open && rule.afterClose[to] === 'ends') return undefined;
   if (paused && rule.whilePaused[to] === 'stops') return undefined;
   if (consentWasWithdrawn(state, 'case_work')) return undefined;
-  if (to !== 'participant') return '';
+  if (to !== 'participant') return accompaniedAgainSince(state) ?? '';
   if (rule.pausedByRenewal && provenRenewal(state)) return undefined;
   const reminded = mayBeRemindedSince(state);
   const calm = calmSince(state);

@@ -16,6 +16,10 @@ export function consentSince(state: JourneyState, purpose: Purpose): Instant | u
 export const consentWasWithdrawn = (state: JourneyState, purpose: Purpose): boolean =>
   withdrawnAt(state, purpose) !== undefined && consentSince(state, purpose) === undefined;
 
+/** Since when somebody is accompanied again who had taken consent to that back; `undefined` where nobody had. */
+export const accompaniedAgainSince = (state: JourneyState): Instant | undefined =>
+  withdrawnAt(state, 'case_work') === undefined ? undefined : consentSince(state, 'case_work');
+
 const withdrawnAt = ({ plain }: JourneyState, purpose: Purpose): Instant | undefined =>
   plain.consentWithdrawn.findLast(({ purposes }) => purposes.includes(purpose))?.recordedAt;
 

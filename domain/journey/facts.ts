@@ -87,17 +87,23 @@ export function modulesOf({ plain, case: own }: JourneyState): StandingModule[] 
 /** States that a module instance can't leave: an end is withdrawn, not left. */
 export const moduleEnds: readonly ModuleState[] = ['completed', 'aborted', 'not_started'];
 
-/** A paper that stands, with what its last standing correction says. */
-export interface StandingPaper {
-  id: string;
+/** What was said of a paper at one time; absent where it was erased. */
+export interface PaperRecord {
   paper: Paper | undefined;
   recordedAt: string;
   event: string;
+  imported: boolean;
+}
+
+/** A paper that stands, with what its last standing correction says. */
+export interface StandingPaper extends PaperRecord {
+  id: string;
+  /** Its first record and all corrections, the oldest first. */
+  records: readonly PaperRecord[];
   /** The first record of the paper, before all corrections. */
   firstRecordedAt: string;
   firstEvent: string;
   rank: Day;
-  imported: boolean;
 }
 
 /** Every paper that stands, in the order of first recording; all corrections of one are one. */
@@ -105,17 +111,17 @@ export function papersOf({ plain, status }: JourneyState): StandingPaper[] {
   const papers = new Map<string, StandingPaper>();
   for (const document of plain.documents) {
     if (document.withdrawn || isRootWithdrawn(plain, document.root)) continue;
+    const { root: id, recordedAt, event, source } = document;
     const paper = status.papers[document.id];
-    const first = papers.get(document.root);
-    papers.set(document.root, {
-      id: document.root,
-      paper,
-      recordedAt: document.recordedAt,
-      event: document.event,
-      firstRecordedAt: first?.firstRecordedAt ?? document.recordedAt,
-      firstEvent: first?.firstEvent ?? document.event,
-      rank: paper?.validFrom ?? first?.rank ?? berlinDay(document.recordedAt),
-      imported: document.source === 'register',
+    const record: PaperRecord = { paper, recordedAt, event, imported: source === 'register' };
+    const before = papers.get(id);
+    papers.set(id, {
+      ...record,
+      id,
+      records: [...(before?.records ?? []), record],
+      firstRecordedAt: before?.firstRecordedAt ?? recordedAt,
+      firstEvent: before?.firstEvent ?? event,
+      rank: paper?.validFrom ?? before?.rank ?? berlinDay(recordedAt),
     });
   }
   return [...papers.values()];

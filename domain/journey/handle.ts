@@ -49,6 +49,8 @@ export function handle(
   };
 
   decide(working, command, context).forEach(record);
+  // whatever follows is recorded now: what is over by now is not planned any more
+  working.plain.lastRecordedAt = context.now;
   let planned = plan(working, planning);
   for (let round = 0; ; round += 1) {
     const due = dueNow(working, planned, planning, context.now);
@@ -62,7 +64,7 @@ export function handle(
   if (change) {
     record({ type: 'AgendaChanged', plain: { stamp: planning.stamp }, ...change, by: 'engine' });
   }
-  return { events, state: working };
+  return { events, state: events.length > 0 ? working : state };
 }
 
 function recorded(

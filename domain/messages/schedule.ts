@@ -2,45 +2,59 @@ import type { AgendaItem } from '../deadlines/agenda.js';
 import { berlinDay } from '../deadlines/berlin.js';
 import { later, windowInstant, type Windows } from '../deadlines/windows.js';
 import type { JourneyState } from '../journey/state.js';
-import type { Day } from '../time.js';
+import type { Day, Instant } from '../time.js';
 import { freeDay, mailDays } from './week.js';
 
 /**
  * When the participant's reminders go out, all rules together: those of one day at one instant, which makes them one
- * mail; and no third mail within seven days: it is held until the next free day. What is under way keeps its instant.
+ * mail; one mail a day, and no third one within seven days: it is held until the next free day. Of several rungs of one
+ * deadline that come together so the newest is enough. What was handed to the SMTP server before keeps its instant.
  * @param items the rungs as each rule's ladder has them
  */
 export function schedule(items: readonly AgendaItem[], state: JourneyState, windows: Windows): AgendaItem[] {
   const { messages, journey } = state.plain;
-  const underWay = items.filter(({ key }) => messages[key] !== undefined);
+  const isUnderWay = ({ key }: AgendaItem): boolean => (messages[key]?.attempt ?? 0) > 0;
+  const underWay = items.filter(isUnderWay);
   const taken = [
     ...mailDays(state),
     ...daysOf(underWay.filter(({ key }) => messages[key]?.state === 'deferred')),
   ];
-  const byDay = new Map<Day, AgendaItem[]>();
-  const put = (day: Day, item: AgendaItem): unknown => byDay.set(day, [...(byDay.get(day) ?? []), item]);
-  for (const item of items) if (!underWay.includes(item)) put(berlinDay(item.at), item);
+  const byDay = new Map<Day, Rung[]>();
+  const put = (day: Day, rung: Rung): unknown => byDay.set(day, [...(byDay.get(day) ?? []), rung]);
+  for (const item of items) {
+    // what has waited already is older than what has just come
+    const since = messages[item.key] === undefined ? item.at : '';
+    if (!isUnderWay(item)) put(berlinDay(item.at), { item, since });
+  }
 
   const placed: AgendaItem[] = [];
   for (let day = firstOf(byDay); day !== undefined; day = firstOf(byDay)) {
-    const together = byDay.get(day) ?? [];
+    const together = newestOfEach(byDay.get(day) ?? []);
     byDay.delete(day);
     const free = freeDay(day, taken, windows);
     if (free === day) {
       taken.push(day);
-      const at =
-        together
-          .map((item) => item.at)
-          .sort()
-          .at(-1) ?? '';
-      placed.push(...together.map((item) => ({ ...item, at })));
+      const at = together.reduce((latest, { item }) => (item.at > latest ? item.at : latest), '');
+      placed.push(...together.map(({ item }) => ({ ...item, at })));
     } else {
       const at = windowInstant(free, journey, windows);
-      for (const item of together) put(free, { ...item, at, held: 'weekly_limit' });
+      for (const { item, since } of together)
+        put(free, { item: { ...item, at, held: 'weekly_limit' }, since });
     }
   }
   return [...underWay, ...placed];
 }
+
+/** A message that may be moved, and when it was to be told first. */
+interface Rung {
+  item: AgendaItem;
+  since: Instant;
+}
+
+const newestOfEach = (rungs: readonly Rung[]): Rung[] =>
+  rungs.filter(
+    ({ item, since }) => !rungs.some((other) => other.item.deadline === item.deadline && other.since > since),
+  );
 
 const daysOf = (items: readonly AgendaItem[]): Day[] => [...new Set(items.map(({ at }) => berlinDay(at)))];
 

@@ -4,7 +4,7 @@ import { allowedFrom, type Windows } from '../deadlines/windows.js';
 import type { JourneyState } from '../journey/state.js';
 import type { Day } from '../time.js';
 
-/** Nobody gets more than so many mails within seven days, whichever day one begins to count on. */
+/** Nobody gets more than one mail a day, nor more than so many within seven days, whichever day one begins to count on. */
 const mailsAWeek = 2;
 
 /** The days on which a mail has left, or may have: of a claim without an outcome nobody knows. */
@@ -18,7 +18,7 @@ export function mailDays({ plain }: JourneyState): Day[] {
 /** The first day from `day` on, that one included, on which one more mail is not one too many. */
 export function freeDay(day: Day, taken: readonly Day[], windows: Windows): Day {
   const candidate = allowedFrom(day, windows);
-  const fits = !isTooMany([...taken, candidate].sort());
+  const fits = !taken.includes(candidate) && !isTooMany([...taken, candidate].sort());
   return fits ? candidate : freeDay(addDays(candidate, 1), taken, windows);
 }
 

@@ -79,7 +79,10 @@ function judgeConsent(purpose: Extract<Fact, { consent: string }>['consent'], st
   return holds(purpose === 'case_work' && mayBeAccompanied(state));
 }
 
-/** What a paper says; judged of the current one, it is known since the first of the papers that say so without a break. */
+/**
+ * What a paper says; judged of the current one, it is known since the first of the papers that say so without a break,
+ * and of that one since its first record that does: a correction of something else makes it no news.
+ */
 function judgePaper(
   fact: Extract<Fact, { documentKind: string[] } | { documentDay: true } | { employmentNoteNot: string }>,
   { state, paper: only }: Bench,
@@ -88,13 +91,19 @@ function judgePaper(
   const current = chain.at(-1);
   const verdict = verdictOfPaper(fact, current);
   if (verdict !== 'met') return { is: verdict };
-  const lastOther = chain.findLastIndex((paper) => verdictOfPaper(fact, paper) !== 'met');
-  return madeBy(chain[lastOther + 1]);
+  return madeBy(firstToSay(fact, firstToSay(fact, chain)?.records ?? []));
+}
+
+function firstToSay<Said extends Pick<StandingPaper, 'paper'>>(
+  fact: Parameters<typeof verdictOfPaper>[0],
+  said: readonly Said[],
+): Said | undefined {
+  return said[said.findLastIndex((each) => verdictOfPaper(fact, each) !== 'met') + 1];
 }
 
 function verdictOfPaper(
   fact: Parameters<typeof judgePaper>[0],
-  standing: StandingPaper | undefined,
+  standing: Pick<StandingPaper, 'paper'> | undefined,
 ): Verdict {
   const paper = standing?.paper;
   if ('documentKind' in fact) return paper && fact.documentKind.includes(paper.kind) ? 'met' : 'unmet';

@@ -31,7 +31,7 @@ export function conditionOf(
   context: PlanContext,
   deadlines: readonly Deadline[],
 ): Condition | undefined {
-  if ('failedMessages' in condition) return failedMessages(condition.failedMessages, state);
+  if ('failedMessages' in condition) return failedMails(condition.failedMessages, state);
   if ('paper' in condition) return unverifiedPaper(condition, state, context);
   if (stands(condition.unless, state, context)) return undefined;
   if ('since' in condition) {
@@ -92,18 +92,21 @@ function unverifiedPaper(
   return { anchor, because, reachedAt: () => recordedAt };
 }
 
-/** So many messages in a row did not arrive; a new address or a message that did clears it. */
-function failedMessages(count: number, state: JourneyState): Condition | undefined {
-  const outcomes = Object.entries(state.plain.messages)
-    .filter(([, act]) => act.state === 'sent' || act.state === 'failed')
-    .sort(([, a], [, b]) => (a.since < b.since ? -1 : 1))
-    .slice(-count);
-  const last = outcomes.at(-1);
-  if (!last || outcomes.length < count || outcomes.some(([, { state: became }]) => became !== 'failed'))
-    return undefined;
-  const [anchor, { since }] = last;
-  if ((state.contact.knownAt ?? '') > since) return undefined;
-  return { anchor, because: state.plain.openedBy, reachedAt: () => since };
+/**
+ * So many mails in a row did not arrive; a new address or a mail that did clears it. The one that made them so many is
+ * the occurrence: those that fail after it say nothing new.
+ */
+function failedMails(count: number, { plain, contact }: JourneyState): Condition | undefined {
+  const { knownAt = '' } = contact;
+  const outcomes = Object.entries(plain.messages)
+    .filter(([key, { mail, state }]) => mail === key && (state === 'sent' || state === 'failed'))
+    .filter(([, { since }]) => since > knownAt)
+    .sort(([, a], [, b]) => (a.since < b.since ? -1 : 1));
+  const arrived = outcomes.findLastIndex(([, { state }]) => state === 'sent');
+  const decisive = outcomes.slice(arrived + 1)[count - 1];
+  if (!decisive) return undefined;
+  const [anchor, { since }] = decisive;
+  return { anchor, because: plain.openedBy, reachedAt: () => since };
 }
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);

@@ -14,7 +14,7 @@ import { findTestServer } from '../../src/embedded/temporal/find-tool.js';
 import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import { importActs } from '../../src/imports/import-acts.js';
 import { CommandRunner, type CommandResult } from '../../src/journeys/command-runner.js';
-import { readProgramme } from '../../src/programmes/read-programme.js';
+import { readProgramme, type LoadedProgramme } from '../../src/programmes/read-programme.js';
 import { Programmes } from '../../src/programmes/programmes.js';
 import { Relay } from '../../src/relay/relay.js';
 import type { OutgoingMail } from '../../src/reminders/compose.js';
@@ -39,8 +39,11 @@ export type JourneyWorld = Awaited<ReturnType<typeof journeyWorld>>;
 const bundle = new URL('../../dist/workflow-bundle.js', import.meta.url);
 const folder = new URL('../../programmes/durchstarten/', import.meta.url);
 
-/** Starts a world of its own; `end` stops everything in it. */
-export async function journeyWorld() {
+/**
+ * Starts a world of its own; `end` stops everything in it.
+ * @param options.from the instant from which Lotse's clock runs on, as with `LOTSE_NOW`; default that of the server
+ */
+export async function journeyWorld(options: { from?: Instant } = {}) {
   if (!existsSync(bundle)) throw new Error('The workflows are not bundled: run `npm run build` first');
   const database = await testDatabase();
   const sql = createPool(database.url, 'import', 8);
@@ -50,20 +53,24 @@ export async function journeyWorld() {
     client: { dataConverter: dataConverter(secrets.payloads) },
   });
   await registerSearchAttributes(env.connection, env.namespace ?? 'default');
-  const now = async (): Promise<Instant> => new Date(await env.currentTimeMs()).toISOString();
-  const clock: Clock = { isReal: false, now, at: () => now(), toTemporal: (instant) => instant };
+  const aheadMs = options.from === undefined ? 0 : Date.parse(options.from) - (await env.currentTimeMs());
+  const now = async (): Promise<Instant> => new Date((await env.currentTimeMs()) + aheadMs).toISOString();
+  const toTemporal = (instant: Instant): Instant => new Date(Date.parse(instant) - aheadMs).toISOString();
+  const clock: Clock = { isReal: false, now, at: () => now(), toTemporal };
   const installed = await readProgramme(folder);
   // The rules were known before the world began: what is tested is facts that come to be known, not rules.
   const known = { secrets, quietHours: true, now: '2020-01-01T00:00:00.000Z' };
-  const programmes = await Programmes.introduce(sql, [installed], known);
+  let programmes = await Programmes.introduce(sql, [installed], known);
   const generation = () => Promise.resolve(1);
-  const runner = new CommandRunner(sql, clock, secrets, programmes, generation);
+  let runner = new CommandRunner(sql, clock, secrets, programmes, generation);
   const installation = randomUUID();
 
   const mails: SentMail[] = [];
   const answers: Delivery[] = [];
+  const refused = new Set<string>();
   const mailer = {
     send: async (mail: OutgoingMail, key: string): Promise<Delivery> => {
+      if (refused.has(mail.to)) return { state: 'failed', why: 'smtp_550' };
       const answer = answers.shift() ?? { state: 'sent' };
       if (answer.state === 'sent') mails.push({ ...mail, key, at: await now() });
       return answer;
@@ -71,22 +78,26 @@ export async function journeyWorld() {
   };
   const failures: unknown[] = [];
   const texts = new Map([['durchstarten', await readTexts(folder)]]);
-  const worker = await startWorker({
-    connection: env.nativeConnection,
-    namespace: env.namespace ?? 'default',
-    dataConverter: dataConverter(secrets.payloads),
-    workflowBundle: { codePath: fileURLToPath(bundle) },
-    acts: journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' }),
-    imports: importActs({ sql, secrets, programmes, runner }),
-    staffMail: staffMailActs(
-      { sql, clock, secrets, programmes, mailer, publicUrl: 'https://lotse.example' },
-      generation,
-    ),
-    tell: (error) => failures.push(error),
-  });
+  const engine = async () => {
+    const worker = await startWorker({
+      connection: env.nativeConnection,
+      namespace: env.namespace ?? 'default',
+      dataConverter: dataConverter(secrets.payloads),
+      workflowBundle: { codePath: fileURLToPath(bundle) },
+      acts: journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' }),
+      imports: importActs({ sql, secrets, programmes, runner }),
+      staffMail: staffMailActs(
+        { sql, clock, secrets, programmes, mailer, publicUrl: 'https://lotse.example' },
+        generation,
+      ),
+      tell: (error) => failures.push(error),
+    });
+    const relay = new Relay({ sql, client: env.client, clock, installation, generation });
+    relay.start();
+    return { worker, relay };
+  };
+  let { worker, relay } = await engine();
   const waker = new StaffMailWaker({ sql, client: env.client, clock, programmes, installation, generation });
-  const relay = new Relay({ sql, client: env.client, clock, installation, generation });
-  relay.start();
 
   const person = { kind: 'person', id: randomUUID(), role: 'coordinator' } as const;
   const command = async (journey: string, wish: Command): Promise<CommandResult> => {
@@ -97,8 +108,16 @@ export async function journeyWorld() {
 
   return {
     sql,
-    runner,
-    relay,
+    secrets,
+    get programmes() {
+      return programmes;
+    },
+    get runner() {
+      return runner;
+    },
+    get relay() {
+      return relay;
+    },
     /** The mails that have left for the participant of a journey, the oldest first. */
     mailsTo: (journey: string): SentMail[] => mails.filter(({ to }) => to === `${journey}@example.org`),
     /** The mails that have left for a member of staff, the oldest first. */
@@ -108,6 +127,8 @@ export async function journeyWorld() {
     staffMail: env.client.workflow.getHandle(staffMailWorkflowId(installation)),
     /** What the SMTP server answers next; afterwards it takes everything. */
     answers,
+    /** Addresses that the SMTP server refuses for good. */
+    refused,
     failures,
     /** The installed texts: without them no reminder can be composed. */
     texts,
@@ -150,6 +171,26 @@ export async function journeyWorld() {
       await relay.idle();
       await env.sleep(duration);
       await relay.idle();
+    },
+
+    /** Lets time pass as it is while nobody carries anything out: the workflows hear nothing. */
+    sleep: (ms: number): Promise<void> => env.sleep(ms),
+
+    /** Worker and relay are gone. */
+    async stopEngine(): Promise<void> {
+      await relay.stop();
+      await worker.stop();
+    },
+
+    /** Worker and relay are back, with the rules as they are installed now. */
+    async startEngine(): Promise<void> {
+      ({ worker, relay } = await engine());
+    },
+
+    /** Installs another definition, as an update does; it counts from the next start of the engine on. */
+    async install(definition: LoadedProgramme): Promise<void> {
+      programmes = await Programmes.introduce(sql, [definition], { ...known, now: await now() });
+      runner = new CommandRunner(sql, clock, secrets, programmes, generation);
     },
 
     async end(): Promise<void> {

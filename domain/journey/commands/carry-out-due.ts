@@ -16,7 +16,8 @@ export interface CarryOutDue {
 /**
  * What is due now and needs nobody outside: deadlines whose day is over are missed, staff notices are queued, flags
  * and tasks come and go, a placement becomes follow-up. Of several reminders of one deadline that are due at once
- * (after an outage) the newest goes out and the others are overtaken: one message, never a volley.
+ * (after an outage) the newest goes out and the others are overtaken: one message, never a volley. Notices come last:
+ * after an outage the reason of some is gone by then.
  */
 export function dueNow(
   state: JourneyState,
@@ -26,11 +27,13 @@ export function dueNow(
 ): ProposedEvent[] {
   const due = dueAt(now, agenda);
   const deadlines = deadlinesIn(agenda);
-  return [
-    ...due.flatMap((item) => actOf(item, due, state)),
+  const acts = (items: readonly AgendaItem[]) => items.flatMap((item) => actOf(item, due, state));
+  const changes = [
+    ...acts(due.filter(({ act }) => act !== 'notify')),
     ...flagChanges(state, deadlines, context, now),
     ...taskChanges(state, deadlines, context),
   ];
+  return changes.length > 0 ? changes : acts(due);
 }
 
 function actOf(item: AgendaItem, due: AgendaItem[], state: JourneyState): ProposedEvent[] {

@@ -1,0 +1,56 @@
+import {
+  closes,
+  consents,
+  journey,
+  isAssessed,
+  isEligible,
+  on,
+  opens,
+  pauses,
+  plans,
+  reopens,
+  resumes,
+  shows,
+  talks,
+  withdraws,
+} from '../script/tell.js';
+
+/** Four people to whom nobody writes for a while: pauses, withdrawals, closings, and a reopening. */
+export const silence = [
+  journey(
+    'Ismail, who is away twice',
+    on(0, opens(), consents(), shows('toleration_60a', 110)),
+    on(45, pauses()),
+    on(90, resumes()),
+    on(105, shows('toleration_60a', 300)),
+    on(350, pauses()),
+    on(360, resumes(), talks()),
+    on(380, shows('toleration_60a', 200)),
+  ),
+  journey(
+    'Jiyan, who takes consent to reminders back, twice',
+    on(0, opens({ language: 'kmr' }), consents(), shows('toleration_60a', 160)),
+    on(105, withdraws('reminders')),
+    on(135, consents('case_work', 'reminders')),
+    on(150, shows('toleration_60b', 300)),
+    on(400, withdraws('reminders')),
+  ),
+  journey(
+    'Kawa, who takes everything back and comes again',
+    on(0, opens(), consents(), shows('toleration_60a', 130)),
+    on(10, isEligible(), isAssessed(), plans(60)),
+    on(80, withdraws()),
+    on(128, consents()),
+    on(140, shows('toleration_60a', 250)),
+    on(330, withdraws('case_work')),
+  ),
+  journey(
+    'Lina, who leaves and comes back',
+    on(0, opens({ language: 'uk' }), consents(), shows('toleration_60a', 150)),
+    on(10, isEligible(), isAssessed(), plans(100)),
+    on(95, closes('moved_away')),
+    on(130, reopens()),
+    on(145, shows('toleration_60a', 250)),
+    on(360, closes('voluntary_return')),
+  ),
+];
