@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Command } from '../../domain/journey/commands/index.js';
+import { flagRule } from '../../domain/journey/state.js';
+import { mailsDue } from '../../domain/messages/mails-due.js';
 import { assessed, contract, eligible, newest, paperOf, raised, reach, runs } from '../support/histories.js';
 import { reachable, Story } from '../support/story.js';
 import { consent, opening, planAgreed } from '../support/wishes.js';
@@ -249,6 +251,29 @@ describe('a flag', () => {
     story.now = '2026-06-10T09:00:00.000Z';
     story.does({ type: 'ChangeParticipant', person: {}, contact: { email: 'neu@example.org' } });
     expect(raised(story)).not.toContain('delivery_failing 2');
+  });
+
+  it('about delivery counts mails, whatever they carry, and stays one while more of them fail', () => {
+    const story = reachable(now);
+    story.does({ type: 'ChangeParticipant', person: { bornOn: '1999-07-01' }, contact: {} });
+    story.does(paperOf('toleration_60a', '2026-06-30')); // the last day before the birthday too: one mail for both
+    story.reaches('2026-05-01T09:00:00.000Z');
+    story.does({ type: 'ChangeParticipant', person: {}, contact: { email: 'neu@example.org' } });
+    const flags = ['2026-05-05', '2026-05-19', '2026-06-02'].map((day) => {
+      story.now = `${day}T12:00:00.000Z`;
+      const [mail] = mailsDue(story.state, story.now);
+      story.does({ type: 'ClaimMessage', ...(mail ?? { key: '', with: [] }) });
+      const outcome = { state: 'failed', why: 'smtp_550' } as const;
+      story.does({ type: 'SettleMessage', key: mail?.key ?? '', attempt: 1, outcome });
+      const raisedNow = story.state.plain.flags.find(
+        ({ id }) => flagRule(story.state, id) === 'delivery_failing',
+      );
+      return { messages: 1 + (mail?.with.length ?? 0), flag: raisedNow?.id };
+    });
+    expect(flags.map(({ messages }) => messages)).toEqual([2, 1, 2]);
+    expect(flags[0]?.flag).toBeUndefined();
+    expect(flags[1]?.flag).toBeDefined();
+    expect(flags[2]?.flag).toBe(flags[1]?.flag);
   });
 
   it('that is put aside is raised anew when it grows graver', () => {
