@@ -47,6 +47,27 @@ const paperAgain = (validUntil: string) => ({
   employmentNote: 'unknown',
 });
 
+describe('an outage of three weeks that ends on a Sunday evening', () => {
+  const back = '2027-03-28T19:00:00.000Z';
+
+  it('raises no flag of a paper’s nearing end when the end is over', () => {
+    const story = withPaper('2027-03-23');
+    story.reaches('2027-02-22T09:00:00.000Z');
+    const graver = story.reaches(back).filter(({ type }) => type === 'FlagRaised');
+    expect(graver.map(({ status }) => status)).toContainEqual({ rule: 'document_expired' });
+    expect(graver.map(({ status }) => status)).not.toContainEqual({ rule: 'document_expiring_unhandled' });
+  });
+
+  it('queues no notice of a flag that has grown graver meanwhile', () => {
+    const story = withPaper('2027-04-03');
+    story.reaches('2027-03-06T09:00:00.000Z'); // a Saturday: what is raised is to be told on Monday
+    const flag = paperFlag(story);
+    expect(raised(story)).toContain('document_expiring_unhandled 2');
+    expect(noticesAbout(story.reaches(back), flag)).toEqual([]);
+    expect(raised(story)).toContain('document_expiring_unhandled 3');
+  });
+});
+
 describe('a correction of a paper’s day', () => {
   it('takes no birthday away that was missed while the paper’s kind was known', () => {
     const story = reachable(now);
