@@ -68,6 +68,17 @@ describe('an outage of three weeks that ends on a Sunday evening', () => {
   });
 });
 
+describe('staff of somebody who takes consent to case work back and gives it again', () => {
+  it('are told once, on the next working morning, of the rungs that passed meanwhile', () => {
+    const story = withPaper('2027-02-20');
+    story.does({ type: 'WithdrawConsent', on: story.today });
+    story.now = '2027-01-29T09:00:00.000Z'; // a Friday; eight, six and four weeks before the day have passed
+    const about = story.deadlines.find((each) => each.rule === rule)?.id;
+    expect(noticesAbout(story.does(consent(story.today)), about)).toEqual([]);
+    expect(toldNext(story).slice(0, 2)).toEqual(['-4w 2027-02-01', '-2w 2027-02-05']);
+  });
+});
+
 describe('a correction of a paper’s day', () => {
   it('takes no birthday away that was missed while the paper’s kind was known', () => {
     const story = reachable(now);
