@@ -41,14 +41,19 @@ const noticesAbout = (events: readonly RecordedEvent[], about = ''): RecordedEve
   events.filter((event) => event.type === 'NoticeQueued' && event.plain.about === about);
 const paperFlag = ({ state }: Story): string | undefined => Object.keys(state.status.flags)[0];
 
-const paperAgain = (validUntil: string) => ({
-  kind: 'toleration_60a',
-  validUntil,
-  employmentNote: 'unknown',
-});
-
 describe('an outage of three weeks that ends on a Sunday evening', () => {
   const back = '2027-03-28T19:00:00.000Z';
+
+  it('gives one mail on the next allowed day, with the newest rung', () => {
+    const story = withPaper('2027-04-27'); // six weeks before it are in the outage, four are the Tuesday after Easter
+    story.reaches(back);
+    expect(sends(story)).toEqual([]);
+    story.now = story.reminders[0]?.at ?? '';
+    expect(berlinDay(story.now)).toBe('2027-03-30');
+    expect(sends(story)).toEqual(['-4w']);
+    const ahead = story.reminders.filter((item) => item.rule === rule);
+    expect(ahead.map(({ rung }) => rung)).toEqual(['-2w']);
+  });
 
   it('raises no flag of a paper’s nearing end when the end is over', () => {
     const story = withPaper('2027-03-23');
@@ -68,6 +73,40 @@ describe('an outage of three weeks that ends on a Sunday evening', () => {
   });
 });
 
+describe('a participant', () => {
+  it('gets one mail a day: what a click causes after it goes out on the next', () => {
+    const story = withPaper('2027-01-18');
+    story.now = story.reminders[0]?.at ?? '';
+    expect(sends(story)).toEqual(['-8w']);
+    const corrects = story.state.plain.documents[0]?.id ?? '';
+    story.now = '2026-11-23T12:00:00.000Z';
+    story.does({ type: 'RecordDocument', paper: paperAgain('2027-01-11'), corrects });
+    expect(story.reminders.map(({ rung, at }) => `${rung} ${berlinDay(at)}`)[0]).toBe('-8w 2026-11-24');
+  });
+
+  it('is told the newest of the rungs that the week has held back', () => {
+    const story = withPaper('2027-01-18');
+    const corrects = story.state.plain.documents[0]?.id ?? '';
+    for (const [at, until] of [
+      ['2026-11-24T12:00:00.000Z', '2027-01-11'],
+      ['2026-11-25T12:00:00.000Z', '2026-12-11'], // four weeks before it have passed, two are on Friday
+    ] as const) {
+      story.now = story.reminders[0]?.at ?? '';
+      expect(sends(story)).toHaveLength(1);
+      story.now = at;
+      story.does({ type: 'RecordDocument', paper: paperAgain(until), corrects });
+    }
+    const held = story.reminders.filter((item) => item.rule === rule);
+    expect(held.map(({ rung, at }) => `${rung} ${berlinDay(at)}`)).toEqual(['-2w 2026-11-30']);
+  });
+});
+
+const paperAgain = (validUntil: string) => ({
+  kind: 'toleration_60a',
+  validUntil,
+  employmentNote: 'unknown',
+});
+
 describe('staff of somebody who takes consent to case work back and gives it again', () => {
   it('are told once, on the next working morning, of the rungs that passed meanwhile', () => {
     const story = withPaper('2027-02-20');
@@ -79,7 +118,40 @@ describe('staff of somebody who takes consent to case work back and gives it aga
   });
 });
 
+describe('of rungs that have passed staff are told the newest', () => {
+  it('which is not the morning after the day, where more have passed since', () => {
+    const story = reachable(now);
+    const { today } = story;
+    for (const act of [eligible(today), assessed(today), planAgreed(today, '2026-12-07')]) story.does(act);
+    story.does({ type: 'PauseJourney', on: today, reason: 'away' });
+    story.reaches('2026-12-23T09:00:00.000Z');
+    story.does({ type: 'ResumeJourney', on: story.today });
+    const review = itemsOf(story).filter(
+      ({ rule, to }) => rule === 'participation_plan_review' && to === 'coach',
+    );
+    expect(review.map(({ rung }) => rung)).toEqual(['+2w']);
+  });
+
+  it('as long as a proven request keeps the deadline open: it was never missed', () => {
+    const story = withPaper('2027-01-20');
+    story.does({ type: 'RequestRenewal', on: story.today, proof: 'receipt_seen' });
+    story.does({ type: 'WithdrawConsent', on: story.today });
+    story.reaches('2027-01-29T09:00:00.000Z');
+    story.does(consent(story.today));
+    expect(toldNext(story)).toContain('0d 2027-02-01');
+  });
+});
+
 describe('a correction of a paper’s day', () => {
+  it('has the coach reminded of the request a week after it, not at once', () => {
+    const story = withPaper('2027-06-30');
+    story.does({ type: 'RequestRenewal', on: story.today, proof: 'receipt_seen' });
+    story.reaches('2026-12-08T09:00:00.000Z');
+    const corrects = story.state.plain.documents[0]?.id ?? '';
+    story.does({ type: 'RecordDocument', paper: paperAgain('2027-06-29'), corrects });
+    expect(toldNext(story)[0]).toBe('renewed-1 2026-12-15');
+  });
+
   it('takes no birthday away that was missed while the paper’s kind was known', () => {
     const story = reachable(now);
     story.does({ type: 'ChangeParticipant', person: { bornOn: '2000-01-11' }, contact: {} });
