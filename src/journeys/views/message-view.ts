@@ -64,7 +64,7 @@ function view(
 }
 
 /** Every message is in exactly one state: what was done about it, else where it stands in the plan. */
-function stateOf(act: MessageAct | undefined, item: AgendaItem, ahead: boolean): MessageState {
+export function stateOf(act: MessageAct | undefined, item: AgendaItem, ahead: boolean): MessageState {
   if (act === undefined || act.state === 'deferred') {
     if (!ahead) return 'cancelled';
     return act || item.held ? 'held' : 'planned';

@@ -1,7 +1,7 @@
 import type { Agenda } from '../../../domain/deadlines/agenda.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import type { Instant } from '../../../domain/time.js';
-import { messageId } from '../../journeys/views/message-view.js';
+import { messageId, stateOf } from '../../journeys/views/message-view.js';
 import type { InlineReadModel } from '../inline-read-model.js';
 
 /** A message across journeys, to the participant or to staff: when, to whom, how far; nothing of a person. */
@@ -30,15 +30,15 @@ export const messageReadModel: InlineReadModel<MessageRow> = {
 };
 
 function rowsIn({ items, past }: Agenda, { plain }: JourneyState): MessageRow[] {
-  const ahead = Object.values(items).map((item) => ({ item, otherwise: 'planned' }));
-  const over = Object.values(past).map((item) => ({ item, otherwise: 'cancelled' }));
+  const ahead = Object.values(items).map((item) => ({ item, isAhead: true }));
+  const over = Object.values(past).map((item) => ({ item, isAhead: false }));
   return [...ahead, ...over]
     .filter(({ item: { act } }) => act === 'remind' || act === 'notify')
-    .map(({ item: { key, to = 'participant', at }, otherwise }) => ({
-      id: messageId(key),
+    .map(({ item, isAhead }) => ({
+      id: messageId(item.key),
       journey_id: plain.journey,
-      recipient: to,
-      planned_for: at,
-      state: plain.messages[key]?.state ?? (plain.notices[key] ? 'queued' : otherwise),
+      recipient: item.to ?? 'participant',
+      planned_for: item.at,
+      state: plain.notices[item.key] ? 'queued' : stateOf(plain.messages[item.key], item, isAhead),
     }));
 }
