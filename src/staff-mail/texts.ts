@@ -19,6 +19,7 @@ const messages = {
   open: '{title}, fällig am {day, date, ::dMMMMyyyy}',
   missed: '{title}, verstrichen am {day, date, ::dMMMMyyyy}',
   earliest: '{title}, möglich ab {day, date, ::dMMMMyyyy}',
+  noDay: '{title}, der Tag steht in Lotse',
   since: '{title}, seit {day, date, ::dMMMMyyyy}',
   toDo: '{title}, zu erledigen bis {day, date, ::dMMMMyyyy}',
   grave: 'Dringend: {line}',

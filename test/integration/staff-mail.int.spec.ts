@@ -163,9 +163,9 @@ describe('what is grave', () => {
     await world.open({ coach: mara, externalId: 'ESW-1', validUntil: '2026-01-11' });
     await world.reaches('2026-01-12T09:01:01.000Z');
     await world.round();
-    expect(world.letters.map(({ to, subject }) => [to, subject]).sort()).toEqual([
-      ['karl@example.org', 'Bitte heute ansehen'],
-      ['mara@example.org', 'Bitte heute ansehen'],
+    expect(world.letters.map(({ to, subject }) => `${to}: ${subject}`).sort()).toEqual([
+      'karl@example.org: Bitte heute ansehen',
+      'mara@example.org: Bitte heute ansehen',
     ]);
     expect(world.to('mara')[0]?.text).toContain('- Dringend: Papier abgelaufen, seit 12. Januar 2026');
     expect(world.to('mara')[0]?.text).toContain('diesen Hinweis noch heute an:');

@@ -62,7 +62,7 @@ describe('the workflow of the staff’s mail', () => {
     expect(told.map(({ day }) => day)).toEqual([...wanted.keys()].sort());
     for (const { day, hour, minute, text } of told) {
       expect([day, hour, minute]).toEqual([day, 7, 30]);
-      const journeys = [...text.matchAll(/\/journeys\/(\S+)/g)].map(([, journey]) => journey);
+      const journeys = [...text.matchAll(/\/journeys\/(\S+)/g)].map(([, journey = '']) => journey);
       expect(journeys.sort()).toEqual(wanted.get(day)?.sort());
     }
     expect(new Set(letters().map(({ key }) => key)).size).toBe(told.length);

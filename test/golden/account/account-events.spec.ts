@@ -61,9 +61,9 @@ describe('the golden files of an account', () => {
         const state = events.reduce(evolveStaffMails, noStaffMails());
         expect(events).toEqual(before);
         expect(state.version).toBe(events.length);
-        const last = events.at(-1)?.type;
-        if (last === 'StaffMailSending')
-          expect(Object.values(state.mails).map((mail) => mail.state)).toEqual(['sending']);
+        const reached = Object.values(state.mails).map((mail) => mail.state);
+        const wasClaimed = events.some(({ type }) => type === 'StaffMailSending');
+        expect(reached).toHaveLength(wasClaimed ? 1 : 0); // an outcome of nothing says nothing
       }),
       { seed: 20261123, numRuns: 200 },
     );
