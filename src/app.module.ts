@@ -7,10 +7,14 @@ import { HealthController } from './health/health.controller.js';
 import { HealthOfParts } from './health/health.js';
 import { HttpModule } from './http/http.module.js';
 import type { LogLine } from './http/log.js';
+import type { AnsweredRequest } from './http/settings.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { JourneysModule } from './journeys/journeys.module.js';
 import { translate } from './journeys/translate.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { RequestCounts } from './metrics/request-counts.js';
 import type { Platform } from './platform.js';
+import { milestoneBody } from './programmes/milestone-body.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { CodecModule } from './temporal/codec.controller.js';
 import { version } from './version.js';
@@ -26,12 +30,15 @@ export class AppModule {
     const names = DirectoryModule.for([database], log);
     const journeys = JourneysModule.for([database, names]);
     const demonstration = { 'x-lotse-demo': 'true' };
+    const requests = new RequestCounts();
     const settings = {
       routes,
       publicUrl,
       version,
+      bodies: new Map([[routes.reachMilestone, milestoneBody(platform.programmes.all)]]),
       translate,
       headers: () => (demo ? demonstration : {}),
+      observe: (request: AnsweredRequest) => requests.count(request),
       ...(temporalUiOrigin && { guests: [{ origin: temporalUiOrigin, paths: '/api/temporal-codec/' }] }),
       ...(log && { log }),
     };
@@ -44,8 +51,8 @@ export class AppModule {
         journeys,
         database,
       ],
-      controllers: [HealthController, ProgrammesController, ImportsController],
-      providers: [HealthOfParts],
+      controllers: [HealthController, MetricsController, ProgrammesController, ImportsController],
+      providers: [HealthOfParts, { provide: RequestCounts, useValue: requests }],
     };
   }
 }

@@ -8,7 +8,7 @@ import { readConfig } from './config/config.js';
 import { createHttpApp } from './http/create-http-app.js';
 import { logToStdout, traceOf } from './http/log.js';
 import { createPlatform, type Platform } from './platform.js';
-import { ProgrammeError } from './programmes/read-programme.js';
+import { ProgrammeError } from './programmes/read-yaml.js';
 
 // The first process: the API.
 

@@ -16,7 +16,8 @@ import { installationOf } from './installation.js';
 import { CommandRunner } from './journeys/command-runner.js';
 import { Programmes } from './programmes/programmes.js';
 import { readProgramme } from './programmes/read-programme.js';
-import { Texts } from './reminders/texts.js';
+import { readTexts } from './reminders/read-texts.js';
+import type { Texts } from './reminders/texts.js';
 
 /** What API and worker share: the database as the right role, the clock, the keys, the rules, the road of a command. */
 export interface Platform {
@@ -125,5 +126,6 @@ async function programmeFolders(): Promise<URL[]> {
 }
 
 async function readDefinition(folder: URL) {
-  return { programme: await readProgramme(folder), texts: await Texts.read(new URL('texts/', folder)) };
+  const programme = await readProgramme(folder);
+  return { programme, texts: await readTexts(folder) };
 }

@@ -6,7 +6,7 @@ import { logToStdout, traceOf } from './http/log.js';
 import { importActs } from './imports/import-acts.js';
 import { startImports } from './imports/start-imports.js';
 import { createPlatform } from './platform.js';
-import { ProgrammeError } from './programmes/read-programme.js';
+import { ProgrammeError } from './programmes/read-yaml.js';
 import { Relay } from './relay/relay.js';
 import { journeyActs } from './reminders/journey-acts.js';
 import { smtpMailer } from './reminders/mailer.js';

@@ -37,6 +37,7 @@ export const task = z.strictObject({
   text: z.string().optional(),
   due: day,
   severity,
+  /** Id of the event that made it so. */
   because: z.uuid(),
   state: taskState,
 });

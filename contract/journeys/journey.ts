@@ -59,8 +59,6 @@ export const journey = z.strictObject({
   tasks: z.array(task),
   flags: z.array(flag),
   lastContactOn: day.nullable(),
-  /** Hints that came up while it was opened; on the answer of that only. */
-  warnings: z.array(z.never()).optional(),
 });
 export type Journey = z.infer<typeof journey>;
 
@@ -74,6 +72,19 @@ export const reducedJourney = z.strictObject({
   coach: z.string().nullable(),
 });
 export type ReducedJourney = z.infer<typeof reducedJourney>;
+
+/** Something to look at in a journey that was opened all the same; `journeyId` leads to the other one. */
+const openingWarning = z.strictObject({
+  code: z.literal('possible-duplicate'),
+  message: z.string(),
+  journeyId: z.uuid(),
+});
+export type OpeningWarning = z.infer<typeof openingWarning>;
+
+const warnings = z.array(openingWarning);
+
+/** What opening answers: the journey as whoever opened it may see it, and what came up meanwhile. */
+export const openedJourney = z.union([journey.extend({ warnings }), reducedJourney.extend({ warnings })]);
 
 /** A journey in a list. */
 export const journeyItem = reducedJourney.extend({

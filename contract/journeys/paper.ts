@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from '../routes/fields.js';
+import { day, id } from '../routes/fields.js';
 
 const employmentNote = z.enum(['allowed', 'with_permission', 'not_allowed', 'unknown']);
 
@@ -16,7 +16,7 @@ const shown = {
 export const newPaper = z.strictObject(shown);
 
 /** A residence paper that was shown; `corrects` is the id of the record of the same paper that was wrong. */
-export const recordedPaper = z.strictObject({ ...shown, corrects: z.uuid().optional() });
+export const recordedPaper = z.strictObject({ ...shown, corrects: id.optional() });
 
 /** A paper as a journey shows it; of one that was erased only that it was there. */
 export const document = z.strictObject({

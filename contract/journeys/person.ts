@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, email, line } from '../routes/fields.js';
+import { day, email, id, line } from '../routes/fields.js';
 
 /** What is said of a participant beside the name; all of it may be unknown. */
 const facts = {
@@ -24,7 +24,7 @@ const facts = {
 
 /** Somebody who enters the programme; `id` where she was here before. */
 export const newParticipant = z.strictObject({
-  id: z.uuid().optional(),
+  id: id.optional(),
   givenName: line(100),
   familyName: line(100),
   bornOn: day,

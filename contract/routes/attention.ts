@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flag, task, taskState } from '../journeys/attention.js';
 import * as body from '../journeys/commands.js';
-import { deadline } from '../journeys/deadline.js';
+import { deadline, message, messageState } from '../journeys/deadline.js';
 import { journey } from '../journeys/journey.js';
 import { page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
@@ -25,6 +25,7 @@ export const attentionRoutes = {
     }),
     answer: page(deadline),
     status: 200,
+    examples: { query: { state: 'open', limit: '20' } },
   },
   verifyDeadline: {
     method: 'PUT',
@@ -45,6 +46,7 @@ export const attentionRoutes = {
     query: z.strictObject({ ...paging, state: taskState.optional() }),
     answer: page(task),
     status: 200,
+    examples: { query: { state: 'open', limit: '20' } },
   },
   doTask: {
     method: 'POST',
@@ -57,6 +59,21 @@ export const attentionRoutes = {
     etag: true,
     examples: { body: { on: '2026-11-23' } },
   },
+  listMessages: {
+    method: 'GET',
+    path: '/api/v1/messages',
+    summary: 'Messages across journeys, the earliest first',
+    permission: across,
+    /** `state` finds messages to participants; what became of a notice to staff stands in its mail. */
+    query: z.strictObject({
+      ...paging,
+      state: messageState.optional(),
+      to: z.enum(['participant', 'coach', 'coordinator']).optional(),
+    }),
+    answer: page(message),
+    status: 200,
+    examples: { query: { to: 'participant', state: 'planned', limit: '20' } },
+  },
   listFlags: {
     method: 'GET',
     path: '/api/v1/flags',
@@ -65,6 +82,7 @@ export const attentionRoutes = {
     query: z.strictObject(paging),
     answer: page(flag),
     status: 200,
+    examples: { query: { limit: '20' } },
   },
   snoozeFlag: {
     method: 'POST',

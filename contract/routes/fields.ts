@@ -31,6 +31,9 @@ export const day = z.iso.date().refine(isRecordable, {
   params: { code: 'invalid-date' },
 });
 
+/** An id as a caller writes it, in small letters from here on: two spellings are one id. */
+export const id = z.uuid().toLowerCase();
+
 /** An instant as RFC 3339 with an offset. */
 export const instant = z.iso.datetime({ offset: true });
 

@@ -18,6 +18,7 @@ export const healthRoutes = {
     summary: 'What this is',
     permission: 'public',
     answer: z.string(),
+    answerType: 'text/plain',
     status: 200,
   },
   showLive: {
@@ -34,6 +35,16 @@ export const healthRoutes = {
     summary: 'Whether the API can serve (503 without the database), and which parts are up',
     permission: 'public',
     answer: health,
+    status: 200,
+  },
+  showMetrics: {
+    method: 'GET',
+    path: '/metrics',
+    summary:
+      'Figures in the text format of Prometheus, on this machine or with the token of LOTSE_METRICS_TOKEN',
+    permission: 'public',
+    answer: z.string(),
+    answerType: 'text/plain',
     status: 200,
   },
 } satisfies RouteTable;

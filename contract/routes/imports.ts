@@ -67,6 +67,10 @@ export const importRoutes = {
     answer: z.strictObject({ id: z.uuid() }),
     status: 202,
     bodyLimit: 10 * 1024 * 1024,
+    examples: {
+      query: { basis: 'consent_on_paper', dryRun: 'true' },
+      body: 'Kennung;Nachname;Vorname;Geburtsdatum;Kommune\nDS-0815;Tesfay;Merhawi;09.03.2004;Eschweiler\n',
+    },
   },
   showImport: {
     method: 'GET',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as body from '../journeys/commands.js';
 import { deadline, message } from '../journeys/deadline.js';
 import { event, why } from '../journeys/event.js';
-import { journey, journeyItem, reducedJourney } from '../journeys/journey.js';
+import { journey, journeyItem, openedJourney, reducedJourney } from '../journeys/journey.js';
 import { recordedPaper } from '../journeys/paper.js';
 import { day, email, instant, line, page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
@@ -17,10 +17,10 @@ export const journeyRoutes = {
     method: 'POST',
     path: '/api/v1/journeys',
     summary: 'Open a journey',
-    permission: { roles: staff, scope: 'none' },
+    permission: { roles: staff, scope: 'none', bodyDecides: 'opening' },
     body: body.openJourney,
     // reduced where she named a colleague as the coach
-    answer: z.union([journey, reducedJourney]),
+    answer: openedJourney,
     status: 201,
     etag: true,
     examples: {
@@ -65,6 +65,7 @@ export const journeyRoutes = {
     }),
     answer: page(z.union([journeyItem, reducedJourney])),
     status: 200,
+    examples: { query: { q: 'merh', open: 'all', commune: 'eschweiler', sort: 'name', limit: '20' } },
   },
   showJourney: {
     method: 'GET',
@@ -75,6 +76,7 @@ export const journeyRoutes = {
     answer: z.union([journey, reducedJourney]),
     status: 200,
     etag: true,
+    examples: { query: { asOf: '2026-11-23T09:00:00+01:00' } },
   },
   listEvents: {
     method: 'GET',
@@ -84,12 +86,13 @@ export const journeyRoutes = {
     query: list,
     answer: page(event),
     status: 200,
+    examples: { query: { limit: '20' } },
   },
   reachMilestone: {
     method: 'POST',
     path: '/api/v1/journeys/:id/milestones',
     summary: 'Record a milestone',
-    permission: ofOne,
+    permission: { ...ofOne, bodyDecides: 'milestone' },
     body: body.reachMilestone,
     answer: journey,
     status: 201,
@@ -154,6 +157,7 @@ export const journeyRoutes = {
     query: list,
     answer: page(deadline),
     status: 200,
+    examples: { query: { limit: '20' } },
   },
   listMessagesOfJourney: {
     method: 'GET',
@@ -163,6 +167,7 @@ export const journeyRoutes = {
     query: list,
     answer: page(message),
     status: 200,
+    examples: { query: { limit: '20' } },
   },
   explainJourney: {
     method: 'GET',

@@ -17,6 +17,7 @@ export const programmeRoutes = {
     query: z.strictObject(paging),
     answer: page(z.strictObject({ key: z.string(), version: z.int(), title })),
     status: 200,
+    examples: { query: { limit: '20' } },
   },
   showProgramme: {
     method: 'GET',

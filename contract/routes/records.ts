@@ -2,10 +2,11 @@ import { z } from 'zod';
 import * as body from '../journeys/commands.js';
 import { journey } from '../journeys/journey.js';
 import { changedParticipant } from '../journeys/person.js';
+import { id } from './fields.js';
 import type { RouteTable } from './route.js';
 
 const ofOne = { roles: ['coach', 'coordinator'], scope: 'journey' } as const;
-const overlayPath = z.strictObject({ id: z.uuid(), overlay: z.enum(['unreachable', 'status_crisis']) });
+const overlayPath = z.strictObject({ id, overlay: z.enum(['unreachable', 'status_crisis']) });
 
 /** What is recorded in a journey beside milestones and papers, and how a record is withdrawn. */
 export const recordRoutes = {
@@ -125,9 +126,9 @@ export const recordRoutes = {
     summary: 'Withdraw a record that is not so; it stays readable',
     permission: ofOne,
     params: z.strictObject({
-      id: z.uuid(),
+      id,
       kind: z.enum(['milestones', 'contacts', 'documents', 'modules']),
-      recordId: z.uuid(),
+      recordId: id,
     }),
     body: body.withdrawRecord,
     answer: journey,

@@ -20,6 +20,8 @@ export type Permission =
       idOf?: string;
       /** The route has a reduced answer for a coach who looks at a colleague's journey; without it she gets 403. */
       reducedView?: true;
+      /** What the body names decides too: which milestone, or into which commune and with which exception. */
+      bodyDecides?: 'milestone' | 'opening';
     };
 
 /** One route as clients see it: the server, its documentation and its guards all read this entry. */
@@ -34,13 +36,16 @@ export interface RouteEntry {
   query?: z.ZodObject;
   body?: z.ZodType | BytesBody;
   answer?: z.ZodType;
+  /** The media type of the answer; JSON where nothing else is said. */
+  answerType?: 'text/plain' | 'text/html';
   /** The status of success. */
   status: number;
   /** The answer is one journey and carries its `version` as ETag. */
   etag?: true;
   /** In bytes; 1 MiB where nothing else is said. */
   bodyLimit?: number;
-  examples?: { body?: unknown; answer?: unknown };
+  /** Shown in the documentation and tried by the tests; a query as it is written, a body of bytes as its text. */
+  examples?: { body?: unknown; query?: Readonly<Record<string, string>>; answer?: unknown };
 }
 
 export type RouteTable = Readonly<Record<string, RouteEntry>>;

@@ -11,4 +11,13 @@ export const systemRoutes = {
     answer: z.looseObject({ openapi: z.string() }),
     status: 200,
   },
+  showDocs: {
+    method: 'GET',
+    path: '/api/docs',
+    summary: 'The same as a page to read',
+    permission: 'public',
+    answer: z.string(),
+    answerType: 'text/html',
+    status: 200,
+  },
 } satisfies RouteTable;

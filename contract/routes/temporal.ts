@@ -17,6 +17,7 @@ const forOperators = {
   answer: payloads,
   status: 200,
   bodyLimit: 4 * 1024 * 1024,
+  examples: { body: { payloads: [{ metadata: { encoding: 'anNvbi9wbGFpbg==' }, data: 'e30=' }] } },
 } as const;
 
 /** What lets an operator who is signed in read sealed payloads in Temporal's own interface. */

@@ -23,7 +23,7 @@ export interface Deadline {
 export interface AgendaItem {
   /** Opaque: an HMAC over journey, rule, anchor, rung and recipient; also the Message-ID. */
   key: string;
-  act: 'remind' | 'notify' | 'miss' | 'flag' | 'follow_up';
+  act: 'remind' | 'notify' | 'miss' | 'flag' | 'follow_up' | 'give_up';
   /** The deadline it belongs to; a flag's, a task's or a placement's id. */
   deadline: string;
   rule: string;
@@ -33,6 +33,8 @@ export interface AgendaItem {
   at: Instant;
   /** To staff at once, in a mail of its own, not with the next working morning's. */
   urgent?: true;
+  /** It is ready, and waits for a reason of its own. */
+  held?: 'weekly_limit';
 }
 
 export interface Agenda {
@@ -42,6 +44,8 @@ export interface Agenda {
   past: Record<string, AgendaItem>;
   /** Per message: when it was planned, or left the agenda. */
   since: Record<string, Instant>;
+  /** Per message or notice that will not be told: why. */
+  why: Record<string, string>;
 }
 
 /** The difference between two agendas of one retention class. */
@@ -50,10 +54,24 @@ export interface AgendaDiff {
   planned: AgendaItem[];
   moved: AgendaItem[];
   cancelled: string[];
+  /** Of what was cancelled and not done: why. */
+  why?: Record<string, string>;
 }
 
 /** The agenda's two halves: rules whose key tells the kind of paper are sealed as `status`, the others as `case`. */
 export type AgendaByClass = { case: Agenda; status: Agenda };
 
 /** An agenda in which nothing is planned. */
-export const emptyAgenda = (): Agenda => ({ deadlines: {}, items: {}, past: {}, since: {} });
+export const emptyAgenda = (): Agenda => ({ deadlines: {}, items: {}, past: {}, since: {}, why: {} });
+
+/** The deadlines of both halves. */
+export const deadlinesIn = ({ case: own, status }: AgendaByClass): Deadline[] => [
+  ...Object.values(own.deadlines),
+  ...Object.values(status.deadlines),
+];
+
+/** Everything that lies ahead in both halves. */
+export const itemsIn = ({ case: own, status }: AgendaByClass): AgendaItem[] => [
+  ...Object.values(own.items),
+  ...Object.values(status.items),
+];

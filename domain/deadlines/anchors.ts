@@ -8,7 +8,7 @@ import { computeDay } from './compute.js';
 import { linksOf, type Link } from './links.js';
 
 /** A recorded date from which a deadline is computed, and what has happened to it since. */
-export interface Anchor extends Omit<Link, 'value' | 'paper'> {
+export interface Anchor extends Omit<Link, 'value' | 'paper' | 'begunBy'> {
   /** The date as recorded, and the day by the law that follows from it. */
   value: Day;
   due: Day;
@@ -23,12 +23,19 @@ export function anchorsOf(rule: DeadlineRule, state: JourneyState, programme: Pr
   let previous: string | undefined;
   const anchors: Anchor[] = [];
   for (const link of definedLinks(rule.anchor, state, programme)) {
-    const { value, paper: _, ...record } = link;
+    const { id, value, doneBy } = link;
     if (typeof value !== 'string' || !isLaw(rule, value)) continue;
     const known = knownWith(rule, link, state, programme);
     const due = known && computeDay(rule.compute, contextOf(rule, link, value, state, programme));
     if (!known || due === undefined) continue;
-    anchors.push({ ...record, ...known, value, due, ...(previous !== undefined && { previous }) });
+    anchors.push({
+      id,
+      ...known,
+      value,
+      due,
+      ...(doneBy !== undefined && { doneBy }),
+      ...(previous !== undefined && { previous }),
+    });
     previous = link.id;
   }
   return anchors;

@@ -30,7 +30,7 @@ export function computeDay(compute: Compute, context: ComputeContext): Day | und
       return compute.of.map((each) => computeDay(each, context)).find((day) => day !== undefined);
     case 'byLaw': {
       const law = compute.of.find(({ until }) => until === undefined || context.value <= until);
-      return law && computeDay(law.then, context);
+      return law && computeDay(law.is, context);
     }
     default: {
       const from = fromOf(compute.from, context);

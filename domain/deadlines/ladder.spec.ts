@@ -104,7 +104,7 @@ describe('the ladder of a deadline', () => {
     story.does(paper('2027-05-31'));
     const [first] = ladderOf(story);
     story.now = first?.at ?? '';
-    story.does({ type: 'ClaimMessage', key: first?.key ?? '' });
+    story.does({ type: 'ClaimMessage', with: [], key: first?.key ?? '' });
     expect(ladderOf(story)[0]?.at).toBe(secondsAfter(story.now, 300));
     story.does({
       type: 'SettleMessage',
@@ -114,7 +114,7 @@ describe('the ladder of a deadline', () => {
     });
     expect(ladderOf(story)[0]).toMatchObject({ key: first?.key, at: secondsAfter(story.now, 60) });
     story.now = secondsAfter(story.now, 60);
-    story.does({ type: 'ClaimMessage', key: first?.key ?? '' });
+    story.does({ type: 'ClaimMessage', with: [], key: first?.key ?? '' });
     story.does({ type: 'SettleMessage', key: first?.key ?? '', attempt: 2, outcome: { state: 'sent' } });
     expect(ladderOf(story).map(({ rung }) => rung)).toEqual(['-6w', '-4w', '-2w']);
   });

@@ -1,4 +1,4 @@
-import { currentPaper, provenRenewal } from '../journey/facts.js';
+import { provenRenewal } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
 import type { DeadlineRule } from '../programme/schema/deadline.js';
 import { addSpan } from '../programme/span.js';

@@ -16,6 +16,8 @@ export interface Link {
   event: string;
   /** The event of the newer record that ended what this one had set off. */
   doneBy?: string;
+  /** The event with which the record began, where that is not the newest one: of a paper, before its corrections. */
+  begunBy?: string;
   paper?: StandingPaper;
 }
 
@@ -75,17 +77,14 @@ const entryLink = ({ plain }: JourneyState) => ({
 });
 
 /** A later correction makes the day known anew; what ends a paper is the first record of the next one. */
-function paperLink(
-  paper: StandingPaper,
-  field: 'validUntil' | 'validFrom' | 'recordedOn',
-): Link & { begunBy: string } {
+function paperLink(paper: StandingPaper, field: 'validUntil' | 'validFrom' | 'recordedOn'): Link {
   const { id, recordedAt: knownAt, imported, event, firstEvent: begunBy, firstRecordedAt } = paper;
   const value = field === 'recordedOn' ? berlinDay(firstRecordedAt) : paper.paper?.[field];
   return { id, value, knownAt, imported, event, paper, begunBy };
 }
 
-function chained(links: (Link & { begunBy?: string })[]): Link[] {
-  return links.map(({ begunBy: _, ...link }, index) => {
+function chained(links: Link[]): Link[] {
+  return links.map((link, index) => {
     const next = links[index + 1];
     return next ? { ...link, doneBy: next.begunBy ?? next.event } : link;
   });

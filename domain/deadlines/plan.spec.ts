@@ -41,7 +41,7 @@ describe('a plan', () => {
         ];
         const told = deadlines.filter(({ state }) => state === 'open' || state === 'missed');
         const ids = told.map(({ id }) => id);
-        const acts = items.filter(({ act }) => act !== 'follow_up');
+        const acts = items.filter(({ rule, act }) => two.includes(rule) && act !== 'give_up');
         expect(acts.filter(({ deadline }) => !ids.includes(deadline))).toEqual([]);
       }),
       runs,

@@ -1,5 +1,6 @@
 import { provenRenewal } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
+import { abandoned, schedule } from '../messages/schedule.js';
 import { isPlacement, phaseOf } from '../programme/phase.js';
 import type { DeadlineRule } from '../programme/schema/deadline.js';
 import type { Programme } from '../programme/schema/programme.js';
@@ -7,7 +8,15 @@ import { addSpan } from '../programme/span.js';
 import { flagsOf, nextStep, type PlannedFlag } from '../stuck/flags.js';
 import { flagNotices, taskNotices } from '../stuck/notices.js';
 import type { Day, Instant } from '../time.js';
-import { emptyAgenda, type AgendaByClass, type AgendaItem, type Deadline, type Recipient } from './agenda.js';
+import {
+  deadlinesIn,
+  emptyAgenda,
+  itemsIn,
+  type AgendaByClass,
+  type AgendaItem,
+  type Deadline,
+  type Recipient,
+} from './agenda.js';
 import { anchorsOf, type Anchor } from './anchors.js';
 import { berlinDay, endOfDay } from './berlin.js';
 import type { Calendar } from './calendar.js';
@@ -33,7 +42,7 @@ export interface PlanContext {
 }
 
 /** Raise when `plan` gives another agenda for the same facts; a process with a lower number refuses to plan. */
-export const plannerVersion = 3;
+export const plannerVersion = 4;
 
 /**
  * What is due is a function of the facts: every deadline and every act with its instant and its reason. No clock
@@ -44,8 +53,10 @@ export function plan(state: JourneyState, context: PlanContext): AgendaByClass {
   const agenda: AgendaByClass = { case: emptyAgenda(), status: emptyAgenda() };
   if (!state.plain.opened) return agenda;
   const { programme } = context;
+  const reminders: AgendaItem[] = [];
   const add = (half: 'case' | 'status', items: AgendaItem[]): void => {
     for (const item of items) agenda[half].items[item.key] = item;
+    reminders.push(...items.filter(({ act }) => act === 'remind'));
   };
   for (const rule of programme.deadlines) {
     for (const anchor of anchorsOf(rule, state, programme)) {
@@ -55,7 +66,15 @@ export function plan(state: JourneyState, context: PlanContext): AgendaByClass {
       add(rule.class, itemsOf(rule, anchor, deadline, state, context));
     }
   }
-  const deadlines = [...Object.values(agenda.case.deadlines), ...Object.values(agenda.status.deadlines)];
+  add(
+    'case',
+    abandoned(reminders, state, (name) => context.keyOf(name)),
+  );
+  for (const item of schedule(reminders, state, context)) {
+    const half = agenda.case.items[item.key] ? agenda.case : agenda.status;
+    half.items[item.key] = item;
+  }
+  const deadlines = deadlinesIn(agenda);
   for (const flag of flagsOf(state, context, deadlines)) {
     add(flag.rule.class, [...raisingOf(flag, state, context), ...flagNotices(flag, state, context)]);
   }
@@ -168,14 +187,14 @@ function followUpOf(state: JourneyState, context: PlanContext): AgendaItem[] {
 }
 
 /** The next instant at which something is due, or `undefined` when nothing is. */
-export function nextDue({ case: own, status }: AgendaByClass): Instant | undefined {
-  const instants = [...Object.values(own.items), ...Object.values(status.items)].map(({ at }) => at);
+export function nextDue(agenda: AgendaByClass): Instant | undefined {
+  const instants = itemsIn(agenda).map(({ at }) => at);
   return instants.reduce<Instant | undefined>((first, at) => (first && first <= at ? first : at), undefined);
 }
 
 /** Every item of both halves that is due at `now`, the earliest first. */
-export function dueAt(now: Instant, { case: own, status }: AgendaByClass): AgendaItem[] {
-  return [...Object.values(own.items), ...Object.values(status.items)]
+export function dueAt(now: Instant, agenda: AgendaByClass): AgendaItem[] {
+  return itemsIn(agenda)
     .filter(({ at }) => at <= now)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1));
 }

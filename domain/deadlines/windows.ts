@@ -20,7 +20,7 @@ const spreadMinutes = 30;
 
 /** The instant of a participant's rung that falls on `day`: the start of the next allowed window, spread by `seed`. */
 export function rungInstant(day: Day, seed: string, windows: Windows): Instant {
-  return windows.quietHours ? windowStart(allowedFrom(day, windows), seed) : atBerlin(day, 0);
+  return windowInstant(allowedFrom(day, windows), seed, windows);
 }
 
 /**
@@ -45,13 +45,19 @@ export function nextAllowed(instant: Instant, seed: string, windows: Windows): I
   return minutes >= hours.from ? instant : windowStart(day, seed);
 }
 
+/** The start of a day's window, spread by `seed`; the start of the day where there are no quiet hours. */
+export const windowInstant = (day: Day, seed: string, { quietHours }: Windows): Instant =>
+  quietHours ? windowStart(day, seed) : atBerlin(day, 0);
+
 const windowStart = (day: Day, seed: string): Instant =>
   later(atBerlin(day, hoursOf(day).from), hash(seed) % (spreadMinutes * 60));
 
 const hoursOf = (day: Day): { from: number; to: number } =>
   weekday(day) === 6 ? saturdayHours : weekdayHours;
 
-function allowedFrom(day: Day, windows: Windows): Day {
+/** The day itself, or the next one on which participants may be written to. */
+export function allowedFrom(day: Day, windows: Windows): Day {
+  if (!windows.quietHours) return day;
   return isClosed(day, windows) ? allowedFrom(addDays(day, 1), windows) : day;
 }
 

@@ -25,18 +25,22 @@ const withdrawnAt = ({ plain }: JourneyState, purpose: Purpose): Instant | undef
  */
 export function mayBeRemindedSince(state: JourneyState): Instant | undefined {
   const consented = consentSince(state, 'reminders');
-  const { channels = [], email, knownAt } = state.contact;
+  const { knownAt } = state.contact;
   if (!state.plain.open || consented === undefined || knownAt === undefined) return undefined;
-  if (!channels.includes('email') || !email || !mayBeAccompanied(state)) return undefined;
+  if (!isReachable(state) || !mayBeAccompanied(state)) return undefined;
   return [consented, knownAt, consentSince(state, 'case_work') ?? knownAt].sort().at(-1);
 }
 
+/** Whether e-mail is a named channel and its address is there. */
+export const isReachable = ({ contact: { channels = [], email } }: JourneyState): boolean =>
+  channels.includes('email') && Boolean(email);
+
 /** What is missing before anything but contact, paper, consent and close may be recorded. */
-export const caseWorkConsent = {
+const caseWorkConsent: Missing = {
   code: 'case_work',
-  text: 'The participant has to consent to being accompanied first.',
+  text: { de: 'Die Einwilligung in die Fallarbeit fehlt.', en: 'Consent to case work is missing.' },
   who: 'coach',
-} as const;
+};
 
 /**
  * Whether somebody may be accompanied at all: consent to `case_work` is there, or the journey was taken over with a
@@ -49,7 +53,7 @@ export const mayBeAccompanied = (state: JourneyState): boolean =>
 /** Refuses what must not be recorded about somebody who has not consented (Art. 6 (1) (a) GDPR). */
 export function refuseWithoutConsent(state: JourneyState): void {
   if (mayBeAccompanied(state)) return;
-  throw new Refusal('consent-missing', caseWorkConsent.text, [caseWorkConsent]);
+  throw new Refusal('consent-missing', caseWorkConsent.text.en, [caseWorkConsent]);
 }
 
 /** What is missing before the participant may be written to; empty when nothing is. */
@@ -64,16 +68,16 @@ export function missingForReminders(state: JourneyState): Missing[] {
 
 const remindersConsent: Missing = {
   code: 'reminders',
-  text: 'The participant has to consent to being reminded first.',
+  text: { de: 'Die Einwilligung in Erinnerungen fehlt.', en: 'Consent to reminders is missing.' },
   who: 'coach',
 };
 const namedChannel: Missing = {
   code: 'channel',
-  text: 'The participant has to name e-mail as a channel first.',
+  text: { de: 'E-Mail ist nicht als Kanal vereinbart.', en: 'E-mail is not agreed as a channel.' },
   who: 'coach',
 };
 const address: Missing = {
   code: 'email',
-  text: 'An e-mail address has to be recorded first.',
+  text: { de: 'Eine E-Mail-Adresse ist nicht erfasst.', en: 'No e-mail address is recorded.' },
   who: 'coach',
 };

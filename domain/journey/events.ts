@@ -8,7 +8,17 @@ import type { Instant, Day } from '../time.js';
  * retention class, which is absent when its key was destroyed. Every type has golden files under `test/golden/`.
  */
 export type JourneyEvent =
-  | Fact<'JourneyOpened', Entry, Person & { externalId?: string; firstContactOn?: Day; exception?: string }>
+  | Fact<
+      'JourneyOpened',
+      Entry,
+      Person & {
+        externalId?: string;
+        firstContactOn?: Day;
+        exception?: string;
+        /** Journeys of perhaps the same person, of which whoever opened was told. */
+        possibleDuplicates?: string[];
+      }
+    >
   | Fact<
       'JourneyTakenOver',
       Entry & { source: 'register'; basis: Basis },
@@ -62,9 +72,16 @@ export type JourneyEvent =
   | Fact<'TaskOpened', { task: string; kind: TaskKind; severity: Severity }, { subject: string }>
   | Fact<'TaskDone', { task: string }, { on: Day }, never, never, { note?: string }>
   | Fact<'TaskGone', { task: string }>
-  | Fact<'MessageSending', { key: string; attempt: number }>
+  /** The message that a mail is named after, the others that it carries, and what they are told with. */
+  | Fact<
+      'MessageSending',
+      { key: string; attempt: number } & Carried & Partial<Told>,
+      never,
+      never,
+      { language: string }
+    >
   | Fact<'MessageSent', { key: string }>
-  | Fact<'MessageDeferred', { key: string; attempt: number; until: Instant; why: string }>
+  | Fact<'MessageDeferred', { key: string; attempt: number; until: Instant; why: string } & Carried>
   | Fact<'MessageFailed', { key: string; why: string }>
   | Fact<'MessageSuppressed', { key: string; why: string }>
   | Fact<
@@ -88,6 +105,17 @@ export type TaskKind =
   | 'no_callback_number'
   | 'consent_withdrawn'
   | 'close_proposed';
+
+interface Carried {
+  with?: string[];
+}
+
+/** Which text went out, in which version, and whether a speaker of its language had read it. */
+export interface Told {
+  text: string;
+  textVersion: number;
+  reviewed: boolean;
+}
 
 interface Withdrawn {
   record: string;

@@ -1,10 +1,11 @@
+import { itemsIn, type AgendaItem } from '../deadlines/agenda.js';
 import { nextDue } from '../deadlines/plan.js';
 import { phaseOf } from '../programme/phase.js';
 import type { Programme } from '../programme/schema/programme.js';
 import type { Instant } from '../time.js';
 import { moduleEnds, modulesOf } from './facts.js';
 import { overlaysOf } from './overlays.js';
-import type { JourneyState } from './state.js';
+import { agendaOf, type JourneyState } from './state.js';
 
 /**
  * What the participant's workflow holds and shows: codes only, no paper, no name, no rule. `version` is the stream's;
@@ -20,14 +21,14 @@ export interface Standing {
   modules: { module: string; state: string }[];
   overlays: string[];
   /** The kind of act that comes next, `nothing` when only news can change anything. */
-  waitsFor: 'reminder' | 'deadline' | 'nothing';
+  waitsFor: 'reminder' | 'notice' | 'deadline' | 'flag' | 'follow_up' | 'nothing';
   nextDue: Instant | null;
 }
 
 /** The standing after a command, as the workflow shall know it. */
 export function standingOf(state: JourneyState, programme: Programme, generation: number): Standing {
   const { journey, streamVersion: version, open, commune } = state.plain;
-  const due = nextDue({ case: state.case.agenda, status: state.status.agenda });
+  const due = nextDue(agendaOf(state));
   return {
     journey,
     generation,
@@ -44,7 +45,19 @@ export function standingOf(state: JourneyState, programme: Programme, generation
   };
 }
 
-function kindOf(state: JourneyState, due: Instant): 'reminder' | 'deadline' {
-  const items = [...Object.values(state.case.agenda.items), ...Object.values(state.status.agenda.items)];
-  return items.some(({ at, act }) => at === due && act === 'remind') ? 'reminder' : 'deadline';
+/** Of several acts at one instant the one that most concerns the participant. */
+function kindOf(state: JourneyState, due: Instant): Standing['waitsFor'] {
+  const acts = itemsIn(agendaOf(state))
+    .filter(({ at }) => at === due)
+    .map(({ act }) => act);
+  return kinds.find(([act]) => acts.includes(act))?.[1] ?? 'nothing';
 }
+
+const kinds: readonly [AgendaItem['act'], Standing['waitsFor']][] = [
+  ['remind', 'reminder'],
+  ['miss', 'deadline'],
+  ['notify', 'notice'],
+  ['flag', 'flag'],
+  ['give_up', 'reminder'],
+  ['follow_up', 'follow_up'],
+];

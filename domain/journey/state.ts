@@ -1,4 +1,4 @@
-import { emptyAgenda, type Agenda } from '../deadlines/agenda.js';
+import { emptyAgenda, type Agenda, type AgendaByClass } from '../deadlines/agenda.js';
 import type { Instant, Day } from '../time.js';
 import type {
   Actor,
@@ -14,6 +14,7 @@ import type {
   RegisterCells,
   Severity,
   TaskKind,
+  Told,
 } from './events.js';
 
 /**
@@ -27,7 +28,7 @@ export interface JourneyState {
   plain: PlainState;
   case: CaseState;
   status: StatusState;
-  contact: Contact & { knownAt?: Instant; milestones: Record<string, Data>; registerRow?: RegisterCells };
+  contact: ContactState;
   /** By the event or milestone that they belong to; the remark of the register's row is `register`. */
   notes: Record<string, { note?: string; data?: Data; reason?: string }>;
 }
@@ -142,7 +143,11 @@ export interface TaskFact {
   because: string;
 }
 
-export interface MessageAct {
+export interface MessageAct extends Partial<Told> {
+  /** The message that its mail is named after; its own key where it is alone or the first. */
+  mail: string;
+  /** When it was handed to the SMTP server first. */
+  firstTriedAt?: Instant;
   state: 'sending' | 'deferred' | 'sent' | 'failed' | 'suppressed';
   since: Instant;
   attempt: number;
@@ -153,6 +158,8 @@ export interface MessageAct {
 export interface CaseState extends Partial<Person> {
   externalId?: string;
   firstContactOn?: Day;
+  /** Journeys of perhaps the same person, found at the opening. */
+  possibleDuplicates?: string[];
   /** The last register row of this journey, in each class the cells that belong to it. */
   registerRow?: RegisterCells;
   closedOn?: Day;
@@ -169,6 +176,14 @@ export interface CaseState extends Partial<Person> {
   /** What a task is about: the id of a record, or of a message. */
   tasks: Record<string, { subject: string }>;
   agenda: Agenda;
+}
+
+export interface ContactState extends Contact {
+  knownAt?: Instant;
+  milestones: Record<string, Data>;
+  registerRow?: RegisterCells;
+  /** By mail: the language in which it went out. */
+  languages: Record<string, string>;
 }
 
 export interface StatusState {
@@ -232,8 +247,14 @@ export const emptySealedState = (): Omit<JourneyState, 'plain'> => ({
     agenda: emptyAgenda(),
   },
   status: { papers: {}, renewals: {}, flags: {}, milestones: {}, agenda: emptyAgenda() },
-  contact: { milestones: {} },
+  contact: { milestones: {}, languages: {} },
   notes: {},
+});
+
+/** The recorded agenda, both halves. */
+export const agendaOf = ({ case: own, status }: JourneyState): AgendaByClass => ({
+  case: own.agenda,
+  status: status.agenda,
 });
 
 /** The rule of a raised flag; `undefined` where the part that names it was erased. */

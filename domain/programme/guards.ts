@@ -11,15 +11,10 @@ export interface Guarded {
 }
 
 /**
- * Judges the requirements of a milestone or module against the facts. Each unmet one is a sentence in the reader's
- * language with the role that can clear it.
+ * Judges the requirements of a milestone or module against the facts. Each unmet one is a sentence with the role that
+ * can clear it.
  */
-export function judge(
-  codes: readonly string[],
-  state: JourneyState,
-  programme: Programme,
-  language: 'de' | 'en' = 'de',
-): Guarded {
+export function judge(codes: readonly string[], state: JourneyState, programme: Programme): Guarded {
   const judged = codes.flatMap((code) => {
     const requirement = programme.requirements.find((known) => known.code === code);
     return requirement ? [{ requirement, verdict: verdictOf(requirement, state, programme) }] : [];
@@ -27,7 +22,7 @@ export function judge(
   const told = (verdict: Verdict): Missing[] =>
     judged
       .filter((each) => each.verdict === verdict)
-      .map(({ requirement: { code, text, who } }) => ({ code, text: text[language], who }));
+      .map(({ requirement: { code, text, who } }) => ({ code, text, who }));
   return { missing: told('unmet'), hints: told('unknown') };
 }
 

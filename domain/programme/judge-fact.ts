@@ -41,6 +41,7 @@ export function judgeFact(fact: Fact, bench: Bench): Judged {
   if ('milestone' in fact) return judgeMilestone(fact, bench.milestones ?? byDay(milestonesOf(state)));
   if ('phaseFrom' in fact) return holds(isFrom(fact.phaseFrom, state, programme));
   if ('consent' in fact) return judgeConsent(fact.consent, state);
+  if ('closed' in fact) return holds(!state.plain.open);
   if ('takenOver' in fact) return holds(state.plain.takenOver !== null);
   if ('renewalRequest' in fact) return madeBy(provenRenewal(state));
   if ('module' in fact) {

@@ -17,7 +17,7 @@ function valueOf(field: MilestoneField): z.ZodType {
   const values = field.values ?? [];
   switch (field.kind) {
     case 'day':
-      return z.string().refine(isRecordable, {
+      return z.iso.date().refine(isRecordable, {
         error: 'a calendar day YYYY-MM-DD up to 2040',
         params: { code: 'invalid-date' },
       });

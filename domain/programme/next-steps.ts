@@ -8,12 +8,7 @@ import type { Programme } from './schema/programme.js';
 export type NextStep = ({ milestone: string } | { module: string }) & { missing: Missing[] };
 
 /** What may come next in a journey: milestones not reached yet or that may repeat, modules that don't run. */
-export function nextSteps(
-  state: JourneyState,
-  programme: Programme,
-  language: 'de' | 'en' = 'de',
-): NextStep[] {
-  if (!state.plain.open) return [];
+export function nextSteps(state: JourneyState, programme: Programme): NextStep[] {
   const reached = new Set(milestonesOf(state).map(({ milestone }) => milestone));
   const running = new Set(
     modulesOf(state)
@@ -21,18 +16,19 @@ export function nextSteps(
       .map(({ module }) => module),
   );
   const missingFor = (codes: readonly string[]): Missing[] => {
-    const { missing, hints } = judge(codes, state, programme, language);
+    const { missing, hints } = judge([...new Set(['case_work', ...codes])], state, programme);
     return [...missing, ...hints];
   };
   const milestones = programme.milestones
+    .filter(({ afterClosing }) => state.plain.open || afterClosing)
     .filter(({ key, repeats }) => repeats === 'always' || !reached.has(key))
     .map(({ key, requires }) => ({
       milestone: key,
       // nothing but consent itself is recorded without consent to case work
-      missing: missingFor(key === 'consent_given' ? [] : [...new Set(['case_work', ...requires])]),
+      missing: key === 'consent_given' ? [] : missingFor(requires),
     }));
   const modules = programme.modules
-    .filter(({ key }) => !running.has(key))
+    .filter(({ key }) => state.plain.open && !running.has(key))
     .map(({ key, requires }) => ({ module: key, missing: missingFor(requires) }));
   return [...milestones, ...modules];
 }

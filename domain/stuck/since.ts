@@ -22,11 +22,12 @@ export function sinceOf(start: StuckStart, state: JourneyState, programme: Progr
   if (start === 'contact') return lastContact(state, entry);
   if ('milestone' in start) {
     const { milestone, field, in: values } = start;
-    const reached = milestonesOf(state, milestone).findLast(
-      ({ data }) => field === undefined || values?.includes(String(data[field])),
-    );
-    if (reached?.on !== undefined) return { anchor: reached.id, because: reached.event, from: reached.on };
-    return state.plain.takenOver === null ? undefined : entry;
+    // the last one counts: what was found before may have been decided anew
+    const reached = milestonesOf(state, milestone).at(-1);
+    if (!reached) return state.plain.takenOver === null ? undefined : entry;
+    const counts = field === undefined || values?.includes(String(reached.data[field])) === true;
+    if (!counts || reached.on === undefined) return undefined;
+    return { anchor: reached.id, because: reached.event, from: reached.on };
   }
   if ('newestOf' in start) {
     const last = byDay(milestonesOf(state)).findLast(({ milestone }) => start.newestOf.includes(milestone));

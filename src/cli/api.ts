@@ -53,6 +53,7 @@ export class Api {
   ): Promise<Answer> {
     const headers = {
       authorization: `Bearer ${this.token}`,
+      'accept-language': 'en',
       ...(body && { 'content-type': body.type }),
     };
     const answer = await fetch(`${this.url}/api/v1${path}`, {

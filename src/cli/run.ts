@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { AccountRefused } from '../access/account-refused.js';
 import { ConfigError } from '../config/config-error.js';
 import { isDatabaseAway } from '../http/database-away.js';
-import { ProgrammeError } from '../programmes/read-programme.js';
+import { ProgrammeError } from '../programmes/read-yaml.js';
 import { CliError } from './cli-error.js';
 import { addImport } from './commands/import.js';
 import { addJourney } from './commands/journey.js';

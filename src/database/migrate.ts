@@ -7,6 +7,7 @@ import { ReadModels1795471200003 } from './migrations/0003-read-models.js';
 import { Imports1795471200004 } from './migrations/0004-imports.js';
 import { FlagsAndTasks1795471200005 } from './migrations/0005-flags-and-tasks.js';
 import { StaffMail1795471200006 } from './migrations/0006-staff-mail.js';
+import { Messages1795471200007 } from './migrations/0007-messages.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
 
 /** Any number that nobody else uses in this database: of several processes that start at once, one migrates. */
@@ -46,6 +47,7 @@ async function runMigrations(adminUrl: string): Promise<void> {
       Imports1795471200004,
       FlagsAndTasks1795471200005,
       StaffMail1795471200006,
+      Messages1795471200007,
     ],
     migrationsTableName: 'lotse_migration',
     logging: false,

@@ -17,7 +17,7 @@ interface Line extends Checkpoint {
 const pageSize = 1000;
 
 /** What changes a name, a Kennung, a birth date, a language, a commune or a coach. */
-const changing: ReadonlySet<string> = new Set<JourneyEvent['type']>([
+export const changing: ReadonlySet<string> = new Set<JourneyEvent['type']>([
   'JourneyOpened',
   'JourneyTakenOver',
   'ParticipantChanged',

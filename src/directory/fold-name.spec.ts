@@ -27,7 +27,7 @@ describe('a folded name', () => {
   });
 
   it('begins as the beginning of the name folds, so that a name is found while it is typed', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'aeoumnlsßäöüéıhkAEMÖ') });
+    const letters = fc.string({ unit: fc.constantFrom(...'aeoumnlsßäöüéıhkAEMÖ'.split('')) });
     fc.assert(
       fc.property(letters, letters, (beginning, rest) => {
         expect(foldName(beginning + rest).startsWith(foldName(beginning))).toBe(true);

@@ -3,8 +3,9 @@ import type { Account } from '../http/ports.js';
 import { entryOf, type Entry, type KnownPerson, type Place } from './entry.js';
 import { NameDirectory } from './name-directory.js';
 
-const account = (role: Account['role'], communes: string[] | null): Account =>
-  ({ id: 'account', role, communes, email: '', name: '', phone: null }) as Account;
+const account = (role: Account['role'], communes: string[] | null): Account => {
+  return { id: 'account', role, communes, email: '', name: '', phone: null };
+};
 const everywhere = account('coordinator', null);
 
 const entry = (id: string, person: KnownPerson, place: Partial<Place> = {}): Entry =>

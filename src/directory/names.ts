@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { JourneyEvent } from '../../domain/journey/events.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import { logToStdout, traceOf, type LogLine } from '../http/log.js';
 import type { Account } from '../http/ports.js';
@@ -7,6 +8,7 @@ import { PLATFORM, type Platform } from '../platform.js';
 import { DirectoryKeeper } from './directory-keeper.js';
 import type { Newcomer } from './duplicates.js';
 import { entryOf, type DirectoryOrder, type Entry } from './entry.js';
+import { changing } from './feed.js';
 import { NameDirectory, type Match, type Wanted } from './name-directory.js';
 import type { Rank } from './name-query.js';
 
@@ -40,7 +42,8 @@ export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** Takes in what a command has just recorded: whoever is answered finds it with the next request. */
-  heard({ plain, case: own, contact }: JourneyState): void {
+  heard({ plain, case: own, contact }: JourneyState, events: readonly JourneyEvent[]): void {
+    if (!events.some(({ type }) => changing.has(type))) return;
     const { journey: id, participant, commune, coach: coachId, streamVersion: version } = plain;
     const { givenName, familyName, bornOn, externalId } = own;
     const known = { givenName, familyName, bornOn, externalId, language: contact.language };

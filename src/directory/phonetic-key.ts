@@ -16,7 +16,9 @@ const codes: Record<string, string> = {
  */
 export function phoneticKey(word: string): string {
   if (!/^[a-z]+$/.test(word)) return '';
-  const sounds = [...word].map((letter, at) => soundOf(letter, word[at - 1] ?? '', word[at + 1] ?? '', at));
+  const sounds = word
+    .split('')
+    .map((letter, at) => soundOf(letter, word[at - 1] ?? '', word[at + 1] ?? '', at));
   const key = sounds.join('').replace(/(\d)\1+/g, '$1');
   return key.slice(0, 1) + key.slice(1).replaceAll('0', '');
 }
@@ -50,5 +52,5 @@ function soundOfC(before: string, after: string, at: number): string {
 const isOneOf = (letters: string, letter: string): boolean => letter !== '' && letters.includes(letter);
 
 function sameCode(letters: string, code: string): Record<string, string> {
-  return Object.fromEntries([...letters].map((letter) => [letter, code]));
+  return Object.fromEntries(letters.split('').map((letter) => [letter, code]));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldError } from '../../contract/problem.js';
+import { id } from '../../contract/routes/fields.js';
 import type { InputOf, RouteEntry } from '../../contract/routes/route.js';
 import { fieldErrors } from './field-errors.js';
 import { parseJson, requireContentType, unstorable } from './parse-body.js';
@@ -10,7 +11,7 @@ import type { LotseRequest } from './request.js';
 /** What a body may hold where a route says nothing else, in bytes: 1 MiB. */
 export const BODY_LIMIT = 1024 * 1024;
 
-const everyIdIsAUuid = z.record(z.string(), z.uuid());
+const everyIdIsAUuid = z.record(z.string(), id);
 const noQuery = z.strictObject({});
 const writeHeaders = z.object({
   // a proxy that compresses turns "7" into W/"7"; it is the same version of the journey
@@ -27,13 +28,19 @@ const writeHeaders = z.object({
 
 /**
  * Checks everything a caller sent against the route's entry and names every bad field at once.
- * @throws Problem 400, 404 (a path that fits no id), 413, 415 or 422
+ * @param permit asked once the path fits and the body is read, before any field is judged
+ * @throws Problem 400, 404 (a path that fits no id), 413, 415 or 422, and what `permit` throws
  */
-export async function checkedInput(entry: RouteEntry, request: LotseRequest): Promise<InputOf<RouteEntry>> {
+export async function checkedInput(
+  entry: RouteEntry,
+  request: LotseRequest,
+  permit: (params: Record<string, string>, body: unknown) => Promise<void>,
+): Promise<InputOf<RouteEntry>> {
   const params = (entry.params ?? everyIdIsAUuid).safeParse(request.params);
   if (!params.success || unstorable(params.data, []).length > 0) throw notFound();
 
   const body = await bodyOf(entry, request);
+  await permit(params.data as Record<string, string>, body);
   const errors: FieldError[] = [];
   const read = <T>(schema: z.ZodType<T>, value: unknown, place?: 'query' | 'header'): T | undefined => {
     const result = schema.safeParse(value);

@@ -42,7 +42,8 @@ export async function createHttpApp(root: Type | DynamicModule): Promise<NestFas
 }
 
 async function configure(app: NestFastifyApplication): Promise<void> {
-  const { headers, guests = [], log = logToStdout } = app.get<HttpSettings>(HTTP_SETTINGS, { strict: false });
+  const settings = app.get<HttpSettings>(HTTP_SETTINGS, { strict: false });
+  const { headers, guests = [], log = logToStdout, observe } = settings;
   await app.register(fastifyCookie);
   const fastify = app.getHttpAdapter().getInstance();
   welcomeGuests(fastify, guests);
@@ -57,15 +58,8 @@ async function configure(app: NestFastifyApplication): Promise<void> {
   fastify.addHook('onResponse', async (request, reply) => {
     const { method, id, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime * 10) / 10;
-    // the route's pattern, never the address: a query may hold a name
-    log({
-      level: 'info',
-      event: 'request',
-      method,
-      route: routeOptions.url ?? null,
-      status: reply.statusCode,
-      ms,
-      requestId: id,
-    });
+    const answered = { method, route: routeOptions.url ?? null, status: reply.statusCode, ms };
+    observe?.(answered);
+    log({ level: 'info', event: 'request', ...answered, requestId: id });
   });
 }

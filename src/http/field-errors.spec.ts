@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { text } from '../../contract/routes/fields.js';
+import { day, text } from '../../contract/routes/fields.js';
 import { fieldErrors } from './field-errors.js';
 
 function errors(schema: z.ZodType, input: unknown) {
@@ -52,6 +52,11 @@ describe('a bad field', () => {
     ]);
     expect(codes(text(10), 'a\nb')).toEqual([]);
     expect(codes(text(10), 'a\u0007b')).toEqual([['', 'invalid-characters']]);
+  });
+
+  it('is named once, by what is wrong with it first', () => {
+    expect(codes(z.strictObject({ on: day }), { on: '2027-02-29' })).toEqual([['/on', 'invalid-date']]);
+    expect(codes(z.strictObject({ on: day }), { on: '2041-01-01' })).toEqual([['/on', 'invalid-date']]);
   });
 
   it('is a key that a record does not know', () => {

@@ -13,7 +13,9 @@ export function fieldErrors(
   input: unknown,
   at: readonly PropertyKey[] = [],
 ): FieldError[] {
-  return issues.flatMap((issue) => errorsOf(issue, input, [...at, ...issue.path]));
+  const errors = issues.flatMap((issue) => errorsOf(issue, input, [...at, ...issue.path]));
+  // what has the wrong form fails the finer checks as well: the first complaint is the one that helps
+  return errors.filter(({ pointer }, at) => errors.findIndex((each) => each.pointer === pointer) === at);
 }
 
 function errorsOf(issue: Issue, input: unknown, path: readonly PropertyKey[]): FieldError[] {

@@ -17,7 +17,7 @@ const checks = [
   { provide: APP_GUARD, useClass: OriginGuard }, // 403 for another site's page
   { provide: APP_GUARD, useClass: JourneyInScopeGuard }, // 404
   { provide: APP_GUARD, useClass: RoleGuard }, // 403
-  { provide: APP_INTERCEPTOR, useClass: InputInterceptor }, // 400, 413, 415, 422
+  { provide: APP_INTERCEPTOR, useClass: InputInterceptor }, // 400, 413, 415, 403 for what the body names, 422
   { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
   { provide: APP_FILTER, useClass: ProblemFilter },
 ];
@@ -25,7 +25,7 @@ const checks = [
 /** The edge: table of routes, checks, problems, OpenAPI. */
 @Module({})
 export class HttpModule {
-  /** @param imports modules that export AUTHENTICATION and JOURNEY_SCOPE */
+  /** @param imports modules that export AUTHENTICATION, JOURNEY_SCOPE and ACT_PERMISSION */
   static for(settings: HttpSettings, imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
     return {
       module: HttpModule,

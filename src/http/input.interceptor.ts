@@ -1,11 +1,19 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
 import type { Observable } from 'rxjs';
 import { checkedInput } from './check-input.js';
+import { ACT_PERMISSION, type ActPermission } from './ports.js';
 import type { LotseRequest } from './request.js';
 import { requiredEntryOf } from './route.js';
 
 /**
- * Fifth, after the guards: body, query, path and headers as the route's entry says.
+ * Fifth, after the guards: body, query, path and headers as the route's entry says. Where the body names what decides
+ * about the permission, that is asked as soon as the body is read: "may not" comes before "is wrong".
  *
  * Not Nest's StandardSchemaValidationPipe: that one checks one parameter at a time, stops at the first, and
  * leaves unchecked what a handler does not ask for. Here the table alone says what is taken, all bad fields
@@ -14,9 +22,17 @@ import { requiredEntryOf } from './route.js';
  */
 @Injectable()
 export class InputInterceptor implements NestInterceptor {
+  constructor(@Inject(ACT_PERMISSION) private readonly acts: ActPermission) {}
+
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<LotseRequest>();
-    request.input = await checkedInput(requiredEntryOf(context.getHandler()), request);
+    const entry = requiredEntryOf(context.getHandler());
+    const { permission } = entry;
+    const kind = permission === 'public' ? undefined : permission.bodyDecides;
+    request.input = await checkedInput(entry, request, async (params, body) => {
+      const { account } = request;
+      if (kind && account) await this.acts.require({ kind, account, params, body });
+    });
     return next.handle();
   }
 }

@@ -27,6 +27,12 @@ describe('input', () => {
     });
   });
 
+  it('takes an id in either spelling as one', async () => {
+    const id = 'ABCDEF00-0000-4000-8000-00000000000A';
+    const answer = await call('GET', `/api/v1/ids/${id}`, { as: 'mara' });
+    expect(answer.json).toEqual({ id: id.toLowerCase() });
+  });
+
   it('names every bad field at once, with pointer and code, and never the value', async () => {
     const answer = await call('POST', things(own), {
       as: 'mara',

@@ -36,6 +36,14 @@ describe('the order of checks', () => {
     ).toBe(400);
   });
 
+  it('refuses what the body names before it looks at the fields, but not before the body can be read', async () => {
+    const record = async (body: string | object) =>
+      (await call('POST', things(own), { as: 'mara', body })).json.code;
+    expect(await record({ name: 'moon', on: 'never' })).toBe('forbidden');
+    expect(await record({ name: 'sun', on: 'never' })).toBe('invalid-input');
+    expect(await record('{"name": "moon"')).toBe('malformed-json');
+  });
+
   it('refuses an administrator every journey, there or not', async () => {
     for (const id of [own, elsewhere, 'no-uuid']) {
       expect((await call('GET', `/api/v1/journeys/${id}`, { as: 'root' })).status).toBe(403);

@@ -28,3 +28,19 @@ export interface JourneyScope {
   find(id: string, kind: string): Promise<JourneyInScope | undefined>;
 }
 export const JOURNEY_SCOPE = Symbol('JourneyScope');
+
+/** An act whose permission hangs on what its body names, before that body is checked. */
+export interface NamedAct {
+  kind: 'milestone' | 'opening';
+  account: Account;
+  params: Readonly<Record<string, string>>;
+  /** As it came: whatever is wrong with it is told later. */
+  body: unknown;
+}
+
+/** Refuses an act that the role may do in general, but not of this kind. */
+export interface ActPermission {
+  /** @throws Problem 403 */
+  require(act: NamedAct): Promise<void>;
+}
+export const ACT_PERMISSION = Symbol('ActPermission');

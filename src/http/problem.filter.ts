@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemFor(error: unknown, request: LotseRequest): Problem {
     if (error instanceof Problem) return error;
-    const translated = this.settings.translate?.(error);
+    const translated = this.settings.translate?.(error, request.headers['accept-language']);
     if (translated) return translated;
     if (isDatabaseAway(error)) {
       const detail = 'The database does not answer. Nothing was recorded; try again in a few seconds.';

@@ -5,7 +5,7 @@ import type { RouteEntry, RouteTable } from '../../contract/routes/route.js';
 import { systemRoutes } from '../../contract/routes/system.js';
 import { createHttpApp } from './create-http-app.js';
 import { HttpModule } from './http.module.js';
-import { AUTHENTICATION, JOURNEY_SCOPE } from './ports.js';
+import { ACT_PERMISSION, AUTHENTICATION, JOURNEY_SCOPE } from './ports.js';
 import { Route } from './route.js';
 import { tableFault } from './table-fault.js';
 
@@ -43,7 +43,7 @@ class PrefixedController {
 }
 
 async function start(routes: RouteTable, ...controllers: Type[]): Promise<void> {
-  const ports = [AUTHENTICATION, JOURNEY_SCOPE];
+  const ports = [AUTHENTICATION, JOURNEY_SCOPE, ACT_PERMISSION];
   @Module({ providers: ports.map((provide) => ({ provide, useValue: {} })), exports: ports })
   class PortsModule {}
   const settings = { routes: { ...systemRoutes, ...routes }, publicUrl: 'http://localhost', version: '1' };

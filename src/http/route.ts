@@ -1,4 +1,4 @@
-import { HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import { Header, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
 import type { AnswerOf, RouteEntry } from '../../contract/routes/route.js';
 
 const ROUTE = 'lotse:route';
@@ -15,6 +15,7 @@ export function Route<R extends RouteEntry>(entry: R) {
   ): void => {
     RequestMapping({ path: entry.path, method: RequestMethod[entry.method] })(target, name, handler);
     HttpCode(entry.status)(target, name, handler);
+    if (entry.answerType) Header('content-type', `${entry.answerType}; charset=utf-8`)(target, name, handler);
     SetMetadata(ROUTE, entry)(target, name, handler);
   };
 }

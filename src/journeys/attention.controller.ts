@@ -13,6 +13,7 @@ import { ItemsAcross } from './items-across.js';
 import { JourneyCommands } from './journey-commands.js';
 import type { Reader } from './journey-reader.js';
 import { deadlinesOf } from './views/deadline-view.js';
+import { messagesOf } from './views/message-view.js';
 import { flagViews } from './views/flag-view.js';
 import { taskViews } from './views/task-view.js';
 
@@ -33,6 +34,13 @@ export class AttentionController {
   @Route(routes.listTasks)
   listTasks(@Input() { query }: InputOf<typeof routes.listTasks>, @CurrentReader() reader: Reader) {
     return this.items.page('task', query, reader, taskViews);
+  }
+
+  @Route(routes.listMessages)
+  listMessages(@Input() { query }: InputOf<typeof routes.listMessages>, @CurrentReader() reader: Reader) {
+    return this.items.page('message', query, reader, (state, context) =>
+      messagesOf(state, context).map(({ view }) => view),
+    );
   }
 
   @Route(routes.listFlags)

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Instant } from '../../domain/time.js';
 import { SQL, type Sql } from '../database/sql.js';
 import { invalidInput } from '../http/problems.js';
 
@@ -7,6 +8,20 @@ export interface NamedCoach {
   coach: string | null;
   hint?: string;
 }
+
+/** What is read along with a journey for whoever sees it: its coach as she can be reached, and the database's clock. */
+export interface JourneySurroundings {
+  coach: string | null;
+  coachName: string | null;
+  /** `null` where she has none, or her account is disabled. */
+  coachPhone: string | null;
+  databaseNow: Instant;
+}
+
+/** The columns of it, of `access.account a` that is joined to the journey. */
+export const surroundingColumns = `
+  a.email AS coach, a.name AS "coachName", CASE WHEN a.disabled_at IS NULL THEN a.phone END AS "coachPhone",
+  date_trunc('milliseconds', clock_timestamp()) AS "databaseNow"`;
 
 /** Coaches are accounts inside and e-mail addresses outside. */
 @Injectable()
@@ -40,9 +55,15 @@ export class Coaches {
     return new Map(rows.map(({ id, email }) => [id, email]));
   }
 
-  /** The address of one account. */
-  async emailOf(account: string | null): Promise<string | null> {
-    if (account === null) return null;
-    return (await this.emailsOf([account])).get(account) ?? null;
+  /** A journey's coach, where it has one, and the database's clock. */
+  async surroundingsOf(coach: string | null): Promise<JourneySurroundings> {
+    const { rows } = await this.sql.query<JourneySurroundings>({
+      name: 'journey-surroundings',
+      text: `SELECT ${surroundingColumns} FROM (SELECT) one LEFT JOIN access.account a ON a.id = $1`,
+      values: [coach],
+    });
+    const [found] = rows;
+    if (!found) throw new Error('The database did not answer with a row');
+    return found;
   }
 }

@@ -1,7 +1,7 @@
 import type { Sql } from '../database/sql.js';
 
 /** What belongs to a journey and is named by an id of its own: read models `rm.<kind>`. */
-export const itemKinds = ['deadline', 'task', 'flag'] as const;
+export const itemKinds = ['deadline', 'task', 'flag', 'message'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 /** The journey to which a deadline, task or flag belongs; `undefined` where there is no such one. */

@@ -3,27 +3,28 @@ import type { JourneyState } from '../../domain/journey/state.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import type { ItemKind } from './item-scope.js';
 import { mailsOfNotices } from '../read-models/staff-mail/mails-of-notices.js';
+import { surroundingColumns, type JourneySurroundings } from './coaches.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { openStoredState, storedStateColumns, type StoredState } from './loaded-journey.js';
 import { cursorAt, placeOf, type Page, type Paging } from './paging.js';
 import type { ViewContext } from './views/view-context.js';
 
-/** Texts that sort as what they stand for: deadlines by day, flags and tasks by severity and age. */
+/** Texts that sort as what they stand for: deadlines by day, flags and tasks by severity and age, messages by instant. */
 const sortKeys: Record<ItemKind, string> = {
   deadline: `to_char(i.due, 'YYYY-MM-DD')`,
+  message: `to_char(i.planned_for AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
   flag: `(9 - i.severity)::text || to_char(i.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
   task: `(9 - i.severity)::text || to_char(i.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
 };
 
-interface Row extends StoredState {
+interface Row extends StoredState, JourneySurroundings {
   item: string;
   key: string;
-  coach: string | null;
 }
 
 type Place = [key: string, id: string];
 
-/** Deadlines, flags and tasks of all journeys that the reader sees in full. */
+/** Deadlines, flags, tasks and messages of all journeys that the reader sees in full. */
 @Injectable()
 export class ItemsAcross {
   constructor(
@@ -38,7 +39,7 @@ export class ItemsAcross {
    */
   async page<Item extends { id: string }>(
     kind: ItemKind,
-    { state, limit, cursor }: Paging & { state?: string | undefined },
+    { state, to, limit, cursor }: Paging & { state?: string | undefined; to?: string | undefined },
     reader: Reader,
     viewsOf: (state: JourneyState, context: ViewContext) => Item[],
   ): Promise<Page<Item>> {
@@ -55,6 +56,7 @@ export class ItemsAcross {
         after?.[0] ?? null,
         after?.[1] ?? null,
         ...(kind === 'flag' ? [] : [state ?? null]),
+        ...(kind === 'message' ? [to ?? null] : []),
       ],
     });
     const opened = await Promise.all(
@@ -64,11 +66,13 @@ export class ItemsAcross {
       }),
     );
     const notices = opened.flatMap(({ state }) => Object.keys(state.plain.notices));
-    const staffMails = await mailsOfNotices(sql, kind === 'deadline' ? notices : []);
-    const items = opened.map(({ row, state }) => {
-      const context = this.reader.context(state.plain.programme, row.coach, reader, staffMails);
-      return viewsOf(state, context).find(({ id }) => id === row.item);
-    });
+    const staffMails = await mailsOfNotices(sql, kind === 'deadline' || kind === 'message' ? notices : []);
+    const items = await Promise.all(
+      opened.map(async ({ row, state }) => {
+        const context = await this.reader.context(state.plain.programme, row, reader, staffMails);
+        return viewsOf(state, context).find(({ id }) => id === row.item);
+      }),
+    );
     const last = rows[limit - 1];
     return {
       items: items.filter((item) => item !== undefined),
@@ -77,16 +81,25 @@ export class ItemsAcross {
   }
 }
 
-/** $1 communes or NULL, $2 the coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state. */
+const byState = 'AND ($6::text IS NULL OR i.state = $6)';
+const filters: Record<ItemKind, string> = {
+  deadline: byState,
+  task: byState,
+  flag: '',
+  message: `AND ($6::text IS NULL OR i.recipient = 'participant' AND i.state = $6)
+            AND ($7::text IS NULL OR i.recipient = $7)`,
+};
+
+/** $1 communes or NULL, $2 the coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state, $7 recipient. */
 const statementFor = (kind: ItemKind): string => `
   SELECT * FROM (
-    SELECT ${storedStateColumns}, i.id AS item, a.email AS coach, ${sortKeys[kind]} COLLATE "C" AS key
+    SELECT ${storedStateColumns}, i.id AS item, ${surroundingColumns}, ${sortKeys[kind]} COLLATE "C" AS key
       FROM rm.${kind} i
       JOIN rm.journey j ON j.id = i.journey_id
       LEFT JOIN access.account a ON a.id = j.coach_id
      WHERE ($1::text[] IS NULL OR j.commune = ANY($1) OR j.coach_id = $2::uuid)
        AND ($2::uuid IS NULL OR j.coach_id IS NULL OR j.coach_id = $2)
-       ${kind === 'flag' ? '' : 'AND ($6::text IS NULL OR i.state = $6)'}) found
+       ${filters[kind]}) found
    WHERE $4::text IS NULL OR (key, item) > ($4, $5::uuid)
    ORDER BY key, item LIMIT $3`;
 

@@ -3,6 +3,7 @@ import type { RouteEntry } from '../../contract/routes/route.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Journey } from '../../contract/journeys/journey.js';
 import type { JourneyState } from '../../domain/journey/state.js';
+import { Names } from '../directory/names.js';
 import type { Account } from '../http/ports.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { canonicalJson } from './canonical-json.js';
@@ -23,6 +24,7 @@ export class JourneyCommands {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     private readonly reader: JourneyReader,
+    private readonly names: Names,
   ) {}
 
   /** Under which conditions and names a request's command is carried out. */
@@ -54,7 +56,9 @@ export class JourneyCommands {
   /** Carries out a command; one that was answered before gives the journey as it was answered then. */
   async carryOut(journey: string, command: Command, origin: CommandOrigin): Promise<JourneyState> {
     try {
-      return (await this.platform.runner.run(journey, command, origin)).state;
+      const { state, events } = await this.platform.runner.run(journey, command, origin);
+      this.names.heard(state, events);
+      return state;
     } catch (error) {
       if (!(error instanceof AlreadyAnswered)) throw error;
       return this.reader.at(error.journey, { version: error.streamVersion });

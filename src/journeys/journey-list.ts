@@ -5,6 +5,7 @@ import { directoryOrders, type DirectoryOrder } from '../directory/entry.js';
 import { Names } from '../directory/names.js';
 import { accessTo } from '../http/guards/access-to.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import { surroundingColumns, type JourneySurroundings } from './coaches.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { openStoredState, storedStateColumns, type StoredState } from './loaded-journey.js';
 import { cursorAt, placeOf, type Page, type Paging } from './paging.js';
@@ -48,11 +49,10 @@ interface Found {
 /** So many of the directory's finds are looked at in one go: most of them pass the other filters. */
 const foundAtOnce = 500;
 
-interface Row extends StoredState {
+interface Row extends StoredState, JourneySurroundings {
   key: string;
   day: Day | null;
   rule: string | null;
-  coach: string | null;
   coachId: string | null;
 }
 
@@ -148,7 +148,7 @@ export class JourneyList {
     const { sql, secrets } = this.platform;
     const { state } = await openStoredState(sql, secrets.wrapping, row);
     const { programme, commune } = state.plain;
-    const context = this.reader.context(programme, row.coach, reader);
+    const context = await this.reader.context(programme, row, reader);
     const full = accessTo(reader.account, { commune, coachId: row.coachId }) === 'full';
     if (!full) return reducedView(state, context);
     const { day, rule } = row;
@@ -169,7 +169,7 @@ function statementFor(sort: SqlSort): string {
   const key = sort === 'found' ? rank : `${rank} || ${sortKeys[sort]}`;
   return `
     SELECT * FROM (
-      SELECT ${storedStateColumns}, j.id, j.coach_id AS "coachId", a.email AS coach, due.day, due.rule,
+      SELECT ${storedStateColumns}, j.id, j.coach_id AS "coachId", ${surroundingColumns}, due.day, due.rule,
              (${key}) COLLATE "C" AS key
         FROM rm.journey j
         LEFT JOIN unnest($11::uuid[], $12::int[]) AS f(id, rank) ON f.id = j.id

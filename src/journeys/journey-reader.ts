@@ -8,7 +8,7 @@ import type { Account } from '../http/ports.js';
 import { notFound } from '../http/problems.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { mailsOfNotices, noMails } from '../read-models/staff-mail/mails-of-notices.js';
-import { Coaches } from './coaches.js';
+import { Coaches, type JourneySurroundings } from './coaches.js';
 import { loadEvents, loadJourney } from './loaded-journey.js';
 import { journeyView, reducedView } from './views/journey-view.js';
 import type { Language } from './views/language.js';
@@ -44,13 +44,20 @@ export class JourneyReader {
   /**
    * The journey as the reader may see it: in full, or reduced where it is a colleague's.
    * @param now the journey of today, which decides who may see an older state
+   * @param at the instant at which it was so, where that is not now
    * @throws Problem 404 where it is outside of her scope
    */
-  async show(state: JourneyState, reader: Reader, now = state): Promise<Journey | ReducedJourney> {
+  async show(
+    state: JourneyState,
+    reader: Reader,
+    now = state,
+    at?: Instant,
+  ): Promise<Journey | ReducedJourney> {
     const { commune, coach: coachId } = now.plain;
     const access = accessTo(reader.account, { commune, coachId });
     if (!access) throw notFound();
-    const context = await this.contextOf(state, reader);
+    const today = await this.contextOf(state, reader);
+    const context = at === undefined ? today : { ...today, now: at };
     return access === 'full' ? journeyView(state, context) : reducedView(state, context);
   }
 
@@ -61,19 +68,20 @@ export class JourneyReader {
 
   /** What a view of this journey needs. */
   async contextOf({ plain }: JourneyState, { account, language }: Reader): Promise<ViewContext> {
-    const coach = await this.coaches.emailOf(plain.coach);
+    const surroundings = await this.coaches.surroundingsOf(plain.coach);
     const staffMails = await mailsOfNotices(this.platform.sql, Object.keys(plain.notices));
-    return this.context(plain.programme, coach, { account, language }, staffMails);
+    return this.context(plain.programme, surroundings, { account, language }, staffMails);
   }
 
-  /** The same where the coach's address is known; without the mails to staff, messages look as if none had left. */
-  context(
+  /** The same where the surroundings are known; without the mails to staff, messages look as if none had left. */
+  async context(
     programme: string,
-    coach: string | null,
+    { coach, coachName, coachPhone, databaseNow }: JourneySurroundings,
     { account, language }: Reader,
     staffMails = noMails,
-  ): ViewContext {
-    const { programmes, texts, config } = this.platform;
+  ): Promise<ViewContext> {
+    const { programmes, texts, config, clock } = this.platform;
+    const { officePhone } = config;
     const found = texts.get(programme);
     if (!found) throw new Error('The texts of this programme are not installed here');
     const mailDomain = config.mailFrom.split('@')[1] ?? 'localhost';
@@ -84,6 +92,11 @@ export class JourneyReader {
       planning: programmes.planning(programme),
       texts: found,
       coach,
+      callBack: {
+        ...(coachName !== null && coachPhone !== null && { coach: { name: coachName, phone: coachPhone } }),
+        ...(officePhone !== undefined && { officePhone }),
+      },
+      now: await clock.at(databaseNow),
       staffMails,
       mailDomain,
     };

@@ -27,7 +27,7 @@ export class JourneysController {
     // for a repeated command today's permissions count
     const now = await this.reader.now(state.plain.journey);
     const shown = await this.reader.show(state, reader, now);
-    return 'version' in shown ? { ...shown, warnings: [] } : shown;
+    return { ...shown, warnings: await this.opening.warningsOf(state, reader) };
   }
 
   @Route(routes.listJourneys)
@@ -43,9 +43,10 @@ export class JourneysController {
     const { id = '' } = params;
     const now = await this.reader.now(id);
     if (query.asOf === undefined) return this.reader.show(now, reader);
-    const then = await this.reader.at(id, { recordedAt: new Date(query.asOf).toISOString() });
+    const at = new Date(query.asOf).toISOString();
+    const then = await this.reader.at(id, { recordedAt: at });
     if (!then.plain.opened) throw notFound();
     // who may see it is a matter of today: the coach of then may be somebody else now
-    return this.reader.show(then, reader, now);
+    return this.reader.show(then, reader, now, at);
   }
 }

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
-import { JOURNEY_SCOPE } from '../http/ports.js';
+import { ACT_PERMISSION, JOURNEY_SCOPE } from '../http/ports.js';
 import { AttentionController } from './attention.controller.js';
 import { Coaches } from './coaches.js';
 import { EventList } from './event-list.js';
@@ -10,6 +10,7 @@ import { JourneyListsController } from './journey-lists.controller.js';
 import { JourneyReader } from './journey-reader.js';
 import { StoredJourneyScope } from './journey-scope.js';
 import { JourneysController } from './journeys.controller.js';
+import { NamedActs } from './named-acts.js';
 import { JourneyOpening } from './open-journey.js';
 import { RecordingController } from './recording.controller.js';
 import { RecordsController } from './records.controller.js';
@@ -17,7 +18,7 @@ import { RecordsController } from './records.controller.js';
 /** Journeys over HTTP. */
 @Module({})
 export class JourneysModule {
-  /** @param imports a module that exports PLATFORM and SQL */
+  /** @param imports modules that export PLATFORM, SQL and Names */
   static for(imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
     return {
       module: JourneysModule,
@@ -31,6 +32,7 @@ export class JourneysModule {
       ],
       providers: [
         { provide: JOURNEY_SCOPE, useClass: StoredJourneyScope },
+        { provide: ACT_PERMISSION, useClass: NamedActs },
         Coaches,
         EventList,
         ItemsAcross,
@@ -39,7 +41,7 @@ export class JourneysModule {
         JourneyOpening,
         JourneyReader,
       ],
-      exports: [JOURNEY_SCOPE],
+      exports: [JOURNEY_SCOPE, ACT_PERMISSION],
     };
   }
 }

@@ -2,16 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import type { z } from 'zod';
 import type { openJourney } from '../../contract/journeys/commands.js';
+import type { OpeningWarning } from '../../contract/journeys/journey.js';
 import type { FieldError } from '../../contract/problem.js';
 import type { OpenJourney } from '../../domain/journey/commands/open-journey.js';
 import type { JourneyState } from '../../domain/journey/state.js';
+import { Names } from '../directory/names.js';
 import { accessTo } from '../http/guards/access-to.js';
 import type { Account, JourneyInScope } from '../http/ports.js';
-import { forbidden, invalidInput } from '../http/problems.js';
+import { invalidInput } from '../http/problems.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { Coaches, type NamedCoach } from './coaches.js';
 import { given } from './given.js';
 import { JourneyCommands, type Call } from './journey-commands.js';
+import type { Reader } from './journey-reader.js';
+import type { Language } from './views/language.js';
 
 type Body = z.output<typeof openJourney>;
 
@@ -22,24 +26,36 @@ export class JourneyOpening {
     @Inject(PLATFORM) private readonly platform: Platform,
     private readonly commands: JourneyCommands,
     private readonly coaches: Coaches,
+    private readonly names: Names,
   ) {}
 
-  /** @throws Problem 403 outside of the account's communes, 422 for what the programme or this installation does not know */
+  /** @throws Problem 422 for what the programme or this installation does not know, 503 as long as names are still read */
   async open(body: Body, call: Call): Promise<JourneyState> {
     const { account } = call;
     await this.refuseUnknown(body, account);
-    if (account.communes && !account.communes.includes(body.commune)) {
-      throw forbidden('This commune is not one of yours.');
-    }
-    if (body.exception && account.role !== 'coordinator') {
-      throw forbidden('Only a coordinator gives an exception from the age limit.');
-    }
     const coach = await this.coachOf(body, account);
     const origin = this.commands.originOf(call);
     // named after the command: a repetition finds what the first one made
     const participant = body.participant.id ?? uuidv5('participant', origin.commandId);
     const journey = uuidv5('journey', origin.commandId);
-    return this.commands.carryOut(journey, commandOf(body, participant, coach), origin);
+    const { givenName, familyName, bornOn } = body.participant;
+    const newcomer = { givenName, familyName, bornOn, participant };
+    const possibleDuplicates = (await this.names.duplicatesOf(newcomer, account)).map(({ id }) => id);
+    const command = { ...commandOf(body, participant, coach), possibleDuplicates };
+    return this.commands.carryOut(journey, command, origin);
+  }
+
+  /** What came up when a journey was opened, as far as the reader may see the others today. */
+  async warningsOf(state: JourneyState, { account, language }: Reader): Promise<OpeningWarning[]> {
+    const { possibleDuplicates = [] } = state.case;
+    if (possibleDuplicates.length === 0) return [];
+    const { rows } = await this.platform.sql.query<JourneyInScope & { id: string }>(
+      'SELECT j.id, j.commune, j.coach_id AS "coachId" FROM rm.journey j WHERE j.id = ANY($1::uuid[]) ORDER BY j.id',
+      [possibleDuplicates],
+    );
+    return rows
+      .filter((journey) => accessTo(account, journey) !== undefined)
+      .map(({ id }) => ({ code: 'possible-duplicate', message: perhapsHere[language], journeyId: id }));
   }
 
   private async refuseUnknown({ programme, commune, participant }: Body, account: Account): Promise<void> {
@@ -75,6 +91,11 @@ export class JourneyOpening {
     return { coach: account.role === 'coach' ? account.id : null };
   }
 }
+
+const perhapsHere: Record<Language, string> = {
+  de: 'Diese Person ist vielleicht schon erfasst: gleiches Geburtsdatum und mindestens ein gleicher Name.',
+  en: 'This person may be here already: the same date of birth and at least one equal name.',
+};
 
 function commandOf(body: Body, participant: string, { coach, hint }: NamedCoach): OpenJourney {
   const { commune, externalId, document, firstContactOn, exception } = body;

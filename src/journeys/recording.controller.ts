@@ -12,6 +12,7 @@ import { JourneyCommands } from './journey-commands.js';
 import type { Reader } from './journey-reader.js';
 import { checkedData } from './milestone-data.js';
 import { refuseOwnRoute } from './own-route.js';
+import { programmeOf } from './programme-of.js';
 
 /** What people record in a journey: one method, one command. */
 @Controller()
@@ -30,7 +31,7 @@ export class RecordingController {
     const { milestone, on, note } = input.body;
     const { id = '' } = input.params;
     refuseOwnRoute(id, milestone);
-    const data = checkedData(await this.programmeOf(id), input.body);
+    const data = checkedData(await programmeOf(this.platform, id), input.body);
     const command: Command = { type: 'ReachMilestone', milestone, on, data, ...given({ note }) };
     return this.record(routes.reachMilestone, command, input, reader);
   }
@@ -64,13 +65,5 @@ export class RecordingController {
   private record(route: RouteEntry, command: Command, input: InputOf<RouteEntry>, reader: Reader) {
     const { id = '' } = input.params as { id?: string };
     return this.commands.record(id, command, { account: reader.account, route, input }, reader);
-  }
-
-  private async programmeOf(journey: string) {
-    const { rows } = await this.platform.sql.query<{ programme: string }>(
-      'SELECT programme FROM rm.journey WHERE id = $1',
-      [journey],
-    );
-    return this.platform.programmes.of(rows[0]?.programme ?? '');
   }
 }

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { looseEnds } from '../../domain/programme/references.js';
 import { programmeSchema, type Programme } from '../../domain/programme/schema/programme.js';
-
-/** A definition that can't be used; the message is one line with file, line and reason. */
-export class ProgrammeError extends Error {
-  override readonly name = 'ProgrammeError';
-}
+import { ProgrammeError, readYaml } from './read-yaml.js';
 
 /** A programme as read from its folder, with a fingerprint that changes with every rule. */
 export interface LoadedProgramme {
@@ -15,50 +11,44 @@ export interface LoadedProgramme {
 }
 
 /**
- * Reads `programme.yaml`, `deadlines.yaml` and `stuck.yaml` of a programme's folder and checks them against the schema.
- * @throws ProgrammeError at the first thing that is wrong
+ * Reads `programme.yaml`, `deadlines.yaml`, `stuck.yaml` and `texts.yaml` of a programme's folder and checks them: the shape, and
+ * that every name they use is one that they give.
+ * @throws ProgrammeError at the first thing that is wrong: one line with file, line and reason
  */
 export async function readProgramme(folder: URL): Promise<LoadedProgramme> {
   const main = await readYaml(new URL('programme.yaml', folder));
   const parts = {
     deadlines: await readYaml(new URL('deadlines.yaml', folder)),
     stuck: await readYaml(new URL('stuck.yaml', folder)),
+    texts: await readYaml(new URL('texts.yaml', folder)),
   };
-  const values = { deadlines: parts.deadlines.value, stuck: parts.stuck.value };
+  const isPart = (name: PropertyKey | undefined): name is keyof typeof parts => String(name) in parts;
+  const placeOf = ([first, ...rest]: readonly PropertyKey[]): string =>
+    isPart(first) ? parts[first].lineOf(rest) : main.lineOf(first === undefined ? [] : [first, ...rest]);
+  const values = Object.fromEntries(Object.entries(parts).map(([name, { value }]) => [name, value]));
   const checked = programmeSchema.safeParse({ ...(main.value as object), ...values });
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    const path = issue?.path ?? [];
-    const part = path[0] === 'deadlines' || path[0] === 'stuck' ? parts[path[0]] : undefined;
-    const place = part ? part.lineOf(path.slice(1)) : main.lineOf(path);
-    throw new ProgrammeError(`${place}: ${path.join('.') || 'definition'}: ${issue?.message ?? 'invalid'}`);
+  const [wrong] = checked.success ? looseEnds(checked.data) : checked.error.issues.map(mostTelling);
+  if (wrong) {
+    const { path, message } = wrong;
+    throw new ProgrammeError(`${placeOf(path)}: ${path.join('.') || 'definition'}: ${message}`);
   }
-  const fingerprint = createHash('sha256').update(JSON.stringify(checked.data)).digest('hex').slice(0, 12);
-  return { programme: checked.data, fingerprint };
+  const programme = programmeSchema.parse(checked.data);
+  const fingerprint = createHash('sha256').update(JSON.stringify(programme)).digest('hex').slice(0, 12);
+  return { programme, fingerprint };
 }
 
-interface Yaml {
-  value: unknown;
-  /** `file:line` of the deepest node on the way to `path`. */
-  lineOf(path: readonly PropertyKey[]): string;
+interface Issue {
+  path: readonly PropertyKey[];
+  message: string;
 }
 
-async function readYaml(file: URL): Promise<Yaml> {
-  const name = file.pathname.split('/').slice(-3).join('/');
-  const lines = new LineCounter();
-  const document = parseDocument(await readFile(file, 'utf8'), { lineCounter: lines });
-  const [error] = document.errors;
-  if (error)
-    throw new ProgrammeError(`${name}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
-  return {
-    value: document.toJS() as unknown,
-    lineOf: (path) => {
-      for (let length = path.length; length > 0; length -= 1) {
-        const node = document.getIn(path.slice(0, length), true) as
-          { range?: [number, number, number] } | undefined;
-        if (node?.range) return `${name}:${lines.linePos(node.range[0]).line}`;
-      }
-      return `${name}:1`;
-    },
-  };
+/** Where several shapes are possible: what is wrong with the one that fits best, which is the one that got furthest. */
+function mostTelling(issue: z.core.$ZodIssue): Issue {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
+  const inside = issue.errors.flatMap(([first]) => (first ? [mostTelling(first)] : []));
+  const [furthest] = inside.sort((a, b) => b.path.length - a.path.length);
+  if (!furthest || furthest.path.length === 0) {
+    return { path: issue.path, message: 'none of the shapes that are possible here' };
+  }
+  return { path: [...issue.path, ...furthest.path], message: furthest.message };
 }

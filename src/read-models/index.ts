@@ -2,6 +2,7 @@ import { deadlineReadModel } from './deadline/deadline.js';
 import { flagReadModel } from './flag/flag.js';
 import type { InlineReadModel } from './inline-read-model.js';
 import { staffNoticeReadModel } from './staff-notice/staff-notice.js';
+import { messageReadModel } from './message/message.js';
 import { taskReadModel } from './task/task.js';
 
 /** The inline read models beside the journey's own row; one more is one line here and a folder. */
@@ -9,5 +10,6 @@ export const inlineReadModels: readonly InlineReadModel<object>[] = [
   deadlineReadModel,
   flagReadModel,
   taskReadModel,
+  messageReadModel,
   staffNoticeReadModel,
 ];

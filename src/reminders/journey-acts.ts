@@ -1,11 +1,10 @@
 import { fenced, type Asked, type JourneyActs } from '../../activities/ports.js';
-import { messagesDue } from '../../domain/journey/commands/carry-out-due.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Standing } from '../../domain/journey/standing.js';
 import type { CommandOrigin, CommandResult } from '../journeys/command-runner.js';
 import { Fenced } from '../journeys/outcomes.js';
 import { inTemporalTime } from '../temporal/standing.js';
-import { sendReminder, type ReminderParts } from './send-reminder.js';
+import { sendMails, type ReminderParts } from './send-mails.js';
 
 /** Carries out what a journey's workflow asks for, through the same command path that the coach uses. */
 export function journeyActs(parts: ReminderParts): JourneyActs {
@@ -23,9 +22,7 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
     carryOutDue: (asked) =>
       unlessFenced(async () => {
         const { state } = await run(asked, { type: 'CarryOutDue' });
-        for (const key of messagesDue(state, await clock.now())) {
-          await sendReminder(parts, state, key, originOf(asked));
-        }
+        await sendMails(parts, state, originOf(asked));
         // Whatever failed has thrown by now: what is due was carried out.
         const { standing } = await run(asked, { type: 'ReportPlanningRestored' });
         return inTemporalTime(standing, clock);

@@ -20,7 +20,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
   });
   const domain = from.split('@')[1] ?? 'localhost';
   return {
-    async send({ to, fromName, subject, text, language }, key) {
+    async send({ to, fromName, subject, text, html, language }, key) {
       try {
         await transport.sendMail({
           messageId: `<${key}@${domain}>`,
@@ -28,7 +28,13 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
           to,
           subject,
           text,
-          headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
+          html,
+          headers: {
+            'Content-Language': language,
+            'Auto-Submitted': 'auto-generated',
+            // RFC 2369: a person reads it; the key says which message, and nothing else.
+            'List-Unsubscribe': `<mailto:${from}?subject=${key}>`,
+          },
         });
         return { state: 'sent' };
       } catch (error) {

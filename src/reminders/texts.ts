@@ -1,74 +1,73 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { IntlMessageFormat } from 'intl-messageformat';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { ProgrammeError } from '../programmes/read-programme.js';
+import { directionOf, type Direction } from './direction.js';
+import { plainOf, type Message, type Part } from './message.js';
+import type { TextTable } from '../../domain/programme/schema/text.js';
+import type { Values } from './values.js';
 
-const textFile = z.record(
-  z.string(),
-  z.strictObject({
-    exposure: z.enum(['open', 'protected']),
-    subject: z.string().optional(),
-    text: z.string(),
-  }),
-);
-type TextFile = z.infer<typeof textFile>;
-
-/** A text as somebody reads it. */
-export interface RenderedText {
-  language: string;
-  subject: string;
-  body: string;
+/** A text in one language. */
+export interface Wording {
+  version: number;
+  reviewed: boolean;
+  /** Absent where a person tells it. */
+  subject: Message | undefined;
+  body: Message;
 }
 
-/** Days in the Gregorian calendar with Latin digits, whatever the language's own default is. */
-const localeOf = (language: string): string => `${language}-u-ca-gregory-nu-latn`;
+/** Which wording of a text somebody is given. */
+export interface TextEdition {
+  language: string;
+  version: number;
+  /** Whether a speaker of the language has read it. */
+  reviewed: boolean;
+}
+
+/** A text as somebody reads it. */
+export interface RenderedText extends TextEdition {
+  key: string;
+  direction: Direction;
+  subject: string;
+  body: Part[];
+}
 
 /** The texts of a programme, per language. */
 export class Texts {
-  private constructor(private readonly languages: ReadonlyMap<string, TextFile>) {}
+  constructor(
+    private readonly table: TextTable,
+    private readonly languages: ReadonlyMap<string, ReadonlyMap<string, Wording>>,
+  ) {}
 
-  /** Reads `texts/<language>.yaml` of a programme's folder. Throws ProgrammeError where a file is not as it must be. */
-  static async read(folder: URL): Promise<Texts> {
-    const languages = new Map<string, TextFile>();
-    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort()) {
-      const checked = textFile.safeParse(parse(await readFile(new URL(name, folder), 'utf8')));
-      if (!checked.success)
-        throw new ProgrammeError(`texts/${name}: ${checked.error.issues[0]?.message ?? 'invalid'}`);
-      languages.set(name.replace('.yaml', ''), checked.data);
-    }
-    if (!languages.has('de'))
-      throw new ProgrammeError('texts/: there is no de.yaml; German is what every text falls back to');
-    return new Texts(languages);
+  /** Whether it may stand on a lock screen; a text that this version of the programme does not know may not. */
+  isOpen(key: string): boolean {
+    return this.table.some((text) => text.key === key && text.exposure === 'open');
   }
 
   /** The first of the languages in which a text exists, else German. */
   languageOf(key: string, languages: readonly string[]): string {
-    return languages.find((language) => this.languages.get(language)?.[key]) ?? 'de';
+    return languages.find((language) => this.languages.get(language)?.has(key)) ?? 'de';
+  }
+
+  /** The wording that a reader of these languages is given; `undefined` where the programme has no such text. */
+  editionFor(key: string, languages: readonly string[]): TextEdition | undefined {
+    const language = this.languageOf(key, languages);
+    const wording = this.languages.get(language)?.get(key);
+    return wording && { language, version: wording.version, reviewed: wording.reviewed };
   }
 
   /**
    * Renders a text in the first of the languages in which it exists, else in German.
-   * @param values names and numbers as they are; days as `Date` at noon UTC
+   * @param values what is known; a gap is shown for what is not
+   * @returns `undefined` for a text that this version of the programme does not know
    */
-  render(key: string, languages: readonly string[], values: Record<string, string | Date>): RenderedText {
-    const language = this.languageOf(key, languages);
-    const text = this.languages.get(language)?.[key];
-    if (!text) throw new ProgrammeError(`texts/de.yaml: there is no text "${key}"`);
-    const format = (message: string): string =>
-      String(messageFormat(message, language).format(values)).trim();
-    return { language, subject: format(text.subject ?? ''), body: format(text.text) };
+  render(key: string, languages: readonly string[], values: Values): RenderedText | undefined {
+    const edition = this.editionFor(key, languages);
+    const wording = edition && this.languages.get(edition.language)?.get(key);
+    if (!wording) return undefined;
+    const { subject, body } = wording;
+    return {
+      ...edition,
+      key,
+      direction: directionOf(edition.language),
+      subject: plainOf(subject?.render(values) ?? []),
+      body: body.render(values),
+    };
   }
-}
-
-/** Days are rendered in UTC, where they were put: the machine's own zone must not move them. */
-function messageFormat(message: string, language: string): IntlMessageFormat {
-  return new IntlMessageFormat(message, localeOf(language), undefined, {
-    formatters: {
-      getNumberFormat: (locales, options) => new Intl.NumberFormat(locales, options),
-      getDateTimeFormat: (locales, options) =>
-        new Intl.DateTimeFormat(locales, { ...options, timeZone: 'UTC' }),
-      getPluralRules: (locales, options) => new Intl.PluralRules(locales, options),
-    },
-  });
 }

@@ -147,10 +147,11 @@ const takenOver = ({ row, raw }: RegisterLine): RecordedEvent[] =>
     ? new Story(now).does(takeOver(row, raw, { participant, coach: { coach: null }, basis: 'public_task' }))
     : [];
 
-/** The paths of an object's fields; the data of a milestone are the programme's, a row's cells the register's. */
+/** The paths of an object's fields; the data of a milestone are the programme's, a row's cells the register's, reasons
+ * stand by message. */
 function fieldsOf(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => fieldsOf(each, `${path}[]`));
-  if (typeof value !== 'object' || value === null || /\.(data|registerRow)$/.test(path)) return [path];
+  if (typeof value !== 'object' || value === null || /\.(data|registerRow|why)$/.test(path)) return [path];
   return Object.entries(value)
     .filter(([, each]) => each !== undefined)
     .flatMap(([name, each]) => fieldsOf(each, `${path}.${name}`));

@@ -25,6 +25,11 @@ afterAll(() => api?.close());
 const rules = ({ json }: Answer): string[] => json.flags.map(({ rule }: { rule: string }) => rule);
 const call = (method: string, path: string, body?: object, as = 'mara') =>
   api.call(method, `/api/v1${path}`, { as, ...(body && { body }) });
+/** An event of a journey, by its id. */
+const eventOf = async (journey: string, event: string) =>
+  (await get(`/journeys/${journey}/events?limit=200`)).json.items.find(
+    ({ id }: { id: string }) => id === event,
+  );
 const milestone = (key: string, daysAgo: number, data: object) => ({
   milestone: key,
   on: inDays(-daysAgo),
@@ -104,6 +109,8 @@ describe('a flag', () => {
           suggestion: expect.any(String),
         }),
       );
+      const { because } = raised.json.flags.find((flag: { rule: string }) => flag.rule === rule);
+      expect(await eventOf(id, because)).toMatchObject({ actor: { kind: 'person' } });
       const foreign = (await get('/flags?limit=200', 'olga')).json.items;
       expect(foreign).toEqual([]);
       const cleared = await clears(id);
@@ -207,6 +214,7 @@ describe('a task', () => {
     });
     const [task] = withdrawn.json.tasks;
     expect((await get('/tasks?state=open')).json.items).toContainEqual(task);
+    expect(await eventOf(id, task.because)).toMatchObject({ type: 'ConsentWithdrawn' });
     const done = await call('POST', `/tasks/${task.id}/done`, { on: today });
     expect(done).toMatchObject({ status: 200, json: { tasks: [{ id: task.id, state: 'done' }] } });
     const other = await opened(opening());

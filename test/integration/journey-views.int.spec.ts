@@ -70,7 +70,7 @@ describe('a new paper', () => {
       to: 'participant',
       channel: 'email',
       text: 'neutral_callback',
-      language: 'de',
+      language: 'ti',
       rule: 'residence_document_expiry',
       journey: { id },
     });

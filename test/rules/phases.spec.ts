@@ -74,6 +74,28 @@ describe('the phases', () => {
     expect(refusal(story, assessed(on))).toBe('not-yet-possible eligible');
   });
 
+  it('stay, and guards follow, when a coordinator decides anew about somebody who may enter', () => {
+    const story = after(eligible(on));
+    expect(refusal(story, eligible(on, 'not_eligible'))).toBe('already-reached coordinator');
+    story.does(eligible(on, 'not_eligible'), 'coordinator');
+    expect(phase(story)).toBe('eligible');
+    expect(refusal(story, assessed(on))).toBe('not-yet-possible eligible');
+    expect(story.state.plain.tasks).toMatchObject([{ kind: 'close_proposed', state: 'open' }]);
+    expect(story.does(eligible(on, 'not_eligible'), 'coordinator')).toEqual([]);
+    story.does(eligible(on), 'coordinator');
+    expect(refusal(story, assessed(on))).toBe('nothing stands against it');
+    expect(story.state.plain.tasks).toMatchObject([{ kind: 'close_proposed', state: 'gone' }]);
+  });
+
+  it('lead on when a coordinator lets somebody in whom a coach had not, and back with the withdrawal', () => {
+    const story = after(eligible(on, 'not_eligible'));
+    story.does(eligible(on), 'coordinator');
+    expect(phase(story)).toBe('eligible');
+    story.does(withdraw('milestones', newest(story, 'milestones')));
+    expect(phase(story)).toBe('intake');
+    expect(refusal(story, assessed(on))).toBe('not-yet-possible eligible');
+  });
+
   it('name the day and the act that led there', () => {
     const story = after(eligible('2026-01-05'));
     expect(phaseOf(story.state, programme)).toMatchObject({
@@ -110,7 +132,7 @@ describe('the phases', () => {
 
   it('go back to the assessment when it is made anew', () => {
     const story = after(...toPlan);
-    expect(refusal(story, assessed(on, { germanLevel: 'B1' }))).toBe('already-reached');
+    expect(refusal(story, assessed(on, { germanLevel: 'B1' }))).toBe('already-reached reassessment');
     story.does(assessed(on, { reassessment: true }));
     expect(phase(story)).toBe('assessed');
   });
@@ -185,9 +207,9 @@ describe('a module', () => {
     for (const state of ['applied', 'active', 'paused', 'active', 'completed'] as const) {
       expect(refusal(story, change(story, state))).toBe('nothing stands against it');
     }
-    expect(refusal(story, change(story, 'active'))).toBe('module-ended');
+    expect(refusal(story, change(story, 'active'))).toBe('module-ended withdrawal');
     story.does(withdraw('modules', newest(story, 'modules')));
-    expect(refusal(story, change(story, 'applied'))).toBe('not-backwards');
+    expect(refusal(story, change(story, 'applied'))).toBe('not-backwards withdrawal');
   });
 
   it('waits for consent', () => {

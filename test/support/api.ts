@@ -4,19 +4,23 @@ import { AppModule } from '../../src/app.module.js';
 import { readConfig } from '../../src/config/config.js';
 import { createHttpApp } from '../../src/http/create-http-app.js';
 import type { LogLine } from '../../src/http/log.js';
-import { createPlatform } from '../../src/platform.js';
+import { createPlatform, type Platform } from '../../src/platform.js';
 import { testDatabase } from './database.js';
 
 /** Who signs in: her name is her first name in small letters. */
 interface Staff {
   role: 'coach' | 'coordinator' | 'admin';
   communes?: readonly string[];
+  password?: string;
 }
 
 /** What a request carries beside method and path. */
 export interface Sent {
   as?: string;
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it stands. */
+  file?: { type: string; text: string };
   key?: string;
   ifMatch?: number;
   headers?: Record<string, string>;
@@ -39,8 +43,13 @@ export type Api = Awaited<ReturnType<typeof startApi>>;
  * The API on a database of its own, over a real socket, without Temporal and mail.
  * @param staff the accounts that are made
  * @param env what else the environment says
+ * @param adjust changes what the API stands on, for a clock of the test's own
  */
-export async function startApi(staff: Record<string, Staff>, env: Record<string, string> = {}) {
+export async function startApi(
+  staff: Record<string, Staff>,
+  env: Record<string, string> = {},
+  adjust: (platform: Platform) => Platform = (platform) => platform,
+) {
   const database = await testDatabase();
   const config = readConfig({
     DATABASE_URL: database.url,
@@ -52,7 +61,7 @@ export async function startApi(staff: Record<string, Staff>, env: Record<string,
     NODE_ENV: 'test',
     ...env,
   });
-  const platform = await createPlatform(config);
+  const platform = adjust(await createPlatform(config));
   const communes = platform.programmes.current.communes.map(({ key }) => key);
   const tokens: Record<string, string> = {};
   for (const [name, person] of Object.entries(staff)) {
@@ -70,17 +79,19 @@ export async function startApi(staff: Record<string, Staff>, env: Record<string,
   const base = await app.getUrl();
 
   const call = async (method: string, path: string, options: Sent = {}): Promise<Answer> => {
-    const { as, body, key, ifMatch, headers } = options;
+    const { as, body, file, key, ifMatch, headers } = options;
     const answer = await fetch(base + path, {
       method,
       headers: {
         ...(as !== undefined && { authorization: `Bearer ${tokens[as] ?? as}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(file && { 'content-type': file.type }),
         ...(key !== undefined && { 'idempotency-key': key }),
         ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(file && { body: file.text }),
     });
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json');

@@ -9,7 +9,9 @@ import type { Access } from '../../src/http/guards/access-to.js';
 import { HttpModule } from '../../src/http/http.module.js';
 import { CurrentAccount, Input, JourneyAccess } from '../../src/http/input.js';
 import type { LogLine } from '../../src/http/log.js';
-import { type Account, AUTHENTICATION, JOURNEY_SCOPE, type JourneyInScope } from '../../src/http/ports.js';
+import { type Account, ACT_PERMISSION, type ActPermission, AUTHENTICATION } from '../../src/http/ports.js';
+import { JOURNEY_SCOPE, type JourneyInScope } from '../../src/http/ports.js';
+import { forbidden } from '../../src/http/problems.js';
 import { Route } from '../../src/http/route.js';
 
 const roles: Role[] = ['coach', 'coordinator'];
@@ -19,7 +21,7 @@ const table = {
     method: 'POST',
     path: '/api/v1/journeys/:id/things',
     summary: 'Record a thing',
-    permission: { roles, scope: 'journey' },
+    permission: { roles, scope: 'journey', bodyDecides: 'milestone' },
     body: z.strictObject({
       on: day,
       name: line(20),
@@ -52,6 +54,13 @@ const table = {
     summary: 'List things',
     permission: { roles, scope: 'list' },
     query: z.strictObject({ ...paging, least: countInQuery(0, 9).optional() }),
+    status: 200,
+  },
+  name: {
+    method: 'GET',
+    path: '/api/v1/ids/:id',
+    summary: 'Tell an id as it was read',
+    permission: 'public',
     status: 200,
   },
   upload: {
@@ -96,6 +105,10 @@ class ThingsController {
   list(@Input() { query }: InputOf<typeof table.list>) {
     return query;
   }
+  @Route(table.name)
+  name(@Input() { params }: InputOf<typeof table.name>) {
+    return params;
+  }
   @Route(table.upload)
   upload(@Input() { body }: InputOf<typeof table.upload>) {
     return { bytes: body.length };
@@ -123,6 +136,12 @@ const journeys: Record<string, JourneyInScope> = {
   [colleagues]: { commune: 'stolberg', coachId: 'jana' },
   [elsewhere]: { commune: 'alsdorf', coachId: null },
 };
+/** Nobody records a moon landing. */
+const acts: ActPermission = {
+  require: async ({ body }) => {
+    if ((body as { name?: unknown } | undefined)?.name === 'moon') throw forbidden('Nobody records that.');
+  },
+};
 /** What was logged. */
 export const lines: LogLine[] = [];
 
@@ -130,8 +149,9 @@ export const lines: LogLine[] = [];
   providers: [
     { provide: AUTHENTICATION, useValue: { accountOf: async (c: { secret: string }) => accounts[c.secret] } },
     { provide: JOURNEY_SCOPE, useValue: { find: async (id: string) => journeys[id] } },
+    { provide: ACT_PERMISSION, useValue: acts },
   ],
-  exports: [AUTHENTICATION, JOURNEY_SCOPE],
+  exports: [AUTHENTICATION, JOURNEY_SCOPE, ACT_PERMISSION],
 })
 class PortsModule {}
 

@@ -20,7 +20,7 @@ import { Relay } from '../../src/relay/relay.js';
 import type { OutgoingMail } from '../../src/reminders/compose.js';
 import { journeyActs } from '../../src/reminders/journey-acts.js';
 import type { Delivery } from '../../src/reminders/mailer.js';
-import { Texts } from '../../src/reminders/texts.js';
+import { readTexts } from '../../src/reminders/read-texts.js';
 import { staffMailActs } from '../../src/staff-mail/staff-mail-acts.js';
 import { StaffMailWaker } from '../../src/staff-mail/wake-staff-mail.js';
 import { dataConverter, registerSearchAttributes } from '../../src/temporal/connect.js';
@@ -52,10 +52,10 @@ export async function journeyWorld() {
   await registerSearchAttributes(env.connection, env.namespace ?? 'default');
   const now = async (): Promise<Instant> => new Date(await env.currentTimeMs()).toISOString();
   const clock: Clock = { isReal: false, now, at: () => now(), toTemporal: (instant) => instant };
-  const loaded = [await readProgramme(folder)];
+  const installed = await readProgramme(folder);
   // The rules were known before the world began: what is tested is facts that come to be known, not rules.
   const known = { secrets, quietHours: true, now: '2020-01-01T00:00:00.000Z' };
-  const programmes = await Programmes.introduce(sql, loaded, known);
+  const programmes = await Programmes.introduce(sql, [installed], known);
   let valid = 1;
   const generation = () => Promise.resolve(valid);
   const runner = new CommandRunner(sql, clock, secrets, programmes, generation);
@@ -72,7 +72,7 @@ export async function journeyWorld() {
     },
   };
   const failures: unknown[] = [];
-  const texts = new Map([['durchstarten', await Texts.read(new URL('texts/', folder))]]);
+  const texts = new Map([['durchstarten', await readTexts(folder)]]);
   const worker = await startWorker({
     connection: env.nativeConnection,
     namespace: env.namespace ?? 'default',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
-import { messagesDue } from '../../domain/journey/commands/carry-out-due.js';
+import { mailsDue, type DueMail } from '../../domain/messages/mails-due.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { SettleMessage } from '../../domain/journey/commands/send-message.js';
 import type { Paper } from '../../domain/journey/events.js';
@@ -92,12 +92,16 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
 );
 
 /** Claims a message that is due, or one that is not. */
-export const claimMessage: Wish = (state, _, now) => ({ type: 'ClaimMessage', key: dueKey(state, now) });
+export const claimMessage: Wish = (state, _, now) => ({
+  type: 'ClaimMessage',
+  ...dueMail(state, now),
+  told: { text: 'neutral_callback', language: 'ti', textVersion: 1, reviewed: false },
+});
 
 /** Gives up a message that is due. */
 export const suppressMessage: Wish = (state, _, now) => ({
   type: 'SuppressMessage',
-  key: dueKey(state, now),
+  ...dueMail(state, now),
   why: 'no_callback_number',
 });
 
@@ -110,7 +114,8 @@ export const settleMessage: fc.Arbitrary<Wish> = fc
   )
   .map((outcome): Wish => (state) => ({ type: 'SettleMessage', ...underWay(state), outcome }));
 
-const dueKey = (state: JourneyState, now: Instant): string => messagesDue(state, now)[0] ?? 'nothing-is-due';
+const dueMail = (state: JourneyState, now: Instant): DueMail =>
+  mailsDue(state, now)[0] ?? { key: 'nothing-is-due', with: [] };
 
 function underWay({ plain: { messages } }: JourneyState): { key: string; attempt: number } {
   const [key, act] = Object.entries(messages).find(([, { state }]) => state === 'sending') ?? [];

@@ -9,8 +9,8 @@ import { consent, paper } from './wishes.js';
 
 /** A wish, and how long after the one before it comes. */
 export interface Step {
-  /** Minutes, or until something is due. */
-  after: number | 'next due';
+  /** Minutes, or until something is due, or a message. */
+  after: number | 'next due' | 'next message';
   wish: Wish;
 }
 
@@ -24,7 +24,7 @@ const anyStep = fc.record({ after: fc.oneof(minutes, weeks, whenDue), wish: anyW
 const messageSteps = fc
   .tuple(fc.constantFrom(claimMessage, claimMessage, claimMessage, suppressMessage), minutes, settleMessage)
   .map(([first, after, settle]): Step[] => [
-    { after: 'next due', wish: first },
+    { after: 'next message', wish: first },
     { after, wish: settle },
   ]);
 
@@ -47,7 +47,18 @@ export const steps = (length: number): fc.Arbitrary<Step[]> => {
 
 /** The instant of a step that follows on `now`. */
 export function instantOf({ after }: Step, state: JourneyState, now: Instant): Instant {
-  if (after !== 'next due') return later(now, after * 60);
-  const due = nextDue({ case: state.case.agenda, status: state.status.agenda });
+  if (typeof after === 'number') return later(now, after * 60);
+  const due =
+    after === 'next due'
+      ? nextDue({ case: state.case.agenda, status: state.status.agenda })
+      : nextMessage(state);
   return due !== undefined && due > now ? due : now;
+}
+
+function nextMessage({ case: own, status }: JourneyState): Instant | undefined {
+  const items = [...Object.values(own.agenda.items), ...Object.values(status.agenda.items)];
+  return items
+    .filter(({ act }) => act === 'remind')
+    .map(({ at }) => at)
+    .sort()[0];
 }

@@ -35,10 +35,10 @@ export class Story {
     return addDays(this.today, distance);
   }
 
-  /** Lets a person do something now; gives what happened, and throws Refusal. */
-  does(command: Command): RecordedEvent[] {
+  /** Lets a person do something now, a coach unless told otherwise; gives what happened, and throws Refusal. */
+  does(command: Command, role: 'coach' | 'coordinator' = 'coach'): RecordedEvent[] {
     const commandId = uuidv5(`command|${(this.commands += 1)}`, journeyId);
-    const actor = { kind: 'person', id: participant, role: 'coach' } as const;
+    const actor = { kind: 'person', id: participant, role } as const;
     const idFor = (name: string): string => uuidv5(name, commandId);
     const { events, state } = handle(
       this.state,

@@ -30,7 +30,7 @@ describe('a participant’s workflow', () => {
     const journey = await world.open({ validForDays: 100 });
     expect(await world.standing(journey)).toMatchObject({
       phase: 'intake',
-      waitsFor: 'reminder',
+      waitsFor: 'flag',
       open: true,
     });
 
@@ -44,7 +44,10 @@ describe('a participant’s workflow', () => {
     expect(new Set(mails.map(({ key }) => key)).size).toBe(4);
 
     await world.pass('12 days');
-    const { rows } = await world.sql.query('SELECT state FROM rm.deadline WHERE journey_id = $1', [journey]);
+    const { rows } = await world.sql.query(
+      `SELECT state FROM rm.deadline WHERE journey_id = $1 AND rule = 'residence_document_expiry'`,
+      [journey],
+    );
     expect(rows).toEqual([{ state: 'missed' }]);
     expect(world.mailsTo(journey)).toHaveLength(4);
     expect(world.failures).toEqual([]);
@@ -52,14 +55,15 @@ describe('a participant’s workflow', () => {
 
   it('moves its timer when a new paper is recorded: no rung of the old one is left', async () => {
     const journey = await world.open({ validForDays: 70 });
-    const armedFirst = (await world.standing(journey)).nextDue ?? '';
-
     await world.pass('2 days');
     const validUntil = addDays(await world.today(), 200);
     const paper = { kind: 'toleration_60a', validUntil, employmentNote: 'unknown' };
-    await world.command(journey, { type: 'RecordDocument', paper });
-    const armedNow = (await world.standing(journey)).nextDue ?? '';
-    expect(daysBetween(berlinDay(armedFirst), berlinDay(armedNow))).toBeGreaterThan(100);
+    const { state, standing } = await world.command(journey, { type: 'RecordDocument', paper });
+    const items = Object.values(state.status.agenda.items).filter(
+      ({ rule }) => rule === 'residence_document_expiry',
+    );
+    for (const { at } of items) expect(daysBetween(berlinDay(at), validUntil)).toBeLessThan(60);
+    expect((await world.standing(journey)).nextDue).toBe(standing.nextDue);
 
     await world.pass('80 days');
     expect(world.mailsTo(journey)).toEqual([]);
@@ -72,7 +76,7 @@ describe('a participant’s workflow', () => {
     const journey = await world.open({ validForDays: 90 });
     const on = await world.today();
     await world.command(journey, { type: 'CloseJourney', on, reason: 'moved_away' });
-    expect(await world.standing(journey)).toMatchObject({ phase: 'closed', waitsFor: 'deadline' });
+    expect(await world.standing(journey)).toMatchObject({ phase: 'closed', waitsFor: 'notice' });
 
     await world.pass('40 days'); // the first rung falls into this time
     expect(world.mailsTo(journey)).toEqual([]);
@@ -109,7 +113,7 @@ describe('a participant’s workflow', () => {
 
   it('sends nothing to somebody who has not consented', async () => {
     const journey = await world.open({ validForDays: 80, consents: false });
-    expect(await world.standing(journey)).toMatchObject({ waitsFor: 'deadline' });
+    expect(await world.standing(journey)).toMatchObject({ waitsFor: 'flag' });
     await world.pass('85 days');
     expect(world.mailsTo(journey)).toEqual([]);
   }, 60_000);

@@ -1,6 +1,7 @@
-import type { AgendaByClass, AgendaItem } from '../../deadlines/agenda.js';
+import { deadlinesIn, type AgendaByClass, type AgendaItem, type Deadline } from '../../deadlines/agenda.js';
 import { berlinDay } from '../../deadlines/berlin.js';
 import { dueAt, type PlanContext } from '../../deadlines/plan.js';
+import { isOvertaken } from '../../messages/mails-due.js';
 import { flagsOf, reachedStep } from '../../stuck/flags.js';
 import { tasksOf } from '../../stuck/tasks.js';
 import type { Instant } from '../../time.js';
@@ -24,14 +25,15 @@ export function dueNow(
   now: Instant,
 ): ProposedEvent[] {
   const due = dueAt(now, agenda);
+  const deadlines = deadlinesIn(agenda);
   return [
-    ...due.flatMap((item) => actOf(item, due)),
-    ...flagChanges(state, agenda, context, now),
-    ...taskChanges(state, context),
+    ...due.flatMap((item) => actOf(item, due, state)),
+    ...flagChanges(state, deadlines, context, now),
+    ...taskChanges(state, deadlines, context),
   ];
 }
 
-function actOf(item: AgendaItem, due: AgendaItem[]): ProposedEvent[] {
+function actOf(item: AgendaItem, due: AgendaItem[], state: JourneyState): ProposedEvent[] {
   const { key, to, deadline: about, urgent } = item;
   switch (item.act) {
     case 'miss':
@@ -39,7 +41,7 @@ function actOf(item: AgendaItem, due: AgendaItem[]): ProposedEvent[] {
     case 'notify':
       return [noticeOf({ key, to: to === 'coordinator' ? to : 'coach', about, ...(urgent && { urgent }) })];
     case 'remind':
-      if (newestOf(item, due) === item) return [];
+      if (!isOvertaken(item, due, state)) return [];
       return [{ type: 'MessageSuppressed', plain: { key, why: 'overtaken' }, by: 'engine' }];
     case 'follow_up': {
       const on = berlinDay(item.at);
@@ -50,6 +52,8 @@ function actOf(item: AgendaItem, due: AgendaItem[]): ProposedEvent[] {
       };
       return [{ ...event, occurredOn: on, by: 'engine' }];
     }
+    case 'give_up':
+      return [{ type: 'MessageFailed', plain: { key: item.rung, why: 'no_outcome' }, by: 'engine' }];
     case 'flag':
       return []; // flags are read off the facts below: they are raised and cleared alike
   }
@@ -64,11 +68,10 @@ const noticeOf = (plain: Extract<ProposedEvent, { type: 'NoticeQueued' }>['plain
 
 function flagChanges(
   state: JourneyState,
-  agenda: AgendaByClass,
+  deadlines: readonly Deadline[],
   context: PlanContext,
   now: Instant,
 ): ProposedEvent[] {
-  const deadlines = [...Object.values(agenda.case.deadlines), ...Object.values(agenda.status.deadlines)];
   const planned = flagsOf(state, context, deadlines);
   const raised = state.plain.flags.filter(({ id }) => flagRule(state, id) !== 'planning_failed');
   const gone = raised.filter(({ id }) => {
@@ -96,8 +99,12 @@ function flagChanges(
   ];
 }
 
-function taskChanges(state: JourneyState, context: PlanContext): ProposedEvent[] {
-  const planned = tasksOf(state, context);
+function taskChanges(
+  state: JourneyState,
+  deadlines: readonly Deadline[],
+  context: PlanContext,
+): ProposedEvent[] {
+  const planned = tasksOf(state, context, deadlines);
   const known = state.plain.tasks;
   const opened = planned
     .filter(({ id }) => known.every((task) => task.id !== id || task.state === 'gone'))
@@ -112,13 +119,3 @@ function taskChanges(state: JourneyState, context: PlanContext): ProposedEvent[]
     .map(({ id: task }): ProposedEvent => ({ type: 'TaskGone', plain: { task }, by: 'engine' }));
   return [...opened, ...gone];
 }
-
-/** The keys of the messages that are due at `now` and have to leave the house. */
-export const messagesDue = ({ case: own, status }: JourneyState, now: Instant): string[] =>
-  dueAt(now, { case: own.agenda, status: status.agenda })
-    .filter((item, _, due) => item.act === 'remind' && newestOf(item, due) === item)
-    .map(({ key }) => key);
-
-/** Items come sorted by instant, so the newest of a deadline and recipient is the last. */
-const newestOf = (item: AgendaItem, due: AgendaItem[]): AgendaItem | undefined =>
-  due.findLast(({ act, deadline, to }) => act === item.act && deadline === item.deadline && to === item.to);

@@ -3,7 +3,7 @@ import type { Day } from '../../time.js';
 import { refuseWithoutConsent } from '../consent.js';
 import type { ModuleState, ProposedEvent } from '../events.js';
 import { moduleEnds, modulesOf } from '../facts.js';
-import { Refusal } from '../refusal.js';
+import { Refusal, type Missing } from '../refusal.js';
 import type { JourneyState } from '../state.js';
 import { refuseClosed, refuseFuture, type DecisionContext } from './context.js';
 
@@ -43,12 +43,12 @@ export function proposeModule(
   context: DecisionContext,
 ): ProposedEvent[] {
   const { module, on, provider } = command;
-  refuseClosed(state);
   refuseFuture(on, context);
-  refuseWithoutConsent(state);
   if (!context.programme.modules.some(({ key }) => key === module)) {
     throw new Refusal('unknown-module', 'The programme has no such module.', [], '/module');
   }
+  refuseClosed(state);
+  refuseWithoutConsent(state);
   const same = modulesOf(state).some(
     (known) =>
       known.module === module &&
@@ -75,19 +75,20 @@ export function changeModule(
   context: DecisionContext,
 ): ProposedEvent[] {
   const { record, state: to, on, reason, result } = command;
-  refuseClosed(state);
   refuseFuture(on, context);
+  refuseClosed(state);
   const known = modulesOf(state).find(({ id }) => id === record);
   if (!known) throw new Refusal('no-such-record', 'There is no such module in this journey.');
   if (known.state === to) return [];
   if (moduleEnds.includes(known.state)) {
-    throw new Refusal('module-ended', 'This module has ended; an end is withdrawn, not left.');
+    throw new Refusal('module-ended', 'This module has ended; an end is withdrawn, not left.', [withdrawal]);
   }
   const resumes = known.state === 'paused' && to === 'active';
   if (!resumes && life.indexOf(to) < life.indexOf(known.state)) {
     throw new Refusal(
       'not-backwards',
       `A module that is ${known.state} can’t become ${to}; withdraw the step instead.`,
+      [withdrawal],
     );
   }
   if (to === 'enrolled' || to === 'active') refuseGuard(known.module, state, context);
@@ -96,6 +97,16 @@ export function changeModule(
     { type: 'ModuleChanged', plain: { record, module: known.module, state: to }, case: part, occurredOn: on },
   ];
 }
+
+/** The way back is to say that the step was not so. */
+const withdrawal: Missing = {
+  code: 'withdrawal',
+  text: {
+    de: 'Der letzte Schritt des Bausteins muss zuerst zurückgenommen werden.',
+    en: 'The module’s last step has to be withdrawn first.',
+  },
+  who: 'coach',
+};
 
 function refuseGuard(module: string, state: JourneyState, { programme }: DecisionContext): void {
   const requires = programme.modules.find(({ key }) => key === module)?.requires ?? [];

@@ -1,6 +1,6 @@
 import type { Day } from '../../time.js';
 import type { ProposedEvent } from '../events.js';
-import { Refusal } from '../refusal.js';
+import { Refusal, type Missing } from '../refusal.js';
 import type { JourneyState } from '../state.js';
 import { refuseFuture, type DecisionContext } from './context.js';
 
@@ -19,6 +19,15 @@ export interface ReopenJourney {
   note?: string;
 }
 
+const transfer: Missing = {
+  code: 'transfer',
+  text: {
+    de: 'Ein Umzug innerhalb der Region ist eine Übergabe; bitte sprechen Sie die Koordination an.',
+    en: 'A move within the region is a transfer; please ask the coordinators.',
+  },
+  who: 'coordinator',
+};
+
 /** Closes an open journey; closing a closed one says nothing new. */
 export function closeJourney(
   state: JourneyState,
@@ -26,13 +35,13 @@ export function closeJourney(
   context: DecisionContext,
 ): ProposedEvent[] {
   refuseFuture(on, context);
-  if (!state.plain.open) return [];
-  if (reason === 'moved_within_region') {
-    throw new Refusal('use-transfer', 'A move within the region is a transfer, not an exit.');
-  }
-  if (!context.programme.exitReasons.some(({ key }) => key === reason)) {
+  const moves = reason === 'moved_within_region';
+  if (!moves && !context.programme.exitReasons.some(({ key }) => key === reason)) {
     throw new Refusal('unknown-reason', 'The programme has no such exit reason.', [], '/reason');
   }
+  if (!state.plain.open) return [];
+  if (moves)
+    throw new Refusal('use-transfer', 'A move within the region is a transfer, not an exit.', [transfer]);
   const notes = note !== undefined && { notes: { note } };
   return [{ type: 'JourneyClosed', plain: { reason }, case: { on }, ...notes, occurredOn: on }];
 }

@@ -3,7 +3,7 @@ import type { Windows } from '../../deadlines/windows.js';
 import type { Programme } from '../../programme/schema/programme.js';
 import type { Day, Instant } from '../../time.js';
 import type { Actor } from '../events.js';
-import { Refusal } from '../refusal.js';
+import { Refusal, type Missing } from '../refusal.js';
 import type { JourneyState } from '../state.js';
 
 /** What a decision may know beside the state: the instant, who acts, the programme, and ids that repeat with the command. */
@@ -30,7 +30,14 @@ export function refuseFuture(on: Day, context: DecisionContext, field = '/on'): 
 /** Refuses a command that needs an open journey. */
 export function refuseClosed(state: JourneyState): void {
   if (state.plain.open) return;
-  throw new Refusal('not-yet-possible', 'This journey is closed.', [
-    { code: 'journey-closed', text: 'The journey has to be reopened first.', who: 'coordinator' },
-  ]);
+  throw new Refusal('not-yet-possible', 'This journey is closed.', [closed]);
 }
+
+const closed: Missing = {
+  code: 'journey-closed',
+  text: {
+    de: 'Die Begleitung ist abgeschlossen und muss zuerst wieder aufgenommen werden.',
+    en: 'The journey is closed and has to be reopened first.',
+  },
+  who: 'coordinator',
+};

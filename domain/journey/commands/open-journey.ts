@@ -2,7 +2,7 @@ import { inclusiveEnd } from '../../deadlines/dates.js';
 import type { Programme } from '../../programme/schema/programme.js';
 import type { Day } from '../../time.js';
 import type { Basis, Contact, Entry, Paper, Person, ProposedEvent, RegisterCells } from '../events.js';
-import { Refusal } from '../refusal.js';
+import { Refusal, type Missing } from '../refusal.js';
 import type { JourneyState } from '../state.js';
 import { refuseFuture, today, type DecisionContext } from './context.js';
 import { recordPaper, refuseImpossiblePaper } from './record-document.js';
@@ -19,6 +19,8 @@ export interface OpenJourney {
   document?: Paper;
   firstContactOn?: Day;
   exception?: string;
+  /** Journeys of perhaps the same person, as far as whoever opens may see them. */
+  possibleDuplicates?: string[];
 }
 
 /** Opens the journey, with the paper if one was shown. Ages are those of today: from 18 until the 28th birthday. */
@@ -31,7 +33,7 @@ export function openJourney(
   if (command.firstContactOn !== undefined) refuseFuture(command.firstContactOn, context, '/firstContactOn');
   if (command.document) refuseImpossiblePaper(command.document, context, '/document');
   refuseWrongAge(command, context);
-  const { externalId, firstContactOn, exception, person, contact } = command;
+  const { externalId, firstContactOn, exception, person, contact, possibleDuplicates = [] } = command;
   const opened: ProposedEvent = {
     type: 'JourneyOpened',
     plain: entryOf(command, context),
@@ -40,6 +42,7 @@ export function openJourney(
       ...(externalId !== undefined && { externalId }),
       ...(firstContactOn !== undefined && { firstContactOn }),
       ...(exception !== undefined && { exception }),
+      ...(possibleDuplicates.length > 0 && { possibleDuplicates }),
     },
     contact,
   };
@@ -66,6 +69,15 @@ export function entryOf(
   };
 }
 
+const exceptionFromAge: Missing = {
+  code: 'exception',
+  text: {
+    de: 'Die Altersgrenze ist erreicht; eine Ausnahme mit Begründung kann die Koordination geben.',
+    en: 'The age limit is reached; a coordinator may give an exception, with a reason.',
+  },
+  who: 'coordinator',
+};
+
 function refuseWrongAge({ person, exception }: OpenJourney, context: DecisionContext): void {
   const problem = ageProblem(person.bornOn, today(context), context.programme);
   if (problem === 'too-young') {
@@ -75,6 +87,7 @@ function refuseWrongAge({ person, exception }: OpenJourney, context: DecisionCon
     throw new Refusal(
       'too-old',
       `The programme is for people up to ${context.programme.ageTo} years of age; a coordinator may give an exception.`,
+      [exceptionFromAge],
     );
   }
 }
@@ -100,7 +113,7 @@ function ageGroupOf(bornOn: Day, on: Day): string {
 }
 
 /** A journey taken over from a register: the row says what is the case; it proves nothing. */
-export interface TakeOverJourney extends Omit<OpenJourney, 'type' | 'exception'> {
+export interface TakeOverJourney extends Omit<OpenJourney, 'type' | 'exception' | 'possibleDuplicates'> {
   type: 'TakeOverJourney';
   basis: Basis;
   modules: string[];

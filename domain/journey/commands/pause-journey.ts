@@ -1,5 +1,6 @@
 import type { Day } from '../../time.js';
 import type { Overlay, ProposedEvent } from '../events.js';
+import { refuseWithoutConsent } from '../consent.js';
 import type { JourneyState } from '../state.js';
 import { refuseClosed, refuseFuture, type DecisionContext } from './context.js';
 
@@ -36,8 +37,9 @@ export function pauseJourney(
   { on, reason, note }: PauseJourney,
   context: DecisionContext,
 ): ProposedEvent[] {
-  refuseClosed(state);
   refuseFuture(on, context);
+  refuseClosed(state);
+  refuseWithoutConsent(state);
   if (state.plain.paused) return [];
   const notes = note !== undefined && { notes: { note } };
   return [
@@ -57,8 +59,8 @@ export function resumeJourney(
   { on, note }: ResumeJourney,
   context: DecisionContext,
 ): ProposedEvent[] {
-  refuseClosed(state);
   refuseFuture(on, context);
+  refuseClosed(state);
   if (!state.plain.paused) return [];
   const notes = note !== undefined && { notes: { note } };
   return [{ type: 'JourneyResumed', plain: {}, case: { on }, ...notes, occurredOn: on }];
@@ -70,8 +72,9 @@ export function setOverlay(
   { overlay, since, note }: SetOverlay,
   context: DecisionContext,
 ): ProposedEvent[] {
-  refuseClosed(state);
   refuseFuture(since, context, '/since');
+  refuseClosed(state);
+  refuseWithoutConsent(state);
   if (state.plain.overlays.includes(overlay) && state.case.overlays[overlay]?.since === since) return [];
   const notes = note !== undefined && { notes: { note } };
   return [{ type: 'OverlaySet', plain: { overlay }, case: { since }, ...notes, occurredOn: since }];

@@ -1,13 +1,13 @@
-import { consentSince, refuseWithoutConsent } from '../consent.js';
-import { milestonesOf } from '../facts.js';
+import { refuseWithoutConsent } from '../consent.js';
 import { judge } from '../../programme/guards.js';
-import { splitByClass } from '../../programme/milestone-data.js';
 import type { Milestone } from '../../programme/schema/milestone.js';
+import { splitByClass } from '../../programme/milestone-data.js';
 import type { Day } from '../../time.js';
 import type { Data, ProposedEvent } from '../events.js';
 import { Refusal } from '../refusal.js';
 import type { JourneyState } from '../state.js';
 import { refuseClosed, refuseFuture, type DecisionContext } from './context.js';
+import { isSaidAlready, refuseRepetition } from './repeat-milestone.js';
 
 /** Something that the programme counts has happened; `data` was checked against the programme's fields. */
 export interface ReachMilestone {
@@ -25,19 +25,15 @@ export function reachMilestone(
   context: DecisionContext,
 ): ProposedEvent[] {
   const { milestone: key, on, data, note } = command;
-  const milestone = context.programme.milestones.find((known) => known.key === key);
-  if (!milestone?.afterClosing) refuseClosed(state);
   refuseFuture(on, context);
+  const milestone = context.programme.milestones.find((known) => known.key === key);
   if (!milestone)
     throw new Refusal('unknown-milestone', 'The programme has no such milestone.', [], '/milestone');
+  if (!milestone.afterClosing) refuseClosed(state);
   if (key !== 'consent_given') refuseWithoutConsent(state);
-  const before = milestonesOf(state, key);
-  if (before.some((known) => known.on === on && sameData(known.data, data)) && stillHolds(state, key, data))
-    return [];
-  if (before.length > 0 && !mayRepeat(milestone.repeats, command, state)) {
-    throw new Refusal('already-reached', 'This milestone was reached before, with other details.');
-  }
-  const { missing } = judge(milestone.requires, state, context.programme);
+  if (isSaidAlready(milestone.repeats, command, state)) return [];
+  refuseRepetition(milestone.repeats, command, state, context);
+  const { missing } = judge(requiredFor(milestone, data), state, context.programme);
   if (missing.length > 0) throw new Refusal('not-yet-possible', 'Something has to come first.', missing);
   const parts = splitByClass(milestone, data);
   const record = context.idFor('milestone');
@@ -55,36 +51,10 @@ export function reachMilestone(
   ];
 }
 
-function mayRepeat(
-  repeats: Milestone['repeats'],
-  { milestone, data }: ReachMilestone,
-  state: JourneyState,
-): boolean {
-  if (typeof repeats === 'object') {
-    const recorded = milestonesOf(state).map(({ milestone: key }) => key);
-    return recorded.lastIndexOf(repeats.after) > recorded.lastIndexOf(milestone);
-  }
-  switch (repeats) {
-    case 'never':
-      return false;
-    case 'always':
-      return true;
-    case 'reassessment':
-      return data['reassessment'] === true;
-    case 'other_kind':
-      return milestonesOf(state, milestone).every((known) => known.data['kind'] !== data['kind']);
-  }
-}
-
-/** A consent that was withdrawn is given again by saying the same. */
-function stillHolds(state: JourneyState, key: string, { purposes }: Data): boolean {
-  if (key !== 'consent_given' || !Array.isArray(purposes)) return true;
-  return (['case_work', 'reminders', 'provider'] as const)
-    .filter((purpose) => purposes.includes(purpose))
-    .every((purpose) => consentSince(state, purpose) !== undefined);
-}
-
-const sameData = (a: Data, b: Data): boolean => canonical(a) === canonical(b);
-
-const canonical = (data: Data): string =>
-  JSON.stringify(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** What has to come first, for these values of its fields. */
+const requiredFor = ({ requires, requiresFor }: Milestone, data: Data): string[] => [
+  ...requires,
+  ...requiresFor
+    .filter((each) => each.in.includes(String(data[each.field])))
+    .flatMap((each) => each.requires),
+];

@@ -16,10 +16,9 @@ export function recordDocument(
   command: RecordDocument,
   context: DecisionContext,
 ): ProposedEvent[] {
-  refuseClosed(state);
   const { paper, corrects } = command;
   refuseImpossiblePaper(paper, context, '');
-  if (corrects !== undefined && !state.plain.documents.some(({ id }) => id === corrects)) {
+  if (corrects !== undefined && !standing(state).some(({ id }) => id === corrects)) {
     throw new Refusal(
       'no-such-record',
       'The record to be corrected is not in this journey.',
@@ -27,6 +26,7 @@ export function recordDocument(
       '/corrects',
     );
   }
+  refuseClosed(state);
   const known = state.status.papers[lastRecordOf(state, corrects) ?? ''];
   if (known && samePaper(known, paper)) return [];
   return recordPaper(paper, corrects === undefined ? {} : { corrects }, context);
@@ -60,8 +60,13 @@ export function recordPaper(
   ];
 }
 
+/** What was withdrawn can be recorded again, and is not corrected. */
+const standing = ({ plain }: JourneyState): JourneyState['plain']['documents'] =>
+  plain.documents.filter(({ withdrawn }) => !withdrawn);
+
 /** The newest record of the paper that is corrected, else of all papers: what a repetition would repeat. */
-function lastRecordOf({ plain: { documents } }: JourneyState, corrects?: string): string | undefined {
+function lastRecordOf(state: JourneyState, corrects?: string): string | undefined {
+  const documents = standing(state);
   if (corrects === undefined) return documents.at(-1)?.id;
   const root = documents.find(({ id }) => id === corrects)?.root;
   return documents.findLast((document) => document.root === root)?.id;

@@ -1,7 +1,7 @@
 import type { Day } from '../../time.js';
 import type { Proof, ProposedEvent } from '../events.js';
 import { currentPaper } from '../facts.js';
-import { Refusal } from '../refusal.js';
+import { Refusal, type Missing } from '../refusal.js';
 import type { JourneyState } from '../state.js';
 import { refuseClosed, refuseFuture, type DecisionContext } from './context.js';
 
@@ -13,6 +13,15 @@ export interface RequestRenewal {
   note?: string;
 }
 
+const paper: Missing = {
+  code: 'document',
+  text: {
+    de: 'Das Aufenthaltspapier muss zuerst erfasst werden.',
+    en: 'The residence paper has to be recorded first.',
+  },
+  who: 'coach',
+};
+
 /** Records the request; the same one said twice is said once. */
 export function requestRenewal(
   state: JourneyState,
@@ -20,12 +29,10 @@ export function requestRenewal(
   context: DecisionContext,
 ): ProposedEvent[] {
   const { on, proof, note } = command;
-  refuseClosed(state);
   refuseFuture(on, context);
+  refuseClosed(state);
   if (!currentPaper(state)) {
-    throw new Refusal('not-yet-possible', 'There is no paper that could be renewed.', [
-      { code: 'document', text: 'Das Aufenthaltspapier muss zuerst erfasst werden.', who: 'coach' },
-    ]);
+    throw new Refusal('not-yet-possible', 'There is no paper that could be renewed.', [paper]);
   }
   const paperKnownAt = currentPaper(state)?.firstRecordedAt ?? '';
   const same = state.plain.renewals.some(({ id, recordedAt }) => {

@@ -1,16 +1,20 @@
-import { dueAt } from '../../deadlines/plan.js';
-import { later, nextAllowed } from '../../deadlines/windows.js';
-import type { ProposedEvent } from '../events.js';
+import { berlinDay } from '../../deadlines/berlin.js';
+import { later, nextAllowed, windowInstant } from '../../deadlines/windows.js';
+import { mailsDue, type DueMail } from '../../messages/mails-due.js';
+import { freeDay, mailDays } from '../../messages/week.js';
+import type { Instant } from '../../time.js';
+import type { ProposedEvent, Told } from '../events.js';
 import type { JourneyState } from '../state.js';
 import type { DecisionContext } from './context.js';
 
-/** The claim on a message: from here on it counts as under way, and "true or not" is judged at this instant. */
-export interface ClaimMessage {
+/** The claim on a mail: from here on it counts as under way, and "true or not" is judged at this instant. */
+export interface ClaimMessage extends DueMail {
   type: 'ClaimMessage';
-  key: string;
+  /** What it was made with. */
+  told?: Told & { language: string };
 }
 
-/** What became of a claimed message: the SMTP server took it, could not be reached, or refused it for good. */
+/** What became of a claimed mail: the SMTP server took it, could not be reached, or refused it for good. */
 export interface SettleMessage {
   type: 'SettleMessage';
   key: string;
@@ -18,38 +22,60 @@ export interface SettleMessage {
   outcome: { state: 'sent' } | { state: 'deferred' | 'failed'; why: string };
 }
 
-/** Waiting between tries: 1, 2, 4 … 60 minutes; after a day of tries it has failed. */
+/** Waiting between tries: 1, 2, 4 … 60 minutes; after a day it has failed. */
 const firstWaitSeconds = 60;
 const longestWaitSeconds = 60 * 60;
-export const maximumAttempts = 30;
+const patienceSeconds = 24 * 60 * 60;
+/** Claimed so often without an outcome: whoever carries it out dies of it. */
+export const maximumAttempts = 40;
 
 /** How long the next try waits after so many, in seconds. */
 export const waitAfter = (attempt: number): number =>
   Math.min(firstWaitSeconds * 2 ** (attempt - 1), longestWaitSeconds);
 
 /**
- * Claims a message that is due and still true; anything else gives no event, and nothing is sent. A message that is
- * late (nobody carried it out in its window) waits for the next window: late is no reason to write at night.
+ * Claims a mail that is due and still true as a whole; anything else gives no event, and nothing is sent. One that is
+ * late (nobody carried it out in its window) waits for the next window, and a third one within seven days for the next
+ * free day: late is no reason to write at night, or again and again.
  */
 export function claimMessage(
   state: JourneyState,
-  { key }: ClaimMessage,
+  { key, with: others, told }: ClaimMessage,
   { now, windows }: DecisionContext,
 ): ProposedEvent[] {
-  const due = dueAt(now, { case: state.case.agenda, status: state.status.agenda });
-  if (!due.some((item) => item.act === 'remind' && item.key === key)) return [];
+  const due = mailsDue(state, now).find((mail) => mail.key === key);
+  if (!due || due.with.join() !== others.join()) return [];
+  const carried = others.length > 0 && { with: others };
   const tried = state.plain.messages[key]?.attempt ?? 0;
-  const until = nextAllowed(now, state.plain.journey, windows);
-  if (until > now) {
-    return [
-      { type: 'MessageDeferred', plain: { key, attempt: tried, until, why: 'quiet_hours' }, by: 'engine' },
-    ];
-  }
+  const wait = waitOf(state, tried, now, windows);
+  if (wait)
+    return [{ type: 'MessageDeferred', plain: { key, ...carried, attempt: tried, ...wait }, by: 'engine' }];
   // Claimed again and again without an outcome: whoever carries it out dies of it. People have to see that.
-  if (tried >= maximumAttempts)
-    return [{ type: 'MessageFailed', plain: { key, why: 'no_outcome' }, by: 'engine' }];
-  const attempt = tried + 1;
-  return [{ type: 'MessageSending', plain: { key, attempt }, by: 'engine' }];
+  if (tried >= maximumAttempts) return [failed(key, 'no_outcome')];
+  const { language, ...made } = told ?? {};
+  return [
+    {
+      type: 'MessageSending',
+      plain: { key, ...carried, attempt: tried + 1, ...made },
+      ...(language !== undefined && { contact: { language } }),
+      by: 'engine',
+    },
+  ];
+}
+
+/** Until when a mail may not go out yet, and why; one that was tried before has had its day. */
+function waitOf(
+  state: JourneyState,
+  tried: number,
+  now: Instant,
+  windows: DecisionContext['windows'],
+): { until: Instant; why: string } | undefined {
+  const { journey } = state.plain;
+  const until = nextAllowed(now, journey, windows);
+  if (until > now) return { until, why: 'quiet_hours' };
+  const today = berlinDay(now);
+  const free = tried > 0 ? today : freeDay(today, mailDays(state), windows);
+  return free > today ? { until: windowInstant(free, journey, windows), why: 'weekly_limit' } : undefined;
 }
 
 /** Records the outcome of the claim that is under way; a late outcome of an older claim says nothing new. */
@@ -61,27 +87,35 @@ export function settleMessage(
   const act = state.plain.messages[key];
   if (act?.state !== 'sending' || (act.attempt !== attempt && outcome.state !== 'sent')) return [];
   if (outcome.state === 'sent') return [{ type: 'MessageSent', plain: { key }, by: 'engine' }];
-  if (outcome.state === 'failed' || attempt >= maximumAttempts) {
-    return [{ type: 'MessageFailed', plain: { key, why: outcome.why }, by: 'engine' }];
-  }
+  const isOut = now >= later(act.firstTriedAt ?? now, patienceSeconds);
+  if (outcome.state === 'failed' || isOut) return [failed(key, outcome.why)];
   const until = later(now, waitAfter(attempt));
   return [{ type: 'MessageDeferred', plain: { key, attempt, until, why: outcome.why }, by: 'engine' }];
 }
 
-/** A message that can't go out as things are: there is no number under which anybody could be called back. */
-export interface SuppressMessage {
+const failed = (key: string, why: string): ProposedEvent => ({
+  type: 'MessageFailed',
+  plain: { key, why },
+  by: 'engine',
+});
+
+/** A mail that can't go out as things are: there is no number under which anybody could be called back. */
+export interface SuppressMessage extends DueMail {
   type: 'SuppressMessage';
-  key: string;
   why: 'no_callback_number';
 }
 
-/** Gives up a message that is due, with the reason. */
+/** Gives up a mail that is due, with the reason. */
 export function suppressMessage(
   state: JourneyState,
-  { key, why }: SuppressMessage,
+  { key, with: others, why }: SuppressMessage,
   { now }: DecisionContext,
 ): ProposedEvent[] {
-  const due = dueAt(now, { case: state.case.agenda, status: state.status.agenda });
-  if (!due.some((item) => item.act === 'remind' && item.key === key)) return [];
-  return [{ type: 'MessageSuppressed', plain: { key, why }, by: 'engine' }];
+  const due = mailsDue(state, now).find((mail) => mail.key === key);
+  if (!due || due.with.join() !== others.join()) return [];
+  return [key, ...others].map((each): ProposedEvent => ({
+    type: 'MessageSuppressed',
+    plain: { key: each, why },
+    by: 'engine',
+  }));
 }

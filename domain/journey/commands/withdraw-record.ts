@@ -87,16 +87,16 @@ function brokenWithout(
     return !imported && isEntered(reached) && definition !== undefined && breaks(definition.requires);
   });
   return [
-    ...milestones.map(({ milestone }) => dependant(milestone)),
-    ...modules.map(({ module }) => dependant(module)),
+    ...milestones.map(({ milestone }) => dependant(milestone, programme.milestones)),
+    ...modules.map(({ module }) => dependant(module, programme.modules)),
   ];
 }
 
 const isEntered = (state: string): boolean =>
   ['enrolled', 'active', 'paused'].includes(state) || moduleEnds.some((end) => end === state);
 
-const dependant = (code: string): Missing => ({
-  code,
-  text: 'Dieser spätere Eintrag muss zuerst zurückgenommen werden.',
-  who: 'coach',
-});
+function dependant(code: string, known: readonly { key: string; title: Missing['text'] }[]): Missing {
+  const { de, en } = known.find(({ key }) => key === code)?.title ?? { de: code, en: code };
+  const text = { de: `Zuerst zurücknehmen: ${de}.`, en: `Withdraw this first: ${en}.` };
+  return { code, text, who: 'coach' };
+}

@@ -31,7 +31,7 @@ export type Compute =
   /** The first that can be computed: a printed period before the statutory one. */
   | { fn: 'first'; of: Compute[] }
   /** The law of the day of the rule's own anchor: the first entry whose `until` has not passed, else the last. */
-  | { fn: 'byLaw'; of: { until?: string | undefined; then: Compute }[] };
+  | { fn: 'byLaw'; of: { until?: string | undefined; is: Compute }[] };
 
 const count = z.int().min(1);
 
@@ -78,7 +78,7 @@ export const compute: z.ZodType<Compute> = z.lazy(() => {
     z.strictObject({ fn: z.literal('first'), of: z.array(compute).min(1) }),
     z.strictObject({
       fn: z.literal('byLaw'),
-      of: z.array(z.strictObject({ until: z.iso.date().optional(), then: compute })).min(1),
+      of: z.array(z.strictObject({ until: z.iso.date().optional(), is: compute })).min(1),
     }),
   ]);
 });

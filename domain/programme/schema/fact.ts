@@ -22,6 +22,7 @@ export const fact = z.union([
   z.strictObject({ phaseFrom: key }),
   z.strictObject({ consent: z.enum(['case_work', 'reminders', 'provider']) }),
   z.strictObject({ takenOver: z.literal(true) }),
+  z.strictObject({ closed: z.literal(true) }),
   /** The current paper is of one of these kinds. */
   z.strictObject({ documentKind: z.array(key).min(1) }),
   /** A day until which the current paper is valid is known. */

@@ -39,6 +39,12 @@ export const milestone = z.strictObject({
   fields: z.array(field).default([]),
   recordedBy: z.array(role).default(['coach', 'coordinator']),
   requires: z.array(key).default([]),
+  /** What is required besides where a field has one of these values. */
+  requiresFor: z
+    .array(
+      z.strictObject({ field: z.string(), in: z.array(z.string()).min(1), requires: z.array(key).min(1) }),
+    )
+    .default([]),
   /** The phase that a journey is in at least, once this is reached. */
   moves: moves.optional(),
   /** The phase that it leads back to, the one exception to "never back". */
@@ -48,11 +54,14 @@ export const milestone = z.strictObject({
   /** It looks back on the journey, and is recorded also when that is closed. */
   afterClosing: z.boolean().default(false),
   /**
-   * Whether another one may follow: with `reassessment: true`, of another `kind`, or once a milestone was recorded
-   * after the last one: a placement that was lost, a new assessment.
+   * Whether another one may follow: with `reassessment: true`, of another `kind`, where a coordinator decides anew, or
+   * once a milestone was recorded after the last one: a placement that was lost, a new assessment.
    */
   repeats: z
-    .union([z.enum(['never', 'always', 'reassessment', 'other_kind']), z.strictObject({ after: key })])
+    .union([
+      z.enum(['never', 'always', 'reassessment', 'other_kind', 'by_coordinator']),
+      z.strictObject({ after: key }),
+    ])
     .default('never'),
 });
 

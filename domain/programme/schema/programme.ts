@@ -3,10 +3,8 @@ import { anchor } from './anchor.js';
 import { deadline } from './deadline.js';
 import { milestone, requirement } from './milestone.js';
 import { stuck } from './stuck.js';
-import { key, moduleKey, span, text, uniqueBy } from './words.js';
-
-const listOf = <Item extends z.ZodType<{ key: string }>>(item: Item) =>
-  z.array(item).refine(uniqueBy, 'each key once');
+import { textsFile } from './text.js';
+import { key, listOf, moduleKey, span, text } from './words.js';
 
 const place = z.strictObject({ milestone: key, field: z.string() });
 
@@ -48,6 +46,10 @@ export const deadlinesFile = listOf(deadline);
 export const stuckFile = listOf(stuck);
 
 /** A programme's definition as data; `programmes/<key>/` holds one, checked when a process starts. */
-export const programmeSchema = mainFile.extend({ deadlines: deadlinesFile, stuck: stuckFile });
+export const programmeSchema = mainFile.extend({
+  deadlines: deadlinesFile,
+  stuck: stuckFile,
+  texts: textsFile,
+});
 
 export type Programme = z.infer<typeof programmeSchema>;

@@ -29,5 +29,10 @@ export const perRecipient = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ participant: value, coach: value, coordinator: value });
 
 /** A list that names each key once. */
-export const uniqueBy = <Item extends { key: string }>(list: readonly Item[]): boolean =>
-  new Set(list.map((item) => item.key)).size === list.length;
+export const listOf = <Item extends z.ZodType<{ key: string }>>(item: Item) =>
+  z.array(item).superRefine((list, context) => {
+    list.forEach(({ key: name }, at) => {
+      if (list.findIndex((each) => each.key === name) === at) return;
+      context.addIssue({ code: 'custom', path: [at, 'key'], message: `"${name}" stands here a second time` });
+    });
+  });

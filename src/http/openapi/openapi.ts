@@ -1,14 +1,24 @@
 import { problem } from '../../../contract/problem.js';
 import type { RouteEntry, RouteTable } from '../../../contract/routes/route.js';
-import { jsonSchema } from './json-schema.js';
+import type { Content, OpenApiDocument, Operation } from './document.js';
+import { answerSchema, jsonSchema, namedShapes } from './json-schema.js';
 import { parametersOf } from './parameters.js';
 
+/** What of the document is not in the table: its version, and bodies that hang on what is installed. */
+export interface OpenApiSettings {
+  routes: RouteTable;
+  version: string;
+  /** JSON Schemas that say more of a route's body than the table can. */
+  bodies?: ReadonlyMap<RouteEntry, unknown>;
+}
+
 /** The table of routes as an OpenAPI 3.1 document. */
-export function openApi(routes: RouteTable, version: string): Record<string, unknown> & { openapi: string } {
-  const paths: Record<string, Record<string, unknown>> = {};
+export function openApi(settings: OpenApiSettings): OpenApiDocument {
+  const { routes, version } = settings;
+  const paths: OpenApiDocument['paths'] = {};
   for (const [name, entry] of Object.entries(routes)) {
     const path = entry.path.replaceAll(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [entry.method.toLowerCase()]: operation(name, entry) };
+    paths[path] = { ...paths[path], [entry.method.toLowerCase()]: operation(name, entry, settings) };
   }
   return {
     openapi: '3.1.0',
@@ -16,7 +26,7 @@ export function openApi(routes: RouteTable, version: string): Record<string, unk
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: { Problem: jsonSchema(problem, 'output') },
+      schemas: namedShapes([problem, ...Object.values(routes).flatMap(({ answer }) => answer ?? [])]),
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: 'lotse_session' },
@@ -25,8 +35,8 @@ export function openApi(routes: RouteTable, version: string): Record<string, unk
   };
 }
 
-function operation(name: string, entry: RouteEntry) {
-  const { permission, examples } = entry;
+function operation(name: string, entry: RouteEntry, { bodies }: OpenApiSettings): Operation {
+  const { permission, examples, answer, answerType = 'application/json' } = entry;
   const open = permission === 'public';
   const tag = entry.path.replace('/api/v1', '').split('/')[1];
   return {
@@ -37,13 +47,13 @@ function operation(name: string, entry: RouteEntry) {
     security: open ? [] : [{ bearer: [] }, { session: [] }],
     parameters: parametersOf(entry),
     ...(entry.body && {
-      requestBody: { required: true, content: content(entry.body, 'input', examples?.body) },
+      requestBody: { required: true, content: contentOf(entry.body, examples?.body, bodies?.get(entry)) },
     }),
     responses: {
       [entry.status]: {
         description: 'Done',
         ...(entry.etag && { headers: { ETag: { description: 'The version', schema: { type: 'string' } } } }),
-        ...(entry.answer && { content: content(entry.answer, 'output', examples?.answer) }),
+        ...(answer && { content: { [answerType]: media(answerSchema(answer), examples?.answer) } }),
       },
       default: {
         description: 'A problem (RFC 9457)',
@@ -53,7 +63,23 @@ function operation(name: string, entry: RouteEntry) {
   };
 }
 
-function content(body: NonNullable<RouteEntry['body']>, io: 'input' | 'output', example: unknown) {
-  if ('bytes' in body) return Object.fromEntries(body.bytes.map((type) => [type, {}]));
-  return { 'application/json': { schema: jsonSchema(body, io), ...(example !== undefined && { example }) } };
+function contentOf(body: NonNullable<RouteEntry['body']>, example: unknown, known: unknown): Content {
+  if (!('bytes' in body)) return { 'application/json': media(known ?? jsonSchema(body, 'input'), example) };
+  return Object.fromEntries(
+    body.bytes.map((type) => [
+      type,
+      type === 'multipart/form-data' ? { schema: form } : media({ type: 'string' }, example),
+    ]),
+  );
 }
+
+const media = (schema: unknown, example: unknown): Content[string] => ({
+  schema,
+  ...(example !== undefined && { example }),
+});
+
+const form = {
+  type: 'object',
+  properties: { file: { type: 'string', contentMediaType: 'text/csv' } },
+  required: ['file'],
+};

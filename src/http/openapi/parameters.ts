@@ -1,13 +1,6 @@
 import type { RouteEntry } from '../../../contract/routes/route.js';
+import type { Parameter } from './document.js';
 import { jsonSchema } from './json-schema.js';
-
-interface Parameter {
-  name: string;
-  in: 'path' | 'query' | 'header';
-  required: boolean;
-  description?: string;
-  schema: unknown;
-}
 
 const writeHeaders: Parameter[] = [
   {
@@ -41,7 +34,9 @@ export function parametersOf(entry: RouteEntry): Parameter[] {
       };
     }),
     ...Object.entries(query.schemas).map(([name, schema]): Parameter => {
-      return { name, in: 'query', required: query.required.includes(name), schema };
+      const example = entry.examples?.query?.[name];
+      const required = query.required.includes(name);
+      return { name, in: 'query', required, schema, ...(example !== undefined && { example }) };
     }),
     ...(entry.method === 'GET' || entry.permission === 'public' ? [] : writeHeaders),
   ];

@@ -41,13 +41,19 @@ export function coachIn({ plain }: RecordedEvent): string | undefined {
 }
 
 function dataOf(event: RecordedEvent, role: Role, emails: EventContext['emails']): Record<string, unknown> {
-  const { plain, case: own, status, contact, notes } = event;
+  const { plain, status, contact, notes } = event;
   const coach = coachIn(event);
   const named = coach === undefined ? plain : { ...plain, coach: emails.get(coach) ?? null };
-  return [named, own, status, contact, seesNotes(role) ? notes : undefined].reduce<Record<string, unknown>>(
-    (data, part) => joined(data, part ?? {}),
-    {},
-  );
+  return [named, ownPart(event), status, contact, seesNotes(role) ? notes : undefined].reduce<
+    Record<string, unknown>
+  >((data, part) => joined(data, part ?? {}), {});
+}
+
+/** The other journeys that were named to whoever opened this one are not for every reader of this one. */
+function ownPart(event: RecordedEvent): object | undefined {
+  if (event.type !== 'JourneyOpened' || !event.case) return event.case;
+  const { possibleDuplicates: _, ...own } = event.case;
+  return own;
 }
 
 /** An event's parts as one object again: lists of two classes follow each other, objects are put together. */

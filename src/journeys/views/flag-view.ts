@@ -1,11 +1,16 @@
 import type { Flag } from '../../../contract/journeys/attention.js';
-import { flagRule, type JourneyState } from '../../../domain/journey/state.js';
+import { deadlinesIn } from '../../../domain/deadlines/agenda.js';
+import { agendaOf, flagRule, type JourneyState } from '../../../domain/journey/state.js';
+import { flagsOf } from '../../../domain/stuck/flags.js';
 import type { Language } from './language.js';
 import { journeyRefOf, type ViewContext } from './view-context.js';
 
 /** The raised flags of a journey, the gravest and oldest first; one whose rule was erased is left out. */
-export function flagViews(state: JourneyState, { programme, language }: ViewContext): Flag[] {
+export function flagViews(state: JourneyState, { programme, planning, language }: ViewContext): Flag[] {
   const journey = journeyRefOf(state);
+  const reasons = new Map(
+    flagsOf(state, planning, deadlinesIn(agendaOf(state))).map(({ id, because }) => [id, because]),
+  );
   return state.plain.flags
     .flatMap(({ id, severity, since, because, snoozedUntil }): Flag[] => {
       const rule = flagRule(state, id);
@@ -19,7 +24,7 @@ export function flagViews(state: JourneyState, { programme, language }: ViewCont
           rule,
           severity,
           since,
-          because,
+          because: reasons.get(id) ?? because,
           suggestion: suggestion[language],
           ...(snoozedUntil !== undefined && { snoozedUntil }),
           journey,

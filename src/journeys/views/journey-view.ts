@@ -9,6 +9,7 @@ import { deadlinesOf } from './deadline-view.js';
 import { documentsOf } from './documents.js';
 import { flagViews } from './flag-view.js';
 import { milestoneViews, moduleViews } from './milestones.js';
+import { missingIn } from './missing.js';
 import { taskViews } from './task-view.js';
 import { journeyRefOf, type ViewContext } from './view-context.js';
 
@@ -32,7 +33,10 @@ export function journeyView(state: JourneyState, context: ViewContext): Journey 
     documents: documentsOf(state),
     milestones: milestoneViews(state, context.role),
     modules: moduleViews(state),
-    next: nextSteps(state, context.programme, context.language),
+    next: nextSteps(state, context.programme).map((step) => ({
+      ...step,
+      missing: missingIn(context.language, step.missing),
+    })),
     deadlines: deadlinesOf(state, context),
     tasks: taskViews(state, context),
     flags: flagViews(state, context),

@@ -3,12 +3,10 @@ import type { Message, MessageState } from '../../../contract/journeys/deadline.
 import type { Agenda, AgendaItem } from '../../../domain/deadlines/agenda.js';
 import type { JourneyState, MessageAct } from '../../../domain/journey/state.js';
 import { idNamespace } from '../../programmes/programmes.js';
+import { callBackText } from '../../reminders/call-back.js';
 import { languagesOf } from '../../reminders/compose.js';
 import { noticesOf } from './notice-view.js';
 import { journeyRefOf, type ViewContext } from './view-context.js';
-
-/** By e-mail only texts of class `open` go out: the neutral one stands for every protected reminder. */
-const openText = 'neutral_callback';
 
 /** A message of a journey, and the deadline that it belongs to. */
 export interface MessageOfDeadline {
@@ -36,6 +34,9 @@ export function messagesOf(state: JourneyState, context: ViewContext): MessageOf
 /** What a list of messages is sorted and paged by. */
 export const sortKeyOf = ({ plannedFor, id }: Message): string => `${plannedFor}|${id}`;
 
+/** The id of a message: its key is no UUID. */
+export const messageId = (key: string): string => uuidv5(key, idNamespace);
+
 function view(
   state: JourneyState,
   context: ViewContext,
@@ -44,30 +45,67 @@ function view(
   ahead: boolean,
 ): Message {
   const act = state.plain.messages[item.key];
-  const current = stateOf(act, ahead);
+  const current = stateOf(act, item, ahead);
   const left = current === 'sending' || current === 'sent';
   return {
-    id: uuidv5(item.key, idNamespace),
+    id: messageId(item.key),
     key: item.key,
-    text: openText,
+    ...toldWith(state, context, item, act),
     rule: item.rule,
-    to: item.to ?? 'participant',
+    to: 'participant',
     channel: 'email',
-    language: context.texts.languageOf(openText, languagesOf(state)),
-    textVersion: state.plain.programmeVersion,
-    reviewed: false,
     plannedFor: plannedFor(item, act),
     state: current,
     stateSince: act?.since ?? agenda.since[item.key] ?? state.plain.openedAt,
-    why: act?.why ?? (current === 'cancelled' ? 'no_longer_due' : null),
-    ...(left && { messageId: `${item.key}@${context.mailDomain}` }),
+    why: whyOf(current, agenda, item, act),
+    ...(left && { messageId: `${act?.mail ?? item.key}@${context.mailDomain}` }),
     journey: journeyRefOf(state),
   };
 }
 
-function stateOf(act: MessageAct | undefined, ahead: boolean): MessageState {
-  if (act?.state === 'deferred') return ahead ? 'held' : 'cancelled';
-  return act?.state ?? (ahead ? 'planned' : 'cancelled');
+/** Every message is in exactly one state: what was done about it, else where it stands in the plan. */
+function stateOf(act: MessageAct | undefined, item: AgendaItem, ahead: boolean): MessageState {
+  if (act === undefined || act.state === 'deferred') {
+    if (!ahead) return 'cancelled';
+    return act || item.held ? 'held' : 'planned';
+  }
+  return act.state;
+}
+
+/** The reason of a state that needs one; a message that was carried by another's mail is `merged`. */
+function whyOf(
+  current: MessageState,
+  { why }: Agenda,
+  { key, held }: AgendaItem,
+  act: MessageAct | undefined,
+): string | null {
+  if (current === 'cancelled') return why[key] ?? 'no_longer_due';
+  if (current === 'held') return act?.why ?? held ?? null;
+  if (current === 'sent' && act && act.mail !== key) return 'merged';
+  return act?.why ?? null;
+}
+
+/** The text that goes out, or went out: for a protected one the neutral text that stands for it. */
+function toldWith(
+  state: JourneyState,
+  { texts, callBack }: ViewContext,
+  { text = '' }: AgendaItem,
+  act: MessageAct | undefined,
+): Pick<Message, 'text' | 'language' | 'textVersion' | 'reviewed'> {
+  const own = texts.isOpen(text) ? text : callBackText(callBack);
+  const mail = act && state.plain.messages[act.mail];
+  if (mail?.text !== undefined && (mail.text === own || !texts.isOpen(text))) {
+    const { textVersion = 1, reviewed = false } = mail;
+    const language = state.contact.languages[act?.mail ?? ''] ?? 'de';
+    return { text: mail.text, language, textVersion, reviewed };
+  }
+  const edition = texts.editionFor(own, languagesOf(state));
+  return {
+    text: own,
+    language: edition?.language ?? 'de',
+    textVersion: edition?.version ?? 1,
+    reviewed: edition?.reviewed ?? false,
+  };
 }
 
 /** Once it is claimed, the item's instant is only when the claim will be settled at the latest. */

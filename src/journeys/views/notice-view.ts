@@ -21,12 +21,13 @@ export function noticesOf(state: JourneyState, context: ViewContext): MessageOfD
   const ahead = agendas.flatMap(({ items }) => noticesIn(items));
   const past = agendas.flatMap(({ past }) => noticesIn(past));
   const since = { ...agendas[0]?.since, ...agendas[1]?.since };
+  const why = { ...agendas[0]?.why, ...agendas[1]?.why };
   return [
     ...ahead.map((item) => ({ item, isAhead: true })),
     ...[...past, ...ofTheEngine(state)].map((item) => ({ item, isAhead: false })),
   ].map(({ item, isAhead }) => ({
     deadline: item.deadline,
-    view: view(state, context, item, isAhead, since[item.key]),
+    view: view(state, context, item, isAhead, since[item.key], why[item.key]),
   }));
 }
 
@@ -47,6 +48,7 @@ function view(
   item: NoticeItem,
   isAhead: boolean,
   since: Instant | undefined,
+  whyNot: string | undefined,
 ): Message {
   const notice = state.plain.notices[item.key];
   const mail = furthestFromOver(context.staffMails.get(item.key) ?? []);
@@ -65,7 +67,7 @@ function view(
     plannedFor: plannedFor(item, notice?.at ?? item.at, context),
     state: current,
     stateSince: mail?.since ?? notice?.at ?? since ?? state.plain.openedAt,
-    why: mail?.why ?? (current === 'cancelled' ? 'no_longer_due' : null),
+    why: mail?.why ?? (current === 'cancelled' ? (whyNot ?? 'no_longer_due') : null),
     ...(isLeaving && mail && { messageId: `${mail.messageId}@${context.mailDomain}` }),
     journey: journeyRefOf(state),
   };

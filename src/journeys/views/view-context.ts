@@ -4,7 +4,9 @@ import type { PlanContext } from '../../../domain/deadlines/plan.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import type { Programme } from '../../../domain/programme/schema/programme.js';
 import type { MailsOfNotices } from '../../read-models/staff-mail/mails-of-notices.js';
+import type { CallBack } from '../../reminders/call-back.js';
 import type { Texts } from '../../reminders/texts.js';
+import type { Instant } from '../../../domain/time.js';
 import type { Language } from './language.js';
 
 /** Who reads, and what a view needs beside the state. */
@@ -15,8 +17,10 @@ export interface ViewContext {
   /** What would be planned, for whoever asks why. */
   planning: PlanContext;
   texts: Texts;
-  /** The coach's e-mail address. */
+  /** The coach's e-mail address, and who can be called back. */
   coach: string | null;
+  callBack: CallBack;
+  now: Instant;
   /** In which mails staff were told, by the key of the notice. */
   staffMails: MailsOfNotices;
   /** What stands behind the @ of a message's id. */

@@ -1,10 +1,12 @@
 import type { Why } from '../../../contract/journeys/event.js';
 import { missingForReminders } from '../../../domain/journey/consent.js';
-import type { JourneyState } from '../../../domain/journey/state.js';
+import { deadlinesIn } from '../../../domain/deadlines/agenda.js';
+import { agendaOf, type JourneyState } from '../../../domain/journey/state.js';
 import { nextSteps } from '../../../domain/programme/next-steps.js';
 import type { Programme } from '../../../domain/programme/schema/programme.js';
 import { flagsOf } from '../../../domain/stuck/flags.js';
 import type { Language } from './language.js';
+import { missingIn } from './missing.js';
 import type { ViewContext } from './view-context.js';
 
 /** What lies ahead and from which event it follows; and what does not happen because something is missing. */
@@ -19,11 +21,12 @@ export function whyOf(state: JourneyState, context: ViewContext): Why {
       return because === undefined ? [] : [{ at, act, because, rule, title, programmeVersion }];
     }),
   );
-  const steps = nextSteps(state, programme, language).map((step) => ({
+  const steps = nextSteps(state, programme).map((step) => ({
     what: 'module' in step ? step.module : step.milestone,
-    missing: step.missing,
+    missing: missingIn(language, step.missing),
   }));
-  const reminders = { what: 'reminders', missing: state.plain.open ? missingForReminders(state) : [] };
+  const forReminders = state.plain.open ? missingForReminders(state) : [];
+  const reminders = { what: 'reminders', missing: missingIn(language, forReminders) };
   return {
     acts: acts.sort((a, b) => (a.at < b.at ? -1 : 1)),
     notYet: [reminders, ...steps].filter(({ missing }) => missing.length > 0),
@@ -32,8 +35,8 @@ export function whyOf(state: JourneyState, context: ViewContext): Why {
 
 /** The event from which each deadline, flag and placement follows, by its id. */
 function reasonsOf(state: JourneyState, { planning }: ViewContext): Map<string, string> {
-  const { case: own, status, plain } = state;
-  const deadlines = [...Object.values(own.agenda.deadlines), ...Object.values(status.agenda.deadlines)];
+  const { plain } = state;
+  const deadlines = deadlinesIn(agendaOf(state));
   return new Map([
     ...deadlines.map(({ id, because }) => [id, because] as const),
     ...flagsOf(state, planning, deadlines).map(({ id, because }) => [id, because] as const),

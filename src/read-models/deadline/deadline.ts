@@ -1,4 +1,5 @@
-import type { JourneyState } from '../../../domain/journey/state.js';
+import { deadlinesIn } from '../../../domain/deadlines/agenda.js';
+import { agendaOf, type JourneyState } from '../../../domain/journey/state.js';
 import type { Day } from '../../../domain/time.js';
 import type { InlineReadModel } from '../inline-read-model.js';
 
@@ -30,16 +31,14 @@ export const deadlineReadModel: InlineReadModel<DeadlineRow> = {
              IS DISTINCT FROM (excluded.previous_id, excluded.due, excluded.due_raw, excluded.state))`,
 };
 
-function deadlinesOf({ plain, case: own, status }: JourneyState): DeadlineRow[] {
-  return [...Object.values(own.agenda.deadlines), ...Object.values(status.agenda.deadlines)].map(
-    (deadline) => ({
-      id: deadline.id,
-      journey_id: plain.journey,
-      previous_id: deadline.previousId ?? null,
-      rule: deadline.rule,
-      due: deadline.due,
-      due_raw: deadline.dueRaw,
-      state: deadline.state,
-    }),
-  );
+function deadlinesOf(state: JourneyState): DeadlineRow[] {
+  return deadlinesIn(agendaOf(state)).map((deadline) => ({
+    id: deadline.id,
+    journey_id: state.plain.journey,
+    previous_id: deadline.previousId ?? null,
+    rule: deadline.rule,
+    due: deadline.due,
+    due_raw: deadline.dueRaw,
+    state: deadline.state,
+  }));
 }

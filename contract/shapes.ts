@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { flag, task } from './journeys/attention.js';
+import { deadline, message } from './journeys/deadline.js';
+import { event } from './journeys/event.js';
+import { journey, journeyItem, reducedJourney } from './journeys/journey.js';
+import { document } from './journeys/paper.js';
+import { participant } from './journeys/person.js';
+import { fieldError, missing, problem } from './problem.js';
+
+const named = {
+  Journey: journey,
+  JourneyItem: journeyItem,
+  ReducedJourney: reducedJourney,
+  Participant: participant,
+  Document: document,
+  Deadline: deadline,
+  Message: message,
+  Task: task,
+  Flag: flag,
+  Event: event,
+  Problem: problem,
+  Missing: missing,
+  FieldError: fieldError,
+};
+
+/** The shapes that the documentation tells once, by name, instead of wherever they stand. */
+export const shapes = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries(named)) shapes.add(schema, { id });

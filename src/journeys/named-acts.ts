@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Account, ActPermission, NamedAct } from '../http/ports.js';
+import { forbidden } from '../http/problems.js';
+import { PLATFORM, type Platform } from '../platform.js';
+import { programmeOf } from './programme-of.js';
+
+/** Acts that a role may do in general, but not with everything that a body may name. */
+@Injectable()
+export class NamedActs implements ActPermission {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  async require({ kind, account, params, body }: NamedAct): Promise<void> {
+    if (typeof body !== 'object' || body === null) return; // the check of the body says what is wrong with it
+    if (kind === 'opening') return this.requireOpening(account, body);
+    await this.requireMilestone(account, params['id'] ?? '', body);
+  }
+
+  private requireOpening(account: Account, body: { commune?: unknown; exception?: unknown }): void {
+    const { communes } = this.platform.programmes.current;
+    const named = communes.find(({ key }) => key === body.commune)?.key;
+    if (account.communes && named !== undefined && !account.communes.includes(named)) {
+      throw forbidden('This commune is not one of yours.');
+    }
+    if (body.exception !== undefined && account.role !== 'coordinator') {
+      throw forbidden('Only a coordinator gives an exception from the age limit.');
+    }
+  }
+
+  /** The programme says of each milestone who records it. */
+  private async requireMilestone(
+    { role }: Account,
+    journey: string,
+    body: { milestone?: unknown },
+  ): Promise<void> {
+    const { milestones } = await programmeOf(this.platform, journey);
+    const recordedBy: readonly string[] | undefined = milestones.find(
+      ({ key }) => key === body.milestone,
+    )?.recordedBy;
+    if (!recordedBy || recordedBy.includes(role)) return;
+    throw forbidden(`Found the role ${role}, expected ${recordedBy.join(' or ')} for this milestone.`);
+  }
+}

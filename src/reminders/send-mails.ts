@@ -1,0 +1,88 @@
+import type { AgendaItem } from '../../domain/deadlines/agenda.js';
+import type { JourneyState } from '../../domain/journey/state.js';
+import { mailsDue, type DueMail } from '../../domain/messages/mails-due.js';
+import type { Clock } from '../clock/clock.js';
+import type { Sql } from '../database/sql.js';
+import type { CommandOrigin, CommandResult, CommandRunner } from '../journeys/command-runner.js';
+import type { Programmes } from '../programmes/programmes.js';
+import { callBackOf } from './call-back-of.js';
+import { composeMail, type ReminderMail } from './compose.js';
+import type { DueReminder } from './mail-texts.js';
+import type { Mailer } from './mailer.js';
+import type { Texts } from './texts.js';
+
+/** What sending needs. */
+export interface ReminderParts {
+  sql: Sql;
+  clock: Clock;
+  runner: CommandRunner;
+  programmes: Programmes;
+  texts: ReadonlyMap<string, Texts>;
+  mailer: Mailer;
+  officePhone?: string;
+}
+
+/**
+ * Sends the mails to the participant that are due, each from claim to outcome. The claim is recorded before SMTP is
+ * spoken to, only while all that the mail carries is due and still true: at least once, and twice only where a process
+ * dies between SMTP's answer and its record.
+ * @returns the state after the last act
+ */
+export async function sendMails(
+  parts: ReminderParts,
+  before: JourneyState,
+  origin: CommandOrigin,
+): Promise<JourneyState> {
+  let state = before;
+  for (const due of mailsDue(state, await parts.clock.now())) {
+    ({ state } = await sendMail(parts, state, due, origin));
+  }
+  return state;
+}
+
+async function sendMail(
+  parts: ReminderParts,
+  state: JourneyState,
+  due: DueMail,
+  origin: CommandOrigin,
+): Promise<CommandResult> {
+  const { journey } = state.plain;
+  const { runner, mailer } = parts;
+  const mail = await compose(parts, state, due);
+  if (!mail)
+    return runner.run(journey, { type: 'SuppressMessage', ...due, why: 'no_callback_number' }, origin);
+  const told = { ...mail.told, language: mail.language };
+  const claim = await runner.run(journey, { type: 'ClaimMessage', ...due, told }, origin);
+  const claimed = claim.events.find((event) => event.type === 'MessageSending');
+  if (!claimed) return claim; // somebody else has it, it has to wait, or it is no longer true
+  const outcome = await mailer.send(mail, due.key);
+  return runner.run(
+    journey,
+    { type: 'SettleMessage', key: due.key, attempt: claimed.plain.attempt, outcome },
+    { ...origin, causationId: claimed.id },
+  );
+}
+
+async function compose(
+  parts: ReminderParts,
+  state: JourneyState,
+  due: DueMail,
+): Promise<ReminderMail | undefined> {
+  const { programme } = state.plain;
+  const texts = parts.texts.get(programme);
+  if (!texts) throw new Error('The texts of this programme are not installed here');
+  const reminders = [due.key, ...due.with].map((key) => reminderOf(state, key));
+  return composeMail(state, reminders, await callBackOf(parts, state.plain.coach), {
+    texts,
+    calendar: parts.programmes.planning(programme).calendar,
+    now: await parts.clock.now(),
+  });
+}
+
+function reminderOf({ case: own, status }: JourneyState, key: string): DueReminder {
+  const item: AgendaItem | undefined = own.agenda.items[key] ?? status.agenda.items[key];
+  const id = item?.deadline ?? '';
+  const deadline = own.agenda.deadlines[id] ?? status.agenda.deadlines[id];
+  if (!item || !deadline) throw new Error('A reminder without its deadline');
+  return { text: item.text ?? '', rule: item.rule, due: deadline.due, deadline };
+}

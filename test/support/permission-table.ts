@@ -1,0 +1,84 @@
+import type { routes } from '../../contract/routes/index.js';
+
+/** Who calls, and whose the journey is that the call is about. */
+export const callers = {
+  anonymous: { journey: 'own' },
+  'coach, own journey': { as: 'mara', journey: 'own' },
+  'coach, a colleague’s in her commune': { as: 'mara', journey: 'colleagues' },
+  'coach, nobody’s in her commune': { as: 'mara', journey: 'nobodys' },
+  'coach, in a foreign commune': { as: 'mara', journey: 'foreign' },
+  'coordinator, in scope': { as: 'karl', journey: 'own' },
+  'coordinator, out of scope': { as: 'olga', journey: 'own' },
+  admin: { as: 'root', journey: 'own' },
+} as const satisfies Record<string, { as?: string; journey: JourneyOf }>;
+
+export type JourneyOf = 'own' | 'colleagues' | 'nobodys' | 'foreign';
+export type Caller = keyof typeof callers;
+
+/** What each caller is answered, in the order of `callers`; `ok` is the route's own status. */
+type Row = readonly ('ok' | 401 | 403 | 404)[];
+
+const open: Row = ['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'];
+const signedIn: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'];
+const inFull: Row = [401, 'ok', 403, 'ok', 404, 'ok', 404, 403];
+const alsoReduced: Row = [401, 'ok', 'ok', 'ok', 404, 'ok', 404, 403];
+const byCoordinator: Row = [401, 403, 403, 403, 404, 'ok', 404, 403];
+const list: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 403];
+const coordinators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 403];
+const operators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 'ok'];
+
+/** Who may do what (contract §3 „Who"), said once more and by hand: the table of routes is checked against it. */
+export const permissionTable: Record<keyof typeof routes, Row> = {
+  showOpenApi: open,
+  showDocs: open,
+  showWelcome: open,
+  showLive: open,
+  showReady: open,
+  // all of them on this machine
+  showMetrics: open,
+  signIn: open,
+  signOut: signedIn,
+  showMe: signedIn,
+  listProgrammes: signedIn,
+  showProgramme: signedIn,
+  // into the commune in which that journey lies
+  openJourney: [401, 'ok', 'ok', 'ok', 403, 'ok', 403, 403],
+  listJourneys: list,
+  showJourney: alsoReduced,
+  listEvents: inFull,
+  reachMilestone: inFull,
+  recordDocument: inFull,
+  closeJourney: inFull,
+  reopenJourney: byCoordinator,
+  assignCoach: byCoordinator,
+  listDeadlinesOfJourney: inFull,
+  listMessagesOfJourney: inFull,
+  explainJourney: inFull,
+  requestRenewal: inFull,
+  proposeModule: inFull,
+  changeModule: inFull,
+  recordContact: inFull,
+  withdrawConsent: inFull,
+  setOverlay: inFull,
+  clearOverlay: inFull,
+  changeParticipant: inFull,
+  pauseJourney: inFull,
+  resumeJourney: inFull,
+  withdrawRecord: inFull,
+  listDeadlines: list,
+  verifyDeadline: inFull,
+  listTasks: list,
+  doTask: inFull,
+  listFlags: list,
+  listMessages: list,
+  snoozeFlag: inFull,
+  startImport: coordinators,
+  // one of the coordinator's own; of others only whoever's scope holds every commune
+  showImport: [401, 403, 403, 403, 403, 'ok', 404, 403],
+  decodePayloads: operators,
+  encodePayloads: operators,
+};
+
+/** The answers of a row, by caller. */
+export const answersOf = (row: Row, ok: number): Record<string, number | undefined> =>
+  Object.fromEntries(Object.keys(callers).map((caller, at) => [caller, row[at] === 'ok' ? ok : row[at]]));

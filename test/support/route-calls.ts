@@ -1,0 +1,25 @@
+import type { RouteEntry } from '../../contract/routes/route.js';
+import type { Answer, Api, Sent } from './api.js';
+
+/** What a path's parameters stand for, by what they name: `journey`, `deadline`, `module`, … */
+export type Ids = Readonly<Record<string, string>>;
+
+/** The address of a route for these ids, with its example's query. */
+export function addressOf({ path, permission, examples }: RouteEntry, ids: Ids): string {
+  const what = permission === 'public' || permission.scope !== 'journey' ? 'import' : 'journey';
+  const idOf = (permission !== 'public' && permission.idOf) || what;
+  const names: Record<string, string> = { id: idOf, moduleId: 'module', recordId: 'record' };
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => ids[names[name] ?? name] ?? '');
+  const query = new URLSearchParams(examples?.query ?? {}).toString();
+  return query === '' ? filled : `${filled}?${query}`;
+}
+
+/** Calls a route with its example's query and body, or with another body. */
+export function callRoute(api: Api, entry: RouteEntry, ids: Ids, sent: Sent): Promise<Answer> {
+  const example = entry.examples?.body;
+  const isFile = entry.body !== undefined && 'bytes' in entry.body;
+  const body = isFile
+    ? { file: { type: 'text/csv', text: String(example) } }
+    : example !== undefined && { body: example };
+  return api.call(entry.method, addressOf(entry, ids), { ...body, ...sent });
+}
