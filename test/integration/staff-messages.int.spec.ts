@@ -81,7 +81,11 @@ describe('a notice in the list of messages', () => {
     const gone = (await noticesIn(journey)).filter(({ state }) => state === 'cancelled');
     expect(gone.map(({ plannedFor }) => plannedFor)).toContain(tuesday);
     expect(gone.length).toBeGreaterThan(5);
-    for (const { why, messageId } of gone) expect([why, messageId]).toEqual(['no_longer_due', undefined]);
+    const queued = gone.filter(({ plannedFor }) => plannedFor === tuesday);
+    expect(queued.map(({ why }) => why)).toEqual(['no_longer_due']);
+    const planned = gone.filter(({ plannedFor }) => plannedFor > tuesday);
+    expect(new Set(planned.map(({ why }) => why))).toEqual(new Set(['done']));
+    expect(gone.map(({ messageId }) => messageId).filter((id) => id !== undefined)).toEqual([]);
   });
 
   it('is planned for its own instant where it is grave, and stays under way until all have had it', async () => {
