@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { maximumAttempts } from '../journey/commands/send-message.js';
 import { AccountMail, windows } from '../../test/support/account-mail.js';
+import { maximumAttempts } from '../journey/commands/send-message.js';
 
 /** A Monday, Berlin time being UTC + 1. */
 const morning = '2026-11-23T06:30:00.000Z';
@@ -96,6 +96,16 @@ describe('what is grave', () => {
     const [next] = mara.wishes('at_once');
     expect(next?.plain.mail).not.toBe(claim?.plain.mail);
     expect(next).toMatchObject({ plain: { notices: ['third'] } });
+  });
+
+  it('has a key of account and notices, in whatever order they came up', () => {
+    const keyOf = (...notices: string[]): string | undefined => {
+      const mara = accountAt(noon);
+      for (const notice of notices) mara.queue(notice, { urgent: true });
+      return mara.wishes('at_once')[0]?.plain.mail;
+    };
+    expect(keyOf('a', 'b')).toBe(keyOf('b', 'a'));
+    expect(keyOf('a', 'b')).not.toBe(keyOf('a'));
   });
 
   it('goes with the next morning’s mail outside of office hours', () => {
