@@ -53,7 +53,7 @@ describe('the register of 400 people', () => {
   }, 240_000);
 
   it('sends, on a day on which rungs fall, the mails of those who consented, and no others', async () => {
-    expect(lotse.mails()).toEqual([]);
+    expect(addressees()).toEqual([]);
     await lotse.stop();
     lotse = await startLotse({ LOTSE_NOW: laterAt, LOTSE_OFFICE_PHONE: '0241 4710 99' }, dataDir);
     const expected = rows.filter((row) => isReminded(row)).map(({ email = '' }) => email);
@@ -63,10 +63,16 @@ describe('the register of 400 people', () => {
     // Each was taken at the first try, and none was claimed twice.
     const acts = { MessageSending: expected.length, MessageSent: expected.length };
     await eventually(async () => expect(await messageActs(lotse)).toEqual(acts), 30_000);
-    const addressees = lotse.mails().map(({ raw }) => /^To: (.*)$/m.exec(raw)?.[1]?.trim());
-    expect(sorted(addressees)).toEqual(sorted(expected));
+    expect(sorted(addressees())).toEqual(sorted(expected));
   }, 240_000);
 });
+
+/** To which participants mails have left. */
+const addressees = (): string[] =>
+  lotse
+    .mails()
+    .map(({ raw }) => /^To: (.*)$/m.exec(raw)?.[1]?.trim() ?? '')
+    .filter((address) => address !== 'koordination@example.org');
 
 /** The kinds of paper whose expiry the programme watches. */
 const watched = [
