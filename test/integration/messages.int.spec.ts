@@ -121,7 +121,7 @@ const reached: [string, string | null, (id: string) => Promise<unknown>, validFo
 ];
 
 describe('a message to a participant', () => {
-  it.each(reached)('is %s, why %s', async (state, why, act, validForDays) => {
+  it.each(reached)('is %s, why %s', async (state, why, act, validForDays = 20) => {
     const id = await late(validForDays);
     const before = await first(id);
     expect(before).toMatchObject({ state: 'planned', why: null, text: 'neutral_callback' });
