@@ -112,6 +112,14 @@ export async function journeyWorld() {
       valid += 1;
     },
     staffMail: env.client.workflow.getHandle(staffMailWorkflowId(installation)),
+    /** How many messages of a journey wait for another try. */
+    async heldMessages(journey: string): Promise<number> {
+      const { rows } = await sql.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM rm.message WHERE journey_id = $1 AND state = 'held'`,
+        [journey],
+      );
+      return rows[0]?.count ?? 0;
+    },
     /** What the SMTP server answers next; `dies`: it takes the mail, and nobody records that. Afterwards it takes everything. */
     answers,
     failures,
