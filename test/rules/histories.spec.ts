@@ -130,9 +130,11 @@ describe('the same facts, known at the same instant', () => {
   });
 });
 
+type Kind = 'milestones' | 'contacts' | 'documents' | 'modules' | 'renewals';
+
 describe('the withdrawal of a record', () => {
   const base: Command[] = [eligible(today), assessed(today), planAgreed(today, '2027-02-22')];
-  const records: [string, 'milestones' | 'contacts' | 'documents', Command[]][] = [
+  const records: [string, Kind, Command[]][] = [
     ['a paper', 'documents', [paperOf('toleration_60a', '2027-01-31')]],
     ['a paper that was over', 'documents', [paperOf('toleration_60a', '2026-11-01')]],
     ['a border crossing certificate', 'documents', [paperOf('border_crossing_certificate', '2026-12-31')]],
@@ -145,6 +147,12 @@ describe('the withdrawal of a record', () => {
       [reach('status_application_filed', today, { kind: '25a', proof: 'receipt_seen' })],
     ],
     ['a new assessment', 'milestones', [assessed(today, { reassessment: true })]],
+    ['the proposal of a module', 'modules', [{ type: 'ProposeModule', module: 'F4', on: today }]],
+    [
+      'a proven request for renewal',
+      'renewals',
+      [{ type: 'RequestRenewal', on: today, proof: 'receipt_seen' }],
+    ],
     [
       'a contact',
       'contacts',
@@ -154,6 +162,7 @@ describe('the withdrawal of a record', () => {
 
   it.each(records)('%s gives the state without it', (_, kind, acts) => {
     for (const before of [[], [paperOf('toleration_60a', '2027-03-31')]]) {
+      if (kind === 'renewals' && before.length === 0) continue; // there is nothing to be renewed
       const without = reachable(now);
       const withIt = reachable(now);
       for (const command of [...base, ...before]) {
@@ -161,7 +170,9 @@ describe('the withdrawal of a record', () => {
         withIt.does(command);
       }
       for (const command of acts) withIt.does(command);
-      withIt.does({ type: 'WithdrawRecord', kind, record: newest(withIt, kind), reason: 'Verwechselt' });
+      const record = newest(withIt, kind);
+      const ofKind = kind === 'renewals' ? 'renewal-requests' : kind;
+      withIt.does({ type: 'WithdrawRecord', kind: ofKind, record, reason: 'Verwechselt' });
       expect(outcomeOf(withIt)).toEqual(outcomeOf(without));
       const later = '2027-02-01T09:00:00.000Z';
       withIt.reaches(later);
