@@ -1,8 +1,13 @@
+import { v5 as uuidv5 } from 'uuid';
 import type { Agenda } from '../../../domain/deadlines/agenda.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import type { Instant } from '../../../domain/time.js';
-import { messageId, stateOf } from '../../journeys/views/message-view.js';
+import { messageState } from '../../../domain/messages/message-state.js';
+import { idNamespace } from '../../programmes/programmes.js';
 import type { InlineReadModel } from '../inline-read-model.js';
+
+/** The id of a message: its key is no UUID. */
+export const messageId = (key: string): string => uuidv5(key, idNamespace);
 
 /** A message across journeys, to the participant or to staff: when, to whom, how far; nothing of a person. */
 export interface MessageRow {
@@ -39,6 +44,6 @@ function rowsIn({ items, past }: Agenda, { plain }: JourneyState): MessageRow[] 
       journey_id: plain.journey,
       recipient: item.to ?? 'participant',
       planned_for: item.at,
-      state: plain.notices[item.key] ? 'queued' : stateOf(plain.messages[item.key], item, isAhead),
+      state: plain.notices[item.key] ? 'queued' : messageState(plain.messages[item.key], item, isAhead),
     }));
 }
