@@ -4,7 +4,7 @@ import type { JourneyState } from '../../../domain/journey/state.js';
 import type { Instant } from '../../../domain/time.js';
 import { messageState } from '../../../domain/messages/message-state.js';
 import { idNamespace } from '../../programmes/programmes.js';
-import type { InlineReadModel } from '../inline-read-model.js';
+import { ownRows, type InlineReadModel } from '../inline-read-model.js';
 
 /** The id of a message: its key is no UUID. */
 export const messageId = (key: string): string => uuidv5(key, idNamespace);
@@ -23,15 +23,7 @@ export interface MessageRow {
 export const messageReadModel: InlineReadModel<MessageRow> = {
   name: 'message',
   rowsOf: (state) => [state.case.agenda, state.status.agenda].flatMap((agenda) => rowsIn(agenda, state)),
-  write: `
-    message_gone AS (
-      DELETE FROM rm.message m USING appended
-       WHERE m.journey_id = $stream AND NOT m.id IN (SELECT (r->>'id')::uuid FROM jsonb_array_elements($rows) r)),
-    message_written AS (
-      INSERT INTO rm.message AS m
-      SELECT r.* FROM appended, jsonb_populate_recordset(NULL::rm.message, $rows) r
-      ON CONFLICT (id) DO UPDATE SET planned_for = excluded.planned_for, state = excluded.state
-       WHERE (m.planned_for, m.state) IS DISTINCT FROM (excluded.planned_for, excluded.state))`,
+  write: ownRows('message', ['planned_for', 'state']),
 };
 
 function rowsIn({ items, past }: Agenda, { plain }: JourneyState): MessageRow[] {
