@@ -121,7 +121,7 @@ describe('the workflow of the staff’s mail', () => {
     const { runId } = await world.staffMail.describe();
     for (let times = 0; times < 30; times += 1) {
       await world.staffMail.signal(noticesUrgent, { generation: 1 });
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
     const description = await world.staffMail.describe();
     expect(description.runId).not.toBe(runId);
