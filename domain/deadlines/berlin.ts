@@ -47,7 +47,17 @@ export function endOfDay(day: Day): Instant {
  */
 function isSummerTime(utc: number): boolean {
   const { year } = partsOf(dayFromNumber(Math.floor(utc / minutesPerDay)));
-  return utc >= changeOfClocks(year, 3) && utc < changeOfClocks(year, 10);
+  const { from, to } = summerOf(year);
+  return utc >= from && utc < to;
+}
+
+/** Each year's two changes, computed once: a plan asks hundreds of times. */
+const summers = new Map<number, { from: number; to: number }>();
+
+function summerOf(year: number): { from: number; to: number } {
+  const known = summers.get(year) ?? { from: changeOfClocks(year, 3), to: changeOfClocks(year, 10) };
+  summers.set(year, known);
+  return known;
 }
 
 function changeOfClocks(year: number, month: 3 | 10): number {
