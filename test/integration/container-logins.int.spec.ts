@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { refuseRoleThatCanChangeEvents } from '../../src/database/check-role.js';
+import { migrate } from '../../src/database/migrate.js';
+import { createPool } from '../../src/database/pool.js';
+import { composeWith, example, textOf } from '../docs/container-files.js';
+import { asAdmin, serverUrls } from '../support/database.js';
+
+const { api } = composeWith(example).services;
+
+/** The server of this run has a login and a database of that name already. */
+const ownName = (text: string): string => text.replaceAll(/\blotse\b/g, 'lotse_contained');
+let admin: string;
+let pool: pg.Pool | undefined;
+
+/** A URL of the compose file, on the server of this run. */
+const here = (name: string): string => {
+  const url = new URL(ownName(String(api.environment[name])));
+  url.host = new URL(admin).host;
+  return url.href;
+};
+
+/** The statements that psql would run, with the passwords of the environment. */
+function statements(): string[] {
+  const text = ownName(textOf('containers/logins.sql'));
+  const passwords = new Map(
+    [...text.matchAll(/^\\getenv (\w+) (\w+)$/gm)].map(([, name = '', variable = '']) => [name, variable]),
+  );
+  const given: Record<string, string> = example;
+  return text
+    .replaceAll(/^(--|\\).*$/gm, '')
+    .replaceAll(/:'(\w+)'/g, (_, name: string) => pg.escapeLiteral(given[passwords.get(name) ?? ''] ?? ''))
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+beforeAll(async () => {
+  admin = (await serverUrls()).adminUrl;
+  for (const statement of statements()) await asAdmin(admin, statement);
+});
+
+afterAll(async () => {
+  await pool?.end();
+  await asAdmin(admin, 'DROP DATABASE IF EXISTS lotse_contained WITH (FORCE)');
+  for (const role of ['_import', '_app', '']
+    .map((end) => `lotse_contained${end}`)
+    .concat('lotse_owner', 'temporal')) {
+    await asAdmin(admin, `DROP ROLE IF EXISTS ${role}`);
+  }
+});
+
+describe('the logins of the compose file', () => {
+  it('let the owner make the schema, and the application read the log but change nothing', async () => {
+    await migrate({ url: here('DATABASE_URL'), adminUrl: here('DATABASE_ADMIN_URL') });
+    pool = createPool(here('DATABASE_URL'), 'app', 1);
+    await refuseRoleThatCanChangeEvents(pool);
+    const { rows } = await pool.query<{ who: string; events: number }>(
+      'SELECT session_user AS who, (SELECT count(*)::int FROM es.event) AS events',
+    );
+    expect(rows).toEqual([{ who: 'lotse_contained', events: 0 }]);
+    await expect(pool.query('DELETE FROM es.event')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('let nobody but the owner in as the owner', async () => {
+    const client = new pg.Client({ connectionString: here('DATABASE_URL') });
+    await client.connect();
+    await expect(client.query('SET ROLE lotse_owner')).rejects.toMatchObject({ code: '42501' });
+    await client.end();
+  });
+});
