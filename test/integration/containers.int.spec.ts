@@ -1,10 +1,18 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { refuseRoleThatCanChangeEvents } from '../../src/database/check-role.js';
 import { migrate } from '../../src/database/migrate.js';
 import { createPool } from '../../src/database/pool.js';
-import { composeWith, example, textOf } from '../docs/container-files.js';
+import { freePort } from '../../src/embedded/ports.js';
+import { composeWith, example, root, textOf } from '../docs/container-files.js';
 import { asAdmin, serverUrls } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 
 const { api } = composeWith(example).services;
 
@@ -67,5 +75,36 @@ describe('the logins of the compose file', () => {
     await client.connect();
     await expect(client.query('SET ROLE lotse_owner')).rejects.toMatchObject({ code: '42501' });
     await client.end();
+  });
+});
+
+describe('the API of the compose file', () => {
+  it('starts with its command and environment, is called healthy by its health check, and stops when asked', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lotse-contained-'));
+    const keyFile = join(folder, 'master.key');
+    writeFileSync(keyFile, '7'.repeat(64));
+    const port = String(await freePort());
+    const env = {
+      ...Object.fromEntries(Object.entries(api.environment).map(([name, value]) => [name, String(value)])),
+      DATABASE_URL: here('DATABASE_URL'),
+      DATABASE_ADMIN_URL: here('DATABASE_ADMIN_URL'),
+      LOTSE_MASTER_KEY_FILE: keyFile,
+      LOTSE_PORT: port,
+    };
+    const [, ...program] = api.command ?? [];
+    const [, , ...check] = (api.healthcheck?.test ?? []).map((part) => part.replace(':3000/', `:${port}/`));
+    const isHealthy = (): Promise<boolean> =>
+      new Promise((resolve) => execFile(process.execPath, check, (error) => resolve(error === null)));
+    expect(await isHealthy()).toBe(false);
+
+    const running = spawn(process.execPath, program, { cwd: fileURLToPath(root), env, stdio: 'ignore' });
+    const ended = once(running, 'exit');
+    try {
+      await eventually(async () => expect(await isHealthy()).toBe(true), 30_000);
+    } finally {
+      running.kill('SIGTERM');
+      expect(await ended).toEqual([0, null]);
+      rmSync(folder, { recursive: true });
+    }
   });
 });
