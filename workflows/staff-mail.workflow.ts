@@ -16,8 +16,8 @@ const { dueAccounts, sendStaffMail, nextStaffMail } = proxyActivities<StaffMailA
   retry: { maximumAttempts: 1 },
 });
 
-/** A run stays well under 200 events, as a journey's. */
-const longestHistory = 150;
+/** A run stays well under 200 events, as a journey's, also where urgent notices come faster than they are told. */
+const longestHistory = 100;
 
 /** Waits after rounds in which something failed: 1, 2, 4 … minutes, up to an hour. */
 const firstPause = 60_000;

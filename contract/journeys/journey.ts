@@ -3,7 +3,7 @@ import { missing } from '../problem.js';
 import { day } from '../routes/fields.js';
 import { flag, task } from './attention.js';
 import { deadline } from './deadline.js';
-import { document } from './paper.js';
+import { document, renewalRequest } from './paper.js';
 import { name, participant } from './person.js';
 import { actor } from './shared.js';
 
@@ -52,6 +52,8 @@ export const journey = z.strictObject({
   coachHint: z.string().optional(),
   participant,
   documents: z.array(document),
+  /** That the renewal of the paper was asked for, as it was recorded. */
+  renewalRequests: z.array(renewalRequest),
   milestones: z.array(milestone),
   modules: z.array(moduleInstance),
   next: z.array(step),

@@ -30,3 +30,13 @@ export const document = z.strictObject({
   withdrawn: z.literal(true).optional(),
 });
 export type Document = z.infer<typeof document>;
+
+/** That the renewal of the current paper was asked for; of one that was erased only that it was there. */
+export const renewalRequest = z.strictObject({
+  id: z.uuid(),
+  on: day.optional(),
+  proof: z.enum(['receipt_seen', 'third_party_confirmed', 'self_reported']).optional(),
+  recordedAt: z.string(),
+  withdrawn: z.literal(true).optional(),
+});
+export type RenewalRequest = z.infer<typeof renewalRequest>;

@@ -127,7 +127,7 @@ export const recordRoutes = {
     permission: ofOne,
     params: z.strictObject({
       id,
-      kind: z.enum(['milestones', 'contacts', 'documents', 'modules']),
+      kind: z.enum(['milestones', 'contacts', 'documents', 'modules', 'renewal-requests']),
       recordId: id,
     }),
     body: body.withdrawRecord,

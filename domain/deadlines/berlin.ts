@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../time.js';
 import { addDays, dayFromNumber, dayNumber, weekday } from './day-arithmetic.js';
-import { dayOf, isDay } from './day.js';
+import { dayOf, isDay, partsOf } from './day.js';
 
 // Computed here rather than asked of Intl, so that a machine's time zone data can never move a deadline.
 
@@ -46,14 +46,19 @@ export function endOfDay(day: Day): Instant {
  * 1996 (Directive 2000/84/EC, § 2 of the Sommerzeitverordnung).
  */
 function isSummerTime(utc: number): boolean {
-  const year = new Date(utc * 60_000).getUTCFullYear();
-  const summer = summers.get(year) ?? { from: changeOfClocks(year, 3), until: changeOfClocks(year, 10) };
-  summers.set(year, summer);
-  return utc >= summer.from && utc < summer.until;
+  const { year } = partsOf(dayFromNumber(Math.floor(utc / minutesPerDay)));
+  const { from, to } = summerOf(year);
+  return utc >= from && utc < to;
 }
 
-/** A plan asks for thousands of instants: each year is reckoned once. */
-const summers = new Map<number, { from: number; until: number }>();
+/** Each year's two changes, computed once: a plan asks hundreds of times. */
+const summers = new Map<number, { from: number; to: number }>();
+
+function summerOf(year: number): { from: number; to: number } {
+  const known = summers.get(year) ?? { from: changeOfClocks(year, 3), to: changeOfClocks(year, 10) };
+  summers.set(year, known);
+  return known;
+}
 
 function changeOfClocks(year: number, month: 3 | 10): number {
   const lastOfMonth = dayOf({ year, month, dayOfMonth: 31 });

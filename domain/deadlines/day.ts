@@ -11,7 +11,7 @@ export function daysInMonth(year: number, month: number): number {
 
 /** Whether this is a day of the calendar, written `YYYY-MM-DD`: `2027-02-29` is none. */
 export function isDay(value: unknown): value is Day {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (typeof value !== 'string' || !isWrittenSo(value)) return false;
   const { year, month, dayOfMonth } = split(value);
   return year >= 1 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
 }
@@ -34,11 +34,27 @@ export function dayOf({ year, month, dayOfMonth }: DayParts): Day {
   return day;
 }
 
+// By the characters' codes: a plan takes thousands of days apart, and patterns and slices took a sixth of its time.
+const zero = 48;
+const hyphen = 45;
+
+/** Four digits, two and two, with hyphens between. */
+function isWrittenSo(text: string): boolean {
+  if (text.length !== 10) return false;
+  for (let at = 0; at < 10; at += 1) {
+    const code = text.charCodeAt(at);
+    const isRight = at === 4 || at === 7 ? code === hyphen : code >= zero && code <= zero + 9;
+    if (!isRight) return false;
+  }
+  return true;
+}
+
 function split(day: Day): DayParts {
+  const digit = (at: number): number => day.charCodeAt(at) - zero;
   return {
-    year: Number(day.slice(0, 4)),
-    month: Number(day.slice(5, 7)),
-    dayOfMonth: Number(day.slice(8, 10)),
+    year: digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3),
+    month: digit(5) * 10 + digit(6),
+    dayOfMonth: digit(8) * 10 + digit(9),
   };
 }
 

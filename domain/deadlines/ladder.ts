@@ -8,7 +8,7 @@ import { passedUntil, type Anchor } from './anchors.js';
 import { atBerlin, berlinDay, endOfDay } from './berlin.js';
 import { addDays, daysBetween } from './day-arithmetic.js';
 import { shiftDay } from './offset.js';
-import type { PlanContext } from './plan.js';
+import type { PlanContext } from './plan-context.js';
 import { reachableSince } from './recipients.js';
 import { nextStaffMorning, staffInstant } from './staff-hours.js';
 import { stillToDo } from './still-to-do.js';

@@ -66,6 +66,7 @@ export type JourneyEvent =
   | Fact<'MilestoneWithdrawn', Withdrawn, never, never, never, Reason>
   | Fact<'ContactWithdrawn', Withdrawn, never, never, never, Reason>
   | Fact<'ModuleChangeWithdrawn', Withdrawn, never, never, never, Reason>
+  | Fact<'RenewalWithdrawn', Withdrawn, never, never, never, Reason>
   | Fact<'FollowUpBegan', { placement: string }, { on: Day }>
   /** `about` is the deadline, flag or task that staff are told of. */
   | Fact<'NoticeQueued', { key: string; to: 'coach' | 'coordinator'; about: string; urgent?: true }>

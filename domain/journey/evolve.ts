@@ -55,6 +55,7 @@ function apply(state: JourneyState, event: RecordedEvent): void {
     case 'DocumentWithdrawn':
     case 'MilestoneWithdrawn':
     case 'ContactWithdrawn':
+    case 'RenewalWithdrawn':
     case 'ModuleChangeWithdrawn':
       return withdraw(state, event);
     case 'JourneyPaused':

@@ -162,6 +162,7 @@ export function provenRenewal(
 ): { id: string; event: string; recordedAt: string; on: Day } | undefined {
   const paper = currentPaper(state);
   return state.plain.renewals
+    .filter(({ withdrawn }) => !withdrawn)
     .filter(({ recordedAt }) => paper !== undefined && recordedAt >= paper.firstRecordedAt)
     .flatMap(({ id, event, recordedAt }) => {
       const said = state.status.renewals[id];

@@ -1,5 +1,6 @@
 import { atBerlin } from '../deadlines/berlin.js';
-import { plan, type PlanContext } from '../deadlines/plan.js';
+import { plan } from '../deadlines/plan.js';
+import type { PlanContext } from '../deadlines/plan-context.js';
 import { agendaChange } from './agenda-change.js';
 import { dueNow } from './commands/carry-out-due.js';
 import type { DecisionContext } from './commands/context.js';

@@ -69,7 +69,7 @@ export interface PlainState {
     source?: 'register';
     withdrawn?: true;
   }[];
-  renewals: { id: string; recordedAt: Instant; event: string }[];
+  renewals: { id: string; recordedAt: Instant; event: string; withdrawn?: true }[];
   contacts: ContactFact[];
   followUps: { placement: string; event: string }[];
   milestones: {

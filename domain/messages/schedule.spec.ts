@@ -1,13 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { planningWith } from '../../test/support/planning.js';
-import { instantOf, steps } from '../../test/support/steps.js';
 import { reachable, Story } from '../../test/support/story.js';
 import { assessed, contract, eligible, paperOf } from '../../test/support/histories.js';
 import { consent, opening, planAgreed } from '../../test/support/wishes.js';
 import type { AgendaItem } from '../deadlines/agenda.js';
-import { berlinDay, berlinTime } from '../deadlines/berlin.js';
-import { daysBetween } from '../deadlines/day-arithmetic.js';
+import { berlinDay } from '../deadlines/berlin.js';
 import type { Day } from '../time.js';
 import { mailsDue } from './mails-due.js';
 import { schedule } from './schedule.js';
@@ -137,46 +134,3 @@ describe('the mails that are due', () => {
     expect(story.state.plain.messages[mail?.key ?? '']).toMatchObject({ state: 'failed', why: 'no_outcome' });
   });
 });
-
-describe('over random histories', () => {
-  it('nobody gets a mail without consent, outside the hours, two on one day, or a third one within seven days', () => {
-    fc.assert(
-      fc.property(steps(25), (history) => {
-        const story = new Story(now);
-        story.does(opening(story.today));
-        for (const step of history) {
-          story.now = instantOf(step, story.state, story.now);
-          story.tries(step.wish(story.state, story.today, story.now));
-          sendAll(story);
-        }
-        const days = story.events
-          .filter(({ type }) => type === 'MessageSent')
-          .map(({ recordedAt }) => berlinDay(recordedAt));
-        const tooSoon = days.filter((day, at) => daysBetween(day, days[at + 2] ?? '2099-12-31') < 7);
-        expect(tooSoon).toEqual([]);
-        expect(new Set(days).size).toBe(days.length);
-        for (const { recordedAt } of claims(story)) {
-          const { day, hour } = berlinTime(recordedAt);
-          const isSaturday = new Date(`${day}T12:00:00Z`).getUTCDay() === 6;
-          expect(hour >= (isSaturday ? 10 : 9) && hour < (isSaturday ? 16 : 19)).toBe(true);
-          expect(windows.calendar.isHoliday(day)).toBe(false);
-        }
-      }),
-      { seed: 20261123, numRuns: 60 },
-    );
-  });
-});
-
-/** Claims whatever is due and lets the SMTP server take it. */
-function sendAll(story: Story): void {
-  for (const mail of mailsDue(story.state, story.now)) {
-    const attempt = (story.state.plain.messages[mail.key]?.attempt ?? 0) + 1;
-    const claimed = story.does({ type: 'ClaimMessage', ...mail });
-    if (claimed.some(({ type }) => type === 'MessageSending'))
-      story.does({ type: 'SettleMessage', key: mail.key, attempt, outcome: { state: 'sent' } });
-  }
-}
-
-/** The first claim of every mail, in order. */
-const claims = ({ events }: Story) =>
-  events.filter((event) => event.type === 'MessageSending' && event.plain.attempt === 1);

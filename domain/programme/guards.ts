@@ -1,7 +1,8 @@
 import type { Missing } from '../journey/refusal.js';
 import type { JourneyState } from '../journey/state.js';
 import { judgeFact, type Verdict } from './judge-fact.js';
-import type { Requirement } from './schema/milestone.js';
+import type { Data } from '../journey/events.js';
+import type { Milestone, Requirement } from './schema/milestone.js';
 import type { Programme } from './schema/programme.js';
 
 /** What is missing before something may happen, and what merely nobody has recorded yet. */
@@ -25,6 +26,14 @@ export function judge(codes: readonly string[], state: JourneyState, programme: 
       .map(({ requirement: { code, text, who } }) => ({ code, text, who }));
   return { missing: told('unmet'), hints: told('unknown') };
 }
+
+/** What a milestone requires first, for these values of its fields. */
+export const requiredFor = ({ requires, requiresFor }: Milestone, data: Data): string[] => [
+  ...requires,
+  ...requiresFor
+    .filter((each) => each.in.includes(String(data[each.field])))
+    .flatMap((each) => each.requires),
+];
 
 /** Met where one of its facts stands; unknown where none does but one could. */
 function verdictOf({ anyOf }: Requirement, state: JourneyState, programme: Programme): Verdict {

@@ -42,11 +42,11 @@ export function evolveStaffMails(state: StaffMails, event: RecordedStaffMailEven
     return state;
   }
   const known = state.mails[key];
-  if (known) state.mails[key] = { ...withoutOutcome(known), since, ...outcomeOf(event) };
+  if (!known) return state;
+  const { kind, notices, attempt, claim } = known;
+  state.mails[key] = { key, kind, day, notices, attempt, claim, since, ...outcomeOf(event) };
   return state;
 }
-
-const withoutOutcome = ({ until: _, why: __, ...mail }: StaffMail): StaffMail => mail;
 
 type Outcome = Exclude<RecordedStaffMailEvent, { type: 'StaffMailSending' }>;
 

@@ -1,7 +1,7 @@
 import { endOfDay } from '../deadlines/berlin.js';
 import { addDays } from '../deadlines/day-arithmetic.js';
 import { linksOf } from '../deadlines/links.js';
-import type { PlanContext } from '../deadlines/plan.js';
+import type { PlanContext } from '../deadlines/plan-context.js';
 import type { Deadline } from '../deadlines/agenda.js';
 import { currentPaper } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';

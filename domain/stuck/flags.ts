@@ -1,5 +1,5 @@
 import type { Deadline } from '../deadlines/agenda.js';
-import type { PlanContext } from '../deadlines/plan.js';
+import type { PlanContext } from '../deadlines/plan-context.js';
 import type { Severity } from '../journey/events.js';
 import type { JourneyState } from '../journey/state.js';
 import { phaseOf } from '../programme/phase.js';

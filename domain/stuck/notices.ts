@@ -1,6 +1,6 @@
 import type { AgendaItem } from '../deadlines/agenda.js';
 import { berlinDay, endOfDay } from '../deadlines/berlin.js';
-import type { PlanContext } from '../deadlines/plan.js';
+import type { PlanContext } from '../deadlines/plan-context.js';
 import { nextStaffMorning, urgentInstant } from '../deadlines/staff-hours.js';
 import { later } from '../deadlines/windows.js';
 import { consentWasWithdrawn } from '../journey/consent.js';

@@ -1,5 +1,5 @@
 import type { AgendaItem, Deadline } from '../deadlines/agenda.js';
-import type { PlanContext } from '../deadlines/plan.js';
+import type { PlanContext } from '../deadlines/plan-context.js';
 import { consentWasWithdrawn } from '../journey/consent.js';
 import type { Severity, TaskKind } from '../journey/events.js';
 import { currentPaper, lastMilestone } from '../journey/facts.js';

@@ -7,7 +7,7 @@ import { systemRoutes } from '../../contract/routes/system.js';
 import { SQL } from '../database/sql.js';
 import { createHttpApp } from '../http/create-http-app.js';
 import { HttpModule } from '../http/http.module.js';
-import { JOURNEY_SCOPE } from '../http/ports.js';
+import { ACT_PERMISSION, JOURNEY_SCOPE } from '../http/ports.js';
 import { AccessModule } from './access.module.js';
 import { hashPassword } from './passwords.js';
 import { newToken, sha256 } from './secrets.js';
@@ -48,8 +48,9 @@ const tables = new FakeTables();
   providers: [
     { provide: SQL, useValue: tables },
     { provide: JOURNEY_SCOPE, useValue: {} },
+    { provide: ACT_PERMISSION, useValue: {} },
   ],
-  exports: [SQL, JOURNEY_SCOPE],
+  exports: [SQL, JOURNEY_SCOPE, ACT_PERMISSION],
 })
 class DataModule {}
 const publicUrl = 'https://lotse.example.org';

@@ -42,6 +42,7 @@ export const everyKind: Record<JourneyEvent['type'] | StaffMailEvent['type'], re
   DocumentWithdrawn: [1],
   MilestoneWithdrawn: [1],
   ContactWithdrawn: [1],
+  RenewalWithdrawn: [1],
   ModuleChangeWithdrawn: [1],
   FollowUpBegan: [1],
   NoticeQueued: [1],

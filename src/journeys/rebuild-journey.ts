@@ -1,4 +1,5 @@
-import { plan, type PlanContext } from '../../domain/deadlines/plan.js';
+import { plan } from '../../domain/deadlines/plan.js';
+import type { PlanContext } from '../../domain/deadlines/plan-context.js';
 import type { RecordedEvent } from '../../domain/journey/events.js';
 import { agendaChange } from '../../domain/journey/agenda-change.js';
 import { fold } from '../../domain/journey/evolve.js';

@@ -1,6 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
 import { calendar } from '../../domain/deadlines/dates.js';
-import { plannerVersion, type PlanContext } from '../../domain/deadlines/plan.js';
+import { plannerVersion } from '../../domain/deadlines/plan.js';
+import type { PlanContext } from '../../domain/deadlines/plan-context.js';
 import type { Programme } from '../../domain/programme/schema/programme.js';
 import type { Instant } from '../../domain/time.js';
 import type { Sql } from '../database/sql.js';

@@ -14,3 +14,21 @@ export interface InlineReadModel<Row extends object> {
    */
   write: string;
 }
+
+/**
+ * Makes a table's rows of one journey the given ones, by their ids: others of the journey go, and of those that stay
+ * only these columns may have changed.
+ */
+export function ownRows(name: string, changing: readonly string[]): string {
+  const before = changing.map((column) => `t.${column}`).join(', ');
+  const after = changing.map((column) => `excluded.${column}`).join(', ');
+  const set = changing.map((column) => `${column} = excluded.${column}`).join(', ');
+  return `
+    ${name}_gone AS (
+      DELETE FROM rm.${name} t USING appended
+       WHERE t.journey_id = $stream AND NOT t.id IN (SELECT (r->>'id')::uuid FROM jsonb_array_elements($rows) r)),
+    ${name}_written AS (
+      INSERT INTO rm.${name} AS t
+      SELECT r.* FROM appended, jsonb_populate_recordset(NULL::rm.${name}, $rows) r
+      ON CONFLICT (id) DO UPDATE SET ${set} WHERE (${before}) IS DISTINCT FROM (${after}))`;
+}

@@ -15,6 +15,8 @@ export interface OutgoingMail {
   html: string;
   /** The language in which it begins. */
   language: string;
+  /** Whoever gets it may say that no more shall come. */
+  unsubscribable?: true;
 }
 
 /** A mail of reminders: with which text it begins, in which version, and whether speakers have read all of it. */
@@ -47,6 +49,7 @@ export function composeMail(
     text: plainMail(parts),
     html: htmlMail(subject, parts),
     language: first.language,
+    unsubscribable: true,
     told: {
       text: first.key,
       textVersion: first.version,

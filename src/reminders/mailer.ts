@@ -20,7 +20,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
   });
   const domain = from.split('@')[1] ?? 'localhost';
   return {
-    async send({ to, fromName, subject, text, html, language }, key) {
+    async send({ to, fromName, subject, text, html, language, unsubscribable }, key) {
       try {
         await transport.sendMail({
           messageId: `<${key}@${domain}>`,
@@ -33,7 +33,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
             'Content-Language': language,
             'Auto-Submitted': 'auto-generated',
             // RFC 2369: a person reads it; the key says which message, and nothing else.
-            'List-Unsubscribe': `<mailto:${from}?subject=${key}>`,
+            ...(unsubscribable && { 'List-Unsubscribe': `<mailto:${from}?subject=${key}>` }),
           },
         });
         return { state: 'sent' };

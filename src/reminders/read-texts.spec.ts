@@ -152,7 +152,7 @@ const mistakes: [string, string, (text: string) => string, RegExp][] = [
     'a text that stands there twice',
     'texts.yaml',
     (text) => `${text}- { key: neutral_callback, exposure: open, values: [] }\n`,
-    /texts.yaml:\d+: texts.7.key: "neutral_callback" stands here a second time$/,
+    /texts.yaml:\d+: texts.11.key: "neutral_callback" stands here a second time$/,
   ],
   [
     'YAML that is none',

@@ -22,6 +22,8 @@ export interface LetterHead {
 
 interface Group {
   heading: string;
+  /** A link says by itself where it leads: it is heard out of its context. */
+  link: string;
   url: string;
   lines: string[];
 }
@@ -50,7 +52,9 @@ function groupsOf(lines: readonly NoticeLine[], publicUrl: string): Group[] {
     const own = matters.filter((line) => line.journey === journey);
     const externalId = own[0]?.externalId;
     return {
-      heading: externalId === undefined ? staffText('noExternalId') : staffText('externalId', { externalId }),
+      ...(externalId === undefined
+        ? { heading: staffText('noId'), link: staffText('noIdLink') }
+        : { heading: staffText('externalId', { externalId }), link: staffText('link', { externalId }) }),
       url: `${publicUrl}/journeys/${journey}`,
       lines: own.map(({ text }) => text),
     };
@@ -66,8 +70,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const plainText = (opening: readonly string[], groups: readonly Group[]): string =>
   [
     ...opening,
-    ...groups.map(({ heading, lines, url }) =>
-      [heading, ...lines.map((line) => `- ${line}`), `${staffText('link')}: ${url}`].join('\n'),
+    ...groups.map(({ heading, link, lines, url }) =>
+      [heading, ...lines.map((line) => `- ${line}`), `${link}: ${url}`].join('\n'),
     ),
     staffText('footer'),
   ].join('\n\n') + '\n';
@@ -92,12 +96,11 @@ ${paragraph(staffText('footer'))}
 
 const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
 
-/** A link says by itself where it leads: it is heard out of its context. */
-const section = ({ heading, lines, url }: Group): string =>
+const section = ({ heading, link, lines, url }: Group): string =>
   `<h2>${escaped(heading)}</h2>
 <ul>
 ${lines.map((line) => `<li>${escaped(line)}</li>`).join('\n')}
 </ul>
-<p><a href="${escaped(url)}">${escaped(`${staffText('link')} (${heading})`)}</a></p>`;
+<p><a href="${escaped(url)}">${escaped(link)}</a></p>`;
 
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -15,7 +15,7 @@ export async function dueMails(sql: Sql, now: Instant, windows: Windows): Promis
     text: `
       WITH unmailed AS (${unmailedNotices}),
       had_morning AS (SELECT account_id FROM rm.staff_mail WHERE kind = 'morning' AND day = $2)
-      SELECT DISTINCT account, kind FROM (
+      SELECT account, kind FROM (
         SELECT account_id AS account, 'morning' AS kind FROM unmailed
          WHERE $4::boolean AND queued_at <= $3 AND account_id NOT IN (SELECT account_id FROM had_morning)
         UNION ALL
@@ -23,7 +23,8 @@ export async function dueMails(sql: Sql, now: Instant, windows: Windows): Promis
         UNION ALL
         SELECT account_id, 'at_once' FROM unmailed
          WHERE NOT $4 OR (urgent AND (queued_at > $3 OR account_id IN (SELECT account_id FROM had_morning)))) due
-      ORDER BY kind <> 'morning', kind, account`,
+       GROUP BY account, kind
+       ORDER BY array_position(ARRAY['morning', 'again', 'at_once'], kind), account`,
     values: [now, day, morningOf(day), windows.quietHours],
   });
   return rows;

@@ -1,11 +1,13 @@
+import type { Deadline } from '../../domain/deadlines/agenda.js';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import type { JourneyState } from '../../domain/journey/state.js';
+import type { DeadlineRule } from '../../domain/programme/schema/deadline.js';
 import type { Programme } from '../../domain/programme/schema/programme.js';
 import type { Reason } from '../../domain/staff-mail/reason.js';
 import type { Day } from '../../domain/time.js';
 import { daysFor, taskTitles } from '../journeys/views/task-view.js';
-import { staffText } from './texts.js';
+import { staffText, type StaffText } from './texts.js';
 
 /** One line of a mail to staff, and what it is sorted by. */
 export interface NoticeLine {
@@ -33,14 +35,16 @@ export function lineOf({ plain, case: own }: JourneyState, reason: Reason, progr
 
 function toldOf(
   reason: Reason,
-  { deadlines, stuck }: Programme,
+  { deadlines, stuck, anchors }: Programme,
 ): Pick<NoticeLine, 'about' | 'severity' | 'day' | 'text'> {
   switch (reason.kind) {
     case 'deadline': {
       const { id: about, rule: key, due: day, state } = reason.deadline;
       const rule = deadlines.find((each) => each.key === key);
       const title = (rule?.mailTitle ?? rule?.title)?.de ?? staffText('deadline');
-      const when = state === 'missed' ? 'missed' : rule?.direction === 'earliest' ? 'earliest' : 'open';
+      // with its title such a day would tell the birth date
+      const isBirthday = anchors.find((each) => each.key === rule?.anchor)?.of === 'person';
+      const when = isBirthday ? 'noDay' : wordsFor(state, rule);
       return { about, severity: 0, day, text: staffText(when, { title, day }) };
     }
     case 'flag': {
@@ -58,3 +62,6 @@ function toldOf(
     }
   }
 }
+
+const wordsFor = (state: Deadline['state'], rule: DeadlineRule | undefined): StaffText =>
+  state === 'missed' ? 'missed' : rule?.direction === 'earliest' ? 'earliest' : 'open';

@@ -15,14 +15,16 @@ const messages = {
   urgentIntro:
     'bitte sehen Sie {count, plural, one {diesen Hinweis} other {diese # Hinweise}} noch heute an:',
   externalId: 'Kennung {externalId}',
-  noExternalId: 'Ohne Kennung',
+  noId: 'Ohne Kennung',
   open: '{title}, fällig am {day, date, ::dMMMMyyyy}',
   missed: '{title}, verstrichen am {day, date, ::dMMMMyyyy}',
   earliest: '{title}, möglich ab {day, date, ::dMMMMyyyy}',
+  noDay: '{title}, der Tag steht in Lotse',
   since: '{title}, seit {day, date, ::dMMMMyyyy}',
   toDo: '{title}, zu erledigen bis {day, date, ::dMMMMyyyy}',
   grave: 'Dringend: {line}',
-  link: 'Begleitung öffnen',
+  link: 'Begleitung {externalId} öffnen',
+  noIdLink: 'Begleitung ohne Kennung öffnen',
   footer:
     'Aus Gründen des Datenschutzes stehen hier keine Namen. Lotse schreibt Ihnen von selbst, einmal am Morgen ' +
     'eines Arbeitstags; was nicht warten kann, kommt gleich.',

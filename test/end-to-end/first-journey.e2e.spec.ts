@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { simpleParser } from 'mailparser';
 import pg from 'pg';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
@@ -9,11 +10,12 @@ import { eventually } from '../support/eventually.js';
 
 let lotse: RunningLotse;
 let token: string;
+const coordinator = 'koordination@example.org';
 
 // Quiet hours off: a late fact's reminder goes 15 to 60 seconds after the click, whatever the hour of this run.
 beforeAll(async () => {
   lotse = await startLotse({ LOTSE_QUIET_HOURS: 'off', LOTSE_OFFICE_PHONE: '0241 4710 99' });
-  token = await lotse.account('koordination@example.org', 'coordinator');
+  token = await lotse.account(coordinator, 'coordinator');
 }, 180_000);
 afterAll(() => lotse.remove(), 60_000);
 
@@ -28,6 +30,13 @@ const canaries = [1, 2, 3].map((n) => ({
 }));
 const ruleKey = 'residence_document_expiry';
 const today = berlinDay(new Date().toISOString());
+
+/** The caught mails to some. */
+const mailsOf = (wanted: (mail: { to: string }) => boolean): { raw: string }[] =>
+  lotse
+    .mails()
+    .map(({ raw }) => ({ raw, to: /^To: (.*)$/m.exec(raw)?.[1]?.trim() ?? '' }))
+    .filter(wanted);
 
 describe('the first journeys of a new Lotse', () => {
   const journeys: string[] = [];
@@ -50,12 +59,13 @@ describe('the first journeys of a new Lotse', () => {
         note,
       });
       expect(consent.status).toBe(201);
-      expect(consent.json.deadlines).toHaveLength(1);
+      const rules = (consent.json.deadlines as { rule: string }[]).map(({ rule }) => rule);
+      expect(rules).toContain(ruleKey);
     }
   }, 60_000);
 
   it('have one neutral mail each in the catcher, once the rung is reached', async () => {
-    await eventually(() => expect(lotse.mails()).toHaveLength(3), 90_000);
+    await eventually(() => expect(mailsOf(({ to }) => to !== coordinator)).toHaveLength(3), 90_000);
     for (const { familyName, givenName, email } of canaries) {
       const mail = lotse.mails().find(({ raw }) => raw.includes(`To: ${email}`));
       expect(mail?.raw).toContain(givenName);
@@ -63,6 +73,22 @@ describe('the first journeys of a new Lotse', () => {
       expect(mail?.raw).not.toContain(familyName);
       expect(mail?.raw).not.toMatch(/Duldung|Ausländer|Papier|Aufenthalt|Abschiebung|Asyl|BAMF|Klage/i);
     }
+  }, 120_000);
+
+  it('are told to the coordinator by Kennung and link, without a name and the kind of paper', async () => {
+    const told = async (): Promise<string> => {
+      const mails = mailsOf(({ to }) => to === coordinator);
+      const parsed = await Promise.all(mails.map(({ raw }) => simpleParser(raw)));
+      return parsed.map(({ subject, text, html }) => `${subject}\n${text}\n${html || ''}`).join('\n');
+    };
+    await eventually(async () => {
+      for (const { externalId } of canaries) expect(await told()).toContain(externalId);
+    }, 90_000);
+    for (const id of journeys) expect(await told()).toContain(`<a href="${lotse.url}/journeys/${id}">`);
+    for (const { givenName, familyName, email, phone } of canaries) {
+      for (const value of [givenName, familyName, email, phone]) expect(await told()).not.toContain(value);
+    }
+    expect(await told()).not.toMatch(/Duldung|toleration|Ausländer|Aufenthalt|6\. Mai 2004|2004-05-06/i);
   }, 120_000);
 
   it('are shown by their workflows, which wait', async () => {

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
-import { berlinDay, endOfDay } from '../../domain/deadlines/berlin.js';
-import { addDays, weekday } from '../../domain/deadlines/day-arithmetic.js';
+import { berlinDay } from '../../domain/deadlines/berlin.js';
+import { addDays, addMonths, weekday } from '../../domain/deadlines/day-arithmetic.js';
 import { calendar } from '../../domain/deadlines/dates.js';
 import type { Standing } from '../../domain/journey/standing.js';
 import { readRegister } from '../../src/imports/register/read-register.js';
@@ -47,13 +47,27 @@ describe('the register of 400 people', () => {
 
     const standings = await standingsOf(lotse);
     expect(standings).toHaveLength(400);
+    const planned = await query<{ id: string; due: string }>(
+      lotse,
+      `SELECT id, to_char(next_due AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS due FROM rm.journey`,
+    );
     const offsetMs = lotse.run.clockOffsetMs;
-    const held = standings.map(({ nextDue }) => (nextDue && lotseDay(nextDue, offsetMs)) ?? 'never');
-    expect(sorted(held)).toEqual(sorted(rows.map((row) => expectedDay(row) ?? 'never')));
+    const held = standings.map(
+      ({ journey, nextDue }) => `${journey} ${nextDue && inLotse(nextDue, offsetMs)}`,
+    );
+    expect(sorted(held)).toEqual(sorted(planned.map(({ id, due }) => `${id} ${due}`)));
+    // nobody is written to on the day of the import, and everybody's first rung is waited for
+    const days = planned.map(({ due }) => berlinDay(due)).toSorted();
+    expect(days[0]).toBe('2026-11-24');
+    const firstRungs = rows.flatMap((row) => reminderDays(row).slice(0, 1));
+    for (const day of new Set(firstRungs)) {
+      const waiting = days.filter((due) => due <= day).length;
+      expect(waiting).toBeGreaterThanOrEqual(firstRungs.filter((rung) => rung <= day).length);
+    }
   }, 240_000);
 
   it('sends, on a day on which rungs fall, the mails of those who consented, and no others', async () => {
-    expect(lotse.mails()).toEqual([]);
+    expect(addressees()).toEqual([]);
     await lotse.stop();
     lotse = await startLotse({ LOTSE_NOW: laterAt, LOTSE_OFFICE_PHONE: '0241 4710 99' }, dataDir);
     const expected = rows.filter((row) => isReminded(row)).map(({ email = '' }) => email);
@@ -63,51 +77,67 @@ describe('the register of 400 people', () => {
     // Each was taken at the first try, and none was claimed twice.
     const acts = { MessageSending: expected.length, MessageSent: expected.length };
     await eventually(async () => expect(await messageActs(lotse)).toEqual(acts), 30_000);
-    const addressees = lotse.mails().map(({ raw }) => /^To: (.*)$/m.exec(raw)?.[1]?.trim());
-    expect(sorted(addressees)).toEqual(sorted(expected));
+    expect(sorted(addressees())).toEqual(sorted(expected));
   }, 240_000);
 });
 
-/** The kinds of paper whose expiry the programme watches. */
-const watched = [
-  'arrival_certificate',
-  'asylum_permission',
-  'toleration_60a',
-  'toleration_60b',
-  'toleration_60c',
-  'toleration_60d',
-];
+/** To which participants mails have left. */
+const addressees = (): string[] =>
+  lotse
+    .mails()
+    .map(({ raw }) => /^To: (.*)$/m.exec(raw)?.[1]?.trim() ?? '')
+    .filter((address) => address !== 'koordination@example.org');
+
 const nrw = calendar('NRW');
+const tolerations = ['toleration_60a', 'toleration_60b', 'toleration_60c', 'toleration_60d'];
 
-/** Evaluated day by day, not by the plan: when would somebody with this row be written to? */
-function reminderDays({ document, consent, email }: RegisterRow): string[] {
-  const until = document?.validUntil;
-  if (!until || !email || !watched.includes(document.kind) || !consent?.purposes.includes('reminders'))
-    return [];
-  return [56, 42, 28, 14]
-    .map((before) => {
-      let day = addDays(until, -before);
-      while (weekday(day) === 7 || nrw.isHoliday(day)) day = addDays(day, 1);
-      return day;
-    })
-    .filter((day) => day > importDay);
+/** When participants are written to before a day, by the catalogue of the field; w are weeks, M calendar months. */
+function ladderOf(kind: string): string[] {
+  if (kind === 'residence_permit_104c') return ['6M', '3M', '8w', '6w', '4w', '2w'];
+  if (kind.startsWith('residence_permit')) return ['12w', '8w', '6w', '4w', '2w'];
+  if (kind === 'fiction_certificate') return ['6w', '4w', '2w'];
+  const watched = ['arrival_certificate', 'asylum_permission', ...tolerations];
+  return watched.includes(kind) ? ['8w', '6w', '4w', '2w'] : [];
 }
 
-/** The day in Lotse's time on which something is due first; a deadline is missed at the end of its day. */
-function expectedDay(row: RegisterRow): string | null {
-  const until = row.document?.validUntil;
-  if (!until || until < importDay || !watched.includes(row.document?.kind ?? '')) return null;
-  return [...reminderDays(row), berlinDay(endOfDay(until))].sort()[0] ?? null;
+/** Evaluated by hand, not by the plan: each last day with the days on which somebody with this row would be written to. */
+function rungsOf({ document, consent, email, bornOn }: RegisterRow): { lastDay: string; days: string[] }[] {
+  if (!document || !email || !consent?.purposes.includes('reminders')) return [];
+  const { kind, validUntil } = document;
+  const mayApply = [...tolerations, 'residence_permit_104c'].includes(kind);
+  const [year = 0, month = 0, day = 0] = bornOn.split('-').map(Number);
+  const lastBefore27 = new Date(Date.UTC(year + 27, month - 1, day - 1)).toISOString().slice(0, 10);
+  return [
+    ...(validUntil ? [{ lastDay: validUntil, ladder: ladderOf(kind) }] : []),
+    ...(mayApply ? [{ lastDay: lastBefore27, ladder: ['6M', '3M', '8w', '4w', '2w'] }] : []),
+  ].map(({ lastDay, ladder }) => ({
+    lastDay,
+    days: ladder.map((before) => writingDay(daysBefore(lastDay, before))).filter((day) => day > importDay),
+  }));
 }
+
+const daysBefore = (day: string, before: string): string =>
+  before.endsWith('M')
+    ? addMonths(day, -Number.parseInt(before, 10))
+    : addDays(day, -7 * Number.parseInt(before, 10));
+
+function writingDay(day: string): string {
+  return weekday(day) === 7 || nrw.isHoliday(day) ? writingDay(addDays(day, 1)) : day;
+}
+
+const reminderDays = (row: RegisterRow): string[] =>
+  rungsOf(row)
+    .flatMap(({ days }) => days)
+    .toSorted();
 
 const isReminded = (row: RegisterRow): boolean =>
-  (row.document?.validUntil ?? '') >= laterDay && reminderDays(row).some((day) => day <= laterDay);
+  rungsOf(row).some(({ lastDay, days }) => lastDay >= laterDay && days.some((day) => day <= laterDay));
 
 const sorted = (texts: (string | undefined)[]): string[] =>
   texts.map((text) => text ?? '').toSorted((a, b) => (a < b ? -1 : 1));
 
-const lotseDay = (temporalInstant: string, offsetMs: number): string =>
-  berlinDay(new Date(Date.parse(temporalInstant) + offsetMs).toISOString());
+const inLotse = (temporalInstant: string, offsetMs: number): string =>
+  new Date(Date.parse(temporalInstant) + offsetMs).toISOString();
 
 async function query<Row extends object>(
   { run }: RunningLotse,

@@ -29,6 +29,8 @@ const always: Values = {
   validUntil: noon('2027-02-01'),
   startDate: noon('2027-08-01'),
   earliestDate: noon('2027-01-01'),
+  appointmentAt: new Date('2027-01-14T14:30:00Z'),
+  place: 'Rathaus, Raum 12',
 };
 
 const callBack: [string, Values][] = [
@@ -55,6 +57,17 @@ const choices: Record<string, [string, Values][]> = {
   training_status_application: [
     ['before the day', { windowOpen: false }],
     ['from the day on', { windowOpen: true }],
+  ],
+  appointment: inAMail,
+  school_exam_registration: [
+    ['opening the mail, nothing missing', { first: true, missing: 0 }],
+    ['one thing missing', { first: false, missing: 1 }],
+    ['three things missing', { first: false, missing: 3 }],
+  ],
+  lost_contact: [['as it is', {}]],
+  official_letter: [
+    ['a week', { shortDays: 7 }],
+    ['a day', { shortDays: 1 }],
   ],
   advice_before_birthday: [
     ['before', { over: false }],

@@ -17,7 +17,7 @@ import { registerFile } from '../support/import-world.js';
 import { planningWith, programme } from '../support/planning.js';
 import { steps, type Step } from '../support/steps.js';
 import { Story, storyOf } from '../support/story.js';
-import { goldenEvents, type GoldenEvent } from './golden-events.js';
+import { goldenAccountEvents, goldenEvents, type GoldenEvent } from './golden-events.js';
 
 const participant = 'a7a6a7ce-6f1a-4a0e-8f43-6a55c1f2d101';
 const journey = 'a7a6a7ce-6f1a-4a0e-8f43-6a55c1f2d001';
@@ -47,7 +47,9 @@ describe('the golden files', () => {
     const wanted = Object.entries(everyKind).flatMap(([type, versions]) =>
       versions.map((v) => `${type}.v${v}`),
     );
-    const found = goldenEvents.map(({ type, schemaVersion }) => `${type}.v${schemaVersion}`);
+    const found = [...goldenEvents, ...goldenAccountEvents].map(
+      ({ type, schemaVersion }) => `${type}.v${schemaVersion}`,
+    );
     expect(new Set(found)).toEqual(new Set(wanted));
     for (const versions of Object.values(everyKind)) expect(versions).toContain(schemaVersion);
   });

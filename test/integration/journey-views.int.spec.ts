@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { berlinTime } from '../../domain/deadlines/berlin.js';
 import { codes, startApi, type Api, type Answer } from '../support/api.js';
 import {
   today,
@@ -27,7 +28,9 @@ describe('a new paper', () => {
     const remind = await post(id, 'milestones', consent('case_work', 'reminders'));
     const [old] = remind.json.deadlines;
     const states = old.reminders.map(({ state }: { state: string }) => state);
-    expect(states).toEqual(['planned', 'planned', 'planned', 'planned']);
+    expect(states).toEqual(Array.from({ length: 11 }, () => 'planned'));
+    const told = (to: string) => old.reminders.filter((each: { to: string }) => each.to === to).length;
+    expect([told('participant'), told('coach'), told('coordinator')]).toEqual([4, 6, 1]);
 
     const renewed = await post(id, 'documents', paper(200));
     const ofPaper = ({ json }: Answer) =>
@@ -57,8 +60,13 @@ describe('a new paper', () => {
       ({ state, rule }: { state: string; rule: string }) =>
         state === 'planned' && rule === 'residence_document_expiry',
     );
-    expect(planned).toHaveLength(4);
-    expect(planned.at(-1)).toMatchObject({
+    expect(planned).toHaveLength(11);
+    const ofStaff = planned.filter(({ to }: { to: string }) => to !== 'participant');
+    for (const { plannedFor } of ofStaff)
+      expect(berlinTime(plannedFor)).toMatchObject({ hour: 7, minute: 30 });
+    expect(ofStaff[0]).toMatchObject({ to: 'coach', text: 'staff_notice', language: 'de', why: null });
+    const toParticipant = planned.filter(({ to }: { to: string }) => to === 'participant');
+    expect(toParticipant.at(-1)).toMatchObject({
       to: 'participant',
       channel: 'email',
       text: 'neutral_callback',

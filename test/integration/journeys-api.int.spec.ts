@@ -49,7 +49,7 @@ describe('a journey that is opened', () => {
       participant: { givenName: 'Merhawi', email: 'merhawi@example.org', channels: ['email'] },
       documents: [{ kind: 'toleration_60a', employmentNote: 'unknown', current: true }],
       deadlines: [
-        { rule: 'residence_document_expiry', due: inDays(70), state: 'open', reminders: [] },
+        { rule: 'residence_document_expiry', due: inDays(70), state: 'open' },
         { rule: 'section25a_last_application_day', state: 'open' },
         { rule: 'programme_age_ceiling', state: 'open' },
       ],
@@ -57,6 +57,8 @@ describe('a journey that is opened', () => {
       tasks: [],
       warnings: [],
     });
+    const [{ reminders }] = json.deadlines;
+    expect(reminders.filter(({ to }: { to: string }) => to === 'participant')).toEqual([]);
     const { warnings: _, ...journey } = json;
     expect((await get(`/journeys/${json.id}`)).json).toEqual(journey);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { codes, startApi, type Api } from '../support/api.js';
+import { codes, startApi, type Answer, type Api } from '../support/api.js';
 import {
   beforePlan,
   consent,
@@ -86,6 +86,23 @@ describe('a record that is withdrawn', () => {
     expect(codes(await post(id, 'modules', { module: 'F9', on: today }))).toEqual({
       '/module': 'unknown-module',
     });
+  });
+});
+
+describe('a request for renewal', () => {
+  it('that was recorded by mistake is withdrawn: the paper is unhandled again, and the record stays readable', async () => {
+    const id = await opened(opening({ document: paper(5) }));
+    const flags = ({ json }: Answer) => json.flags.map(({ rule }: { rule: string }) => rule);
+    expect(flags(await get(`/journeys/${id}`))).toEqual(['document_expiring_unhandled']);
+    const requested = await post(id, 'renewal-requests', { on: today, proof: 'receipt_seen' });
+    expect(flags(requested)).toEqual([]);
+    const [request] = requested.json.renewalRequests;
+    expect(request).toMatchObject({ on: today, proof: 'receipt_seen' });
+    const path = `renewal-requests/${request.id}/withdrawal`;
+    const withdrawn = await post(id, path, { reason: 'Es war der Bruder' });
+    expect(withdrawn.status).toBe(200);
+    expect(flags(withdrawn)).toEqual(['document_expiring_unhandled']);
+    expect(withdrawn.json.renewalRequests).toEqual([{ ...request, withdrawn: true }]);
   });
 });
 

@@ -48,6 +48,13 @@ function told({ on, bornOn, given }: Example): Story {
   return story;
 }
 
+describe('the table of examples', () => {
+  it('has one for every deadline rule of the programme', () => {
+    const rules = planningWith().programme.deadlines.map(({ key }) => key);
+    expect([...new Set(examples.map(({ rule }) => rule))].sort()).toEqual(rules.sort());
+  });
+});
+
 describe.each(examples)('$rule ($source)', (example) => {
   const { rule, due, doneBy, onMissed } = example;
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AgendaByClass } from '../../domain/deadlines/agenda.js';
 import { agendaChange } from '../../domain/journey/agenda-change.js';
-import { dueAt, plan, type PlanContext } from '../../domain/deadlines/plan.js';
+import { dueAt, plan } from '../../domain/deadlines/plan.js';
+import type { PlanContext } from '../../domain/deadlines/plan-context.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import { assessed, contract, eligible, newest, paperOf, phase, raised, reach } from '../support/histories.js';
@@ -130,9 +131,11 @@ describe('the same facts, known at the same instant', () => {
   });
 });
 
+type Kind = 'milestones' | 'contacts' | 'documents' | 'modules' | 'renewals';
+
 describe('the withdrawal of a record', () => {
   const base: Command[] = [eligible(today), assessed(today), planAgreed(today, '2027-02-22')];
-  const records: [string, 'milestones' | 'contacts' | 'documents', Command[]][] = [
+  const records: [string, Kind, Command[]][] = [
     ['a paper', 'documents', [paperOf('toleration_60a', '2027-01-31')]],
     ['a paper that was over', 'documents', [paperOf('toleration_60a', '2026-11-01')]],
     ['a border crossing certificate', 'documents', [paperOf('border_crossing_certificate', '2026-12-31')]],
@@ -145,6 +148,12 @@ describe('the withdrawal of a record', () => {
       [reach('status_application_filed', today, { kind: '25a', proof: 'receipt_seen' })],
     ],
     ['a new assessment', 'milestones', [assessed(today, { reassessment: true })]],
+    ['the proposal of a module', 'modules', [{ type: 'ProposeModule', module: 'F4', on: today }]],
+    [
+      'a proven request for renewal',
+      'renewals',
+      [{ type: 'RequestRenewal', on: today, proof: 'receipt_seen' }],
+    ],
     [
       'a contact',
       'contacts',
@@ -154,6 +163,7 @@ describe('the withdrawal of a record', () => {
 
   it.each(records)('%s gives the state without it', (_, kind, acts) => {
     for (const before of [[], [paperOf('toleration_60a', '2027-03-31')]]) {
+      if (kind === 'renewals' && before.length === 0) continue; // there is nothing to be renewed
       const without = reachable(now);
       const withIt = reachable(now);
       for (const command of [...base, ...before]) {
@@ -161,7 +171,9 @@ describe('the withdrawal of a record', () => {
         withIt.does(command);
       }
       for (const command of acts) withIt.does(command);
-      withIt.does({ type: 'WithdrawRecord', kind, record: newest(withIt, kind), reason: 'Verwechselt' });
+      const record = newest(withIt, kind);
+      const ofKind = kind === 'renewals' ? 'renewal-requests' : kind;
+      withIt.does({ type: 'WithdrawRecord', kind: ofKind, record, reason: 'Verwechselt' });
       expect(outcomeOf(withIt)).toEqual(outcomeOf(without));
       const later = '2027-02-01T09:00:00.000Z';
       withIt.reaches(later);

@@ -32,13 +32,15 @@ export async function testDatabase(options: { migrated?: boolean } = {}): Promis
   return { url, adminUrl, drop };
 }
 
-async function serverUrls(): Promise<{ url: string; adminUrl: string }> {
+/** The URLs of the one server of this run: for a login that owns nothing, and for the superuser. */
+export async function serverUrls(): Promise<{ url: string; adminUrl: string }> {
   const answer = await fetch(process.env['LOTSE_TEST_POSTGRES'] ?? '');
   if (!answer.ok) throw new Error(await answer.text());
   return (await answer.json()) as { url: string; adminUrl: string };
 }
 
-async function asAdmin(url: string, sql: string): Promise<void> {
+/** Runs one statement on a connection of its own. */
+export async function asAdmin(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined); // the query that meets it says so
   await client.connect();

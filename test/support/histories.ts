@@ -48,8 +48,10 @@ export function refusal(story: Story, command: Command): string {
 }
 
 /** The id of the newest record of a kind. */
-export const newest = (story: Story, kind: 'milestones' | 'contacts' | 'documents' | 'modules'): string =>
-  story.state.plain[kind].at(-1)?.id ?? '';
+export const newest = (
+  story: Story,
+  kind: 'milestones' | 'contacts' | 'documents' | 'modules' | 'renewals',
+): string => story.state.plain[kind].at(-1)?.id ?? '';
 
 /** A module proposed and brought to a state, both today. */
 export function runs(

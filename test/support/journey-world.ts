@@ -61,18 +61,20 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
   // The rules were known before the world began: what is tested is facts that come to be known, not rules.
   const known = { secrets, quietHours: true, now: '2020-01-01T00:00:00.000Z' };
   let programmes = await Programmes.introduce(sql, [installed], known);
-  const generation = () => Promise.resolve(1);
+  let valid = 1;
+  const generation = () => Promise.resolve(valid);
   let runner = new CommandRunner(sql, clock, secrets, programmes, generation);
   const installation = randomUUID();
 
   const mails: SentMail[] = [];
-  const answers: Delivery[] = [];
+  const answers: (Delivery | 'dies')[] = [];
   const refused = new Set<string>();
   const mailer = {
     send: async (mail: OutgoingMail, key: string): Promise<Delivery> => {
       if (refused.has(mail.to)) return { state: 'failed', why: 'smtp_550' };
       const answer = answers.shift() ?? { state: 'sent' };
-      if (answer.state === 'sent') mails.push({ ...mail, key, at: await now() });
+      if (answer === 'dies' || answer.state === 'sent') mails.push({ ...mail, key, at: await now() });
+      if (answer === 'dies') throw new Error('killed after SMTP has answered');
       return answer;
     },
   };
@@ -124,8 +126,20 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
     mailsToStaff: (email: string): SentMail[] => mails.filter(({ to }) => to === email),
     /** Looks whether staff have to be written to at once; the first look starts their workflow. */
     wakeStaffMail: (): Promise<void> => waker.look(),
+    /** Another Temporal has taken over, or this one has come back from the dead. */
+    raiseGeneration: (): void => {
+      valid += 1;
+    },
     staffMail: env.client.workflow.getHandle(staffMailWorkflowId(installation)),
-    /** What the SMTP server answers next; afterwards it takes everything. */
+    /** How many messages of a journey wait for another try. */
+    async heldMessages(journey: string): Promise<number> {
+      const { rows } = await sql.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM rm.message WHERE journey_id = $1 AND state = 'held'`,
+        [journey],
+      );
+      return rows[0]?.count ?? 0;
+    },
+    /** What the SMTP server answers next; `dies`: it takes the mail, and nobody records that. Afterwards it takes everything. */
     answers,
     /** Addresses that the SMTP server refuses for good. */
     refused,

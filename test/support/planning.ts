@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import { calendar } from '../../domain/deadlines/dates.js';
-import type { PlanContext } from '../../domain/deadlines/plan.js';
+import type { PlanContext } from '../../domain/deadlines/plan-context.js';
 import { idNamespace } from '../../src/programmes/programmes.js';
 import { readProgramme } from '../../src/programmes/read-programme.js';
 

@@ -88,11 +88,20 @@ const changeModule = fc
   }));
 
 const withdraw = fc
-  .tuple(fc.constantFrom<WithdrawRecord['kind']>('milestones', 'contacts', 'documents', 'modules'), nth)
+  .tuple(
+    fc.constantFrom<WithdrawRecord['kind']>(
+      'milestones',
+      'contacts',
+      'documents',
+      'modules',
+      'renewal-requests',
+    ),
+    nth,
+  )
   .map(([kind, at]): Wish => ({ plain }) => ({
     type: 'WithdrawRecord',
     kind,
-    record: pick(plain[kind], at),
+    record: pick(kind === 'renewal-requests' ? plain.renewals : plain[kind], at),
     reason: 'Verwechselt',
   }));
 

@@ -2,7 +2,7 @@ import { v5 as uuidv5 } from 'uuid';
 import type { AgendaItem, Deadline } from '../../domain/deadlines/agenda.js';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
-import type { PlanContext } from '../../domain/deadlines/plan.js';
+import type { PlanContext } from '../../domain/deadlines/plan-context.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { RecordedEvent } from '../../domain/journey/events.js';
 import { handle } from '../../domain/journey/handle.js';

@@ -142,6 +142,32 @@ describe('a participant’s workflow', () => {
     expect(new Set(rows.map(({ key }) => key)).size).toBe(1);
   }, 60_000);
 
+  it('keeps a message that is held through its continuing as new, and sends it once', async () => {
+    const journey = await world.open({ validForDays: 57 });
+    for (let tries = 0; tries < 40; tries += 1) world.answers.push({ state: 'deferred', why: 'smtp_451' });
+    const firstRun = (await world.handle(journey).describe()).runId;
+    // the window opens within four days, whatever day of the week it is
+    for (let hours = 0; hours < 96 && (await world.heldMessages(journey)) === 0; hours += 1)
+      await world.pass('1 hour');
+    expect(await world.heldMessages(journey)).toBe(1);
+    const on = await world.today();
+    for (let times = 0; times < 45; times += 1) {
+      const contact = { phone: `+49 2403 ${1000 + times}` };
+      await world.command(journey, { type: 'ChangeParticipant', person: {}, contact });
+      const paper = {
+        kind: 'none_or_unknown',
+        validFrom: addDays(on, -400 + times),
+        employmentNote: 'unknown',
+      };
+      await world.command(journey, { type: 'RecordDocument', paper });
+    }
+    expect((await world.handle(journey).describe()).runId).not.toBe(firstRun);
+    expect(await world.heldMessages(journey)).toBe(1);
+    world.answers.length = 0;
+    await world.pass('4 days');
+    expect(world.mailsTo(journey)).toHaveLength(1);
+  }, 120_000);
+
   it('tells people when what is due can not be carried out, and carries it out once it can', async () => {
     const journey = await world.open({ validForDays: 57 });
     const german = world.texts.get('durchstarten');

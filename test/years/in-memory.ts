@@ -1,5 +1,6 @@
 import { v5 as uuidv5 } from 'uuid';
-import { nextDue, type PlanContext } from '../../domain/deadlines/plan.js';
+import type { PlanContext } from '../../domain/deadlines/plan-context.js';
+import { nextDue } from '../../domain/deadlines/plan.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { RecordedEvent } from '../../domain/journey/events.js';
 import { handle } from '../../domain/journey/handle.js';

@@ -26,6 +26,7 @@ it('agrees', () => {
   for (const journey of cast) {
     for (const { at } of journey.facts) moments.add(at);
     let events;
+    let id = '';
     const t0 = performance.now();
     try {
       const memory = new InMemory(journey, planningWith(), later, period);

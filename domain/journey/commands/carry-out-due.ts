@@ -1,6 +1,7 @@
 import { deadlinesIn, type AgendaByClass, type AgendaItem, type Deadline } from '../../deadlines/agenda.js';
 import { berlinDay } from '../../deadlines/berlin.js';
-import { dueAt, type PlanContext } from '../../deadlines/plan.js';
+import { dueAt } from '../../deadlines/plan.js';
+import type { PlanContext } from '../../deadlines/plan-context.js';
 import { isOvertaken } from '../../messages/mails-due.js';
 import { flagsOf, reachedStep } from '../../stuck/flags.js';
 import { tasksOf } from '../../stuck/tasks.js';

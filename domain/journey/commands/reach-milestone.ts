@@ -1,6 +1,5 @@
 import { refuseWithoutConsent } from '../consent.js';
-import { judge } from '../../programme/guards.js';
-import type { Milestone } from '../../programme/schema/milestone.js';
+import { judge, requiredFor } from '../../programme/guards.js';
 import { splitByClass } from '../../programme/milestone-data.js';
 import type { Day } from '../../time.js';
 import type { Data, ProposedEvent } from '../events.js';
@@ -50,11 +49,3 @@ export function reachMilestone(
     },
   ];
 }
-
-/** What has to come first, for these values of its fields. */
-const requiredFor = ({ requires, requiresFor }: Milestone, data: Data): string[] => [
-  ...requires,
-  ...requiresFor
-    .filter((each) => each.in.includes(String(data[each.field])))
-    .flatMap((each) => each.requires),
-];

@@ -35,9 +35,9 @@ export function requestRenewal(
     throw new Refusal('not-yet-possible', 'There is no paper that could be renewed.', [paper]);
   }
   const paperKnownAt = currentPaper(state)?.firstRecordedAt ?? '';
-  const same = state.plain.renewals.some(({ id, recordedAt }) => {
+  const same = state.plain.renewals.some(({ id, recordedAt, withdrawn }) => {
     const said = state.status.renewals[id];
-    return recordedAt >= paperKnownAt && said?.on === on && said.proof === proof;
+    return !withdrawn && recordedAt >= paperKnownAt && said?.on === on && said.proof === proof;
   });
   if (same) return [];
   const notes = note !== undefined && { notes: { note } };

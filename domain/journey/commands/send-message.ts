@@ -85,7 +85,9 @@ export function settleMessage(
   { now }: DecisionContext,
 ): ProposedEvent[] {
   const act = state.plain.messages[key];
-  if (act?.state !== 'sending' || (act.attempt !== attempt && outcome.state !== 'sent')) return [];
+  // a mail has one outcome, under the name that it left with
+  if (act?.state !== 'sending' || act.mail !== key) return [];
+  if (act.attempt !== attempt && outcome.state !== 'sent') return [];
   if (outcome.state === 'sent') return [{ type: 'MessageSent', plain: { key }, by: 'engine' }];
   const isOut = now >= later(act.firstTriedAt ?? now, patienceSeconds);
   if (outcome.state === 'failed' || isOut) return [failed(key, outcome.why)];

@@ -1,4 +1,4 @@
-import { judge } from '../../programme/guards.js';
+import { judge, requiredFor } from '../../programme/guards.js';
 import type { ProposedEvent } from '../events.js';
 import { evolve } from '../evolve.js';
 import { mayBeAccompanied } from '../consent.js';
@@ -10,7 +10,7 @@ import type { DecisionContext } from './context.js';
 /** Something was recorded that is not so. What was withdrawn stays readable and has no effect any more. */
 export interface WithdrawRecord {
   type: 'WithdrawRecord';
-  kind: 'milestones' | 'contacts' | 'documents' | 'modules';
+  kind: 'milestones' | 'contacts' | 'documents' | 'modules' | 'renewal-requests';
   record: string;
   reason: string;
 }
@@ -38,6 +38,7 @@ const eventOf = {
   contacts: 'ContactWithdrawn',
   documents: 'DocumentWithdrawn',
   modules: 'ModuleChangeWithdrawn',
+  'renewal-requests': 'RenewalWithdrawn',
 } as const;
 
 function recordsOf(
@@ -46,7 +47,7 @@ function recordsOf(
 ): { id: string; withdrawn?: boolean }[] {
   if (kind === 'modules')
     return plain.modules.map(({ id, states }) => ({ id, withdrawn: states.length === 0 }));
-  return plain[kind];
+  return kind === 'renewal-requests' ? plain.renewals : plain[kind];
 }
 
 /** The milestones and modules whose requirements were met and would not be met any more. */
@@ -76,10 +77,10 @@ function brokenWithout(
     judge(requires, without, programme).missing.length > 0;
   // Everything but consent itself was recorded because there was consent to being accompanied.
   const losesConsent = mayBeAccompanied(state) && !mayBeAccompanied(without);
-  const milestones = milestonesOf(without).filter(({ milestone }) => {
+  const milestones = milestonesOf(without).filter(({ milestone, data }) => {
     if (losesConsent && milestone !== 'consent_given') return true;
     const definition = programme.milestones.find(({ key }) => key === milestone);
-    return definition !== undefined && breaks(definition.requires);
+    return definition !== undefined && breaks(requiredFor(definition, data));
   });
   const modules = modulesOf(without).filter(({ module, state: reached, imported }) => {
     const definition = programme.modules.find(({ key }) => key === module);

@@ -10,7 +10,11 @@ type Filed =
   | Of<'ContactRecorded'>
   | Of<'FollowUpBegan'>;
 type Withdrawal =
-  Of<'DocumentWithdrawn'> | Of<'MilestoneWithdrawn'> | Of<'ContactWithdrawn'> | Of<'ModuleChangeWithdrawn'>;
+  | Of<'DocumentWithdrawn'>
+  | Of<'MilestoneWithdrawn'>
+  | Of<'ContactWithdrawn'>
+  | Of<'ModuleChangeWithdrawn'>
+  | Of<'RenewalWithdrawn'>;
 
 /** Files a record, each part with its class. */
 export function record(state: JourneyState, event: Filed): void {
@@ -91,17 +95,22 @@ function recordModule({ plain, case: own }: JourneyState, event: Of<'ModuleChang
 export function withdraw({ plain, notes }: JourneyState, event: Withdrawal): void {
   const { record: id } = event.plain;
   if (event.notes) notes[`withdrawal|${id}`] = event.notes;
+  const without = <Filed extends { id: string }>(
+    records: readonly Filed[],
+  ): (Filed & { withdrawn?: true })[] =>
+    records.map((each) => (each.id === id ? { ...each, withdrawn: true } : each));
   switch (event.type) {
     case 'DocumentWithdrawn':
-      plain.documents = plain.documents.map((each) => (each.id === id ? { ...each, withdrawn: true } : each));
+      plain.documents = without(plain.documents);
       return;
     case 'MilestoneWithdrawn':
-      plain.milestones = plain.milestones.map((each) =>
-        each.id === id ? { ...each, withdrawn: true } : each,
-      );
+      plain.milestones = without(plain.milestones);
       return;
     case 'ContactWithdrawn':
-      plain.contacts = plain.contacts.map((each) => (each.id === id ? { ...each, withdrawn: true } : each));
+      plain.contacts = without(plain.contacts);
+      return;
+    case 'RenewalWithdrawn':
+      plain.renewals = without(plain.renewals);
       return;
     case 'ModuleChangeWithdrawn':
       plain.modules = plain.modules.map((each) =>

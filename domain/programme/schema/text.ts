@@ -21,6 +21,12 @@ export const valueNames = [
   'startDate',
   'earliestDate',
   'windowOpen',
+  /** When and where an appointment is; the moment stands as the clock in Berlin shows it. */
+  'appointmentAt',
+  'place',
+  /** How many papers for a registration are missing, and how many days there are at the least. */
+  'missing',
+  'shortDays',
 ] as const;
 export type ValueName = (typeof valueNames)[number];
 

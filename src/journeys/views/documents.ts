@@ -1,4 +1,4 @@
-import type { Document } from '../../../contract/journeys/paper.js';
+import type { Document, RenewalRequest } from '../../../contract/journeys/paper.js';
 import { currentPaper } from '../../../domain/journey/facts.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 
@@ -15,3 +15,12 @@ export function documentsOf(state: JourneyState): Document[] {
     ...(withdrawn && { withdrawn }),
   }));
 }
+
+/** Every request for renewal, withdrawn ones too. */
+export const renewalRequestsOf = ({ plain, status }: JourneyState): RenewalRequest[] =>
+  plain.renewals.map(({ id, recordedAt, withdrawn }) => ({
+    id,
+    ...status.renewals[id],
+    recordedAt,
+    ...(withdrawn && { withdrawn }),
+  }));

@@ -22,6 +22,10 @@ export const fixedWords = {
     en: 'A residence paper was withdrawn.',
   },
   MilestoneWithdrawn: { de: 'Ein Meilenstein wurde zurückgenommen.', en: 'A milestone was withdrawn.' },
+  RenewalWithdrawn: {
+    de: 'Ein Antrag auf Verlängerung wurde zurückgenommen.',
+    en: 'A request for renewal was withdrawn.',
+  },
   ContactWithdrawn: { de: 'Ein Kontakt wurde zurückgenommen.', en: 'A contact was withdrawn.' },
   ModuleChangeWithdrawn: {
     de: 'Ein Schritt eines Bausteins wurde zurückgenommen.',

@@ -6,7 +6,7 @@ import { flagRule, type JourneyState } from '../../../domain/journey/state.js';
 import { nextSteps } from '../../../domain/programme/next-steps.js';
 import { phaseOf } from '../../../domain/programme/phase.js';
 import { deadlinesOf } from './deadline-view.js';
-import { documentsOf } from './documents.js';
+import { documentsOf, renewalRequestsOf } from './documents.js';
 import { flagViews } from './flag-view.js';
 import { milestoneViews, moduleViews } from './milestones.js';
 import { missingIn } from './missing.js';
@@ -31,6 +31,7 @@ export function journeyView(state: JourneyState, context: ViewContext): Journey 
     ...(own.coachHint !== undefined && { coachHint: own.coachHint }),
     participant: participantOf(state),
     documents: documentsOf(state),
+    renewalRequests: renewalRequestsOf(state),
     milestones: milestoneViews(state, context.role),
     modules: moduleViews(state),
     next: nextSteps(state, context.programme).map((step) => ({

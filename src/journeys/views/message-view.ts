@@ -1,8 +1,8 @@
-import { v5 as uuidv5 } from 'uuid';
-import type { Message, MessageState } from '../../../contract/journeys/deadline.js';
+import type { Message } from '../../../contract/journeys/deadline.js';
 import type { Agenda, AgendaItem } from '../../../domain/deadlines/agenda.js';
 import type { JourneyState, MessageAct } from '../../../domain/journey/state.js';
-import { idNamespace } from '../../programmes/programmes.js';
+import { messageState, type MessageState } from '../../../domain/messages/message-state.js';
+import { messageId } from '../../read-models/message/message.js';
 import { callBackText } from '../../reminders/call-back.js';
 import { languagesOf } from '../../reminders/compose.js';
 import { noticesOf } from './notice-view.js';
@@ -34,9 +34,6 @@ export function messagesOf(state: JourneyState, context: ViewContext): MessageOf
 /** What a list of messages is sorted and paged by. */
 export const sortKeyOf = ({ plannedFor, id }: Message): string => `${plannedFor}|${id}`;
 
-/** The id of a message: its key is no UUID. */
-export const messageId = (key: string): string => uuidv5(key, idNamespace);
-
 function view(
   state: JourneyState,
   context: ViewContext,
@@ -45,7 +42,7 @@ function view(
   ahead: boolean,
 ): Message {
   const act = state.plain.messages[item.key];
-  const current = stateOf(act, item, ahead);
+  const current = messageState(act, item, ahead);
   const left = current === 'sending' || current === 'sent';
   return {
     id: messageId(item.key),
@@ -61,15 +58,6 @@ function view(
     ...(left && { messageId: `${act?.mail ?? item.key}@${context.mailDomain}` }),
     journey: journeyRefOf(state),
   };
-}
-
-/** Every message is in exactly one state: what was done about it, else where it stands in the plan. */
-function stateOf(act: MessageAct | undefined, item: AgendaItem, ahead: boolean): MessageState {
-  if (act === undefined || act.state === 'deferred') {
-    if (!ahead) return 'cancelled';
-    return act || item.held ? 'held' : 'planned';
-  }
-  return act.state;
 }
 
 /** The reason of a state that needs one; a message that was carried by another's mail is `merged`. */

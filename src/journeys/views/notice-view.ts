@@ -1,11 +1,10 @@
-import { v5 as uuidv5 } from 'uuid';
 import type { Message, MessageState } from '../../../contract/journeys/deadline.js';
 import type { Agenda, AgendaItem } from '../../../domain/deadlines/agenda.js';
 import { isOfficeHour, mailMorning } from '../../../domain/deadlines/staff-hours.js';
 import { flagRule, type JourneyState } from '../../../domain/journey/state.js';
 import { reasonOf } from '../../../domain/staff-mail/reason.js';
 import type { Instant } from '../../../domain/time.js';
-import { idNamespace } from '../../programmes/programmes.js';
+import { messageId } from '../../read-models/message/message.js';
 import type { MailOfNotice } from '../../read-models/staff-mail/mails-of-notices.js';
 import { staffTextVersion } from '../../staff-mail/texts.js';
 import type { MessageOfDeadline } from './message-view.js';
@@ -55,7 +54,7 @@ function view(
   const current = stateOf(state, item.key, isAhead, mail);
   const isLeaving = current === 'sending' || current === 'sent';
   return {
-    id: uuidv5(item.key, idNamespace),
+    id: messageId(item.key),
     key: item.key,
     text: 'staff_notice',
     rule: item.rule,

@@ -1,6 +1,6 @@
 import type { Role } from '../../../contract/access.js';
 import type { JourneyRef } from '../../../contract/journeys/shared.js';
-import type { PlanContext } from '../../../domain/deadlines/plan.js';
+import type { PlanContext } from '../../../domain/deadlines/plan-context.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import type { Programme } from '../../../domain/programme/schema/programme.js';
 import type { MailsOfNotices } from '../../read-models/staff-mail/mails-of-notices.js';

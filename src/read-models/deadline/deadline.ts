@@ -1,7 +1,7 @@
 import { deadlinesIn } from '../../../domain/deadlines/agenda.js';
 import { agendaOf, type JourneyState } from '../../../domain/journey/state.js';
 import type { Day } from '../../../domain/time.js';
-import type { InlineReadModel } from '../inline-read-model.js';
+import { ownRows, type InlineReadModel } from '../inline-read-model.js';
 
 /** A deadline across journeys; days are calendar days in the programme's region. */
 export interface DeadlineRow {
@@ -18,17 +18,7 @@ export interface DeadlineRow {
 export const deadlineReadModel: InlineReadModel<DeadlineRow> = {
   name: 'deadline',
   rowsOf: (state) => deadlinesOf(state),
-  write: `
-    deadline_gone AS (
-      DELETE FROM rm.deadline d USING appended
-       WHERE d.journey_id = $stream AND NOT d.id IN (SELECT (r->>'id')::uuid FROM jsonb_array_elements($rows) r)),
-    deadline_written AS (
-      INSERT INTO rm.deadline AS d
-      SELECT r.* FROM appended, jsonb_populate_recordset(NULL::rm.deadline, $rows) r
-      ON CONFLICT (id) DO UPDATE SET previous_id = excluded.previous_id, due = excluded.due,
-                                     due_raw = excluded.due_raw, state = excluded.state
-       WHERE (d.previous_id, d.due, d.due_raw, d.state)
-             IS DISTINCT FROM (excluded.previous_id, excluded.due, excluded.due_raw, excluded.state))`,
+  write: ownRows('deadline', ['previous_id', 'due', 'due_raw', 'state']),
 };
 
 function deadlinesOf(state: JourneyState): DeadlineRow[] {

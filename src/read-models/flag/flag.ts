@@ -1,6 +1,6 @@
 import { flagRule } from '../../../domain/journey/state.js';
 import type { Instant } from '../../../domain/time.js';
-import type { InlineReadModel } from '../inline-read-model.js';
+import { ownRows, type InlineReadModel } from '../inline-read-model.js';
 
 /** A raised flag across journeys: its rule's key, nothing of a person. */
 export interface FlagRow {
@@ -19,13 +19,5 @@ export const flagReadModel: InlineReadModel<FlagRow> = {
       const rule = flagRule(state, id);
       return rule === undefined ? [] : [{ id, journey_id: state.plain.journey, rule, severity, since }];
     }),
-  write: `
-    flag_gone AS (
-      DELETE FROM rm.flag f USING appended
-       WHERE f.journey_id = $stream AND NOT f.id IN (SELECT (r->>'id')::uuid FROM jsonb_array_elements($rows) r)),
-    flag_written AS (
-      INSERT INTO rm.flag AS f
-      SELECT r.* FROM appended, jsonb_populate_recordset(NULL::rm.flag, $rows) r
-      ON CONFLICT (id) DO UPDATE SET rule = excluded.rule, severity = excluded.severity, since = excluded.since
-       WHERE (f.rule, f.severity, f.since) IS DISTINCT FROM (excluded.rule, excluded.severity, excluded.since))`,
+  write: ownRows('flag', ['rule', 'severity', 'since']),
 };

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/time.js';
-import type { InlineReadModel } from '../inline-read-model.js';
+import { ownRows, type InlineReadModel } from '../inline-read-model.js';
 
 /** A task across journeys: its kind, nothing of a person. */
 export interface TaskRow {
@@ -23,15 +23,5 @@ export const taskReadModel: InlineReadModel<TaskRow> = {
       state,
       opened_at: openedAt,
     })),
-  write: `
-    task_gone AS (
-      DELETE FROM rm.task t USING appended
-       WHERE t.journey_id = $stream AND NOT t.id IN (SELECT (r->>'id')::uuid FROM jsonb_array_elements($rows) r)),
-    task_written AS (
-      INSERT INTO rm.task AS t
-      SELECT r.* FROM appended, jsonb_populate_recordset(NULL::rm.task, $rows) r
-      ON CONFLICT (id) DO UPDATE SET severity = excluded.severity, state = excluded.state,
-                                     opened_at = excluded.opened_at
-       WHERE (t.severity, t.state, t.opened_at)
-             IS DISTINCT FROM (excluded.severity, excluded.state, excluded.opened_at))`,
+  write: ownRows('task', ['severity', 'state', 'opened_at']),
 };

@@ -15,14 +15,14 @@ import { participant } from '../../support/wishes.js';
 export type RunnerWorld = Awaited<ReturnType<typeof journeyRunner>>;
 
 /** A fresh database with a runner on it. */
-export async function journeyRunner(start: Instant) {
+export async function journeyRunner(start: Instant, quietHours = true) {
   const database = await testDatabase();
   const sql = createPool(database.url, 'import', 8);
   const owner = new pg.Pool({ connectionString: database.adminUrl, max: 4 });
   owner.on('error', () => undefined); // the query that meets it says so
   const secrets = masterSecrets(Buffer.alloc(32, 7));
   const loaded = [await readProgramme(new URL('../../../programmes/durchstarten/', import.meta.url))];
-  const known = { secrets, quietHours: true, now: '2020-01-01T00:00:00.000Z' };
+  const known = { secrets, quietHours, now: '2020-01-01T00:00:00.000Z' };
   const programmes = await Programmes.introduce(sql, loaded, known);
   let now = start;
   const clock: Clock = {
@@ -37,6 +37,7 @@ export async function journeyRunner(start: Instant) {
     owner,
     secrets,
     programmes,
+    clock,
     actor,
     runner: new CommandRunner(sql, clock, secrets, programmes, () => Promise.resolve(1)),
     now: (): Instant => now,

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+export const root = new URL('../../', import.meta.url);
+export const textOf = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+
+/** What the tests read of a service. */
+export interface Service {
+  image: string;
+  user?: string;
+  command?: string[];
+  environment: Record<string, string | number>;
+  ports?: string[];
+  secrets?: string[];
+  healthcheck?: { test: string[] };
+}
+
+interface ComposeFile {
+  services: Record<'postgres' | 'temporal' | 'api' | 'worker', Service>;
+}
+
+const placeholder = /\$\{(\w+)(?::([-?])([^}]*))?\}/g;
+
+/** The names that compose asks for, and refuses to start without. */
+export const asksFor = (text: string): string[] =>
+  [...text.matchAll(placeholder)].flatMap(([, name = '', sign]) => (sign === '?' ? [name] : []));
+
+/**
+ * The compose file with its placeholders filled in, as compose does it: value by value, after reading the YAML.
+ * @throws Error naming a variable that it asks for and that is not given
+ */
+export function composeWith(given: Readonly<Record<string, string>>): ComposeFile {
+  const fill = (text: string): string =>
+    text.replaceAll(placeholder, (_, name: string, sign?: string, word = '') => {
+      const value = given[name] ?? '';
+      if (value !== '') return value;
+      if (sign === '?') throw new Error(`${name}: ${word}`);
+      return sign === '-' ? word : '';
+    });
+  const written: unknown = parse(textOf('docker-compose.yml'), { merge: true });
+  return JSON.parse(JSON.stringify(written), (_, value: unknown) =>
+    typeof value === 'string' ? fill(value) : value,
+  ) as ComposeFile;
+}
+
+/** Invented values for everything that compose asks for. */
+export const example = {
+  POSTGRES_PASSWORD: 'a1',
+  LOTSE_OWNER_PASSWORD: 'b2',
+  LOTSE_LOGIN_PASSWORD: 'c3',
+  TEMPORAL_LOGIN_PASSWORD: 'd4',
+  SMTP_URL: 'smtp://lotse:e5@mail.example.org:587',
+  LOTSE_MAIL_FROM: 'lotse@example.org',
+  LOTSE_PUBLIC_URL: 'https://lotse.example.org',
+};
+
+/** The lines of the Dockerfile that begin with this instruction, without it. */
+export const instructions = (name: string): string[] =>
+  textOf('Dockerfile')
+    .split('\n')
+    .filter((line) => line.startsWith(`${name} `))
+    .map((line) => line.slice(name.length + 1));

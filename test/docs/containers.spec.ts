@@ -1,0 +1,151 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { routes } from '../../contract/routes/index.js';
+import { readConfig, type Config } from '../../src/config/config.js';
+import { variables, type Variable } from '../../src/config/variables.js';
+import {
+  asksFor,
+  composeWith,
+  example,
+  instructions,
+  root,
+  textOf,
+  type Service,
+} from './container-files.js';
+
+const { services } = composeWith(example);
+const written = textOf('docker-compose.yml');
+const settings = JSON.parse(textOf('package.json')) as { version: string; engines: { node: string } };
+const built = JSON.parse(textOf('tsconfig.build.json')) as { include: string[] };
+const known: Record<string, Variable<unknown>> = variables;
+
+const folder = mkdtempSync(join(tmpdir(), 'lotse-containers-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What a process makes of a service's environment, with the secret's file on this machine. */
+function configOf({ environment }: Service): Config {
+  const keyFile = join(folder, 'master.key');
+  writeFileSync(keyFile, '7'.repeat(64));
+  expect(environment['LOTSE_MASTER_KEY_FILE']).toBe('/run/secrets/lotse_master_key');
+  const texts = Object.entries(environment).map(([name, value]) => [name, String(value)] as const);
+  return readConfig({ ...Object.fromEntries(texts), LOTSE_MASTER_KEY_FILE: keyFile });
+}
+
+describe.each(['api', 'worker'] as const)('the service %s', (name) => {
+  const service = services[name];
+
+  it('is given variables that Lotse knows and an operator sets', () => {
+    const given = Object.keys(service.environment);
+    expect(given.filter((each) => !known[each] || known[each].internal === true)).toEqual([]);
+  });
+
+  it('starts with what it is given: nothing is missing, nothing is refused', () => {
+    const config = configOf(service);
+    expect(config).toMatchObject({ demo: false, mailCatcher: false, quietHours: true });
+    expect(config.database.url).not.toBe(config.database.adminUrl);
+    expect(config.temporal.address).toBe('temporal:7233');
+  });
+
+  it('runs a program that the build makes, as nobody in particular, from this version’s image', () => {
+    const [node, program = ''] = service.command ?? [];
+    const source = program.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+    expect(node).toBe('node');
+    expect(existsSync(new URL(source, root))).toBe(true);
+    expect(built.include).toContain(source.split('/')[0]);
+    expect(service.user).toBe('node');
+    expect(service.image).toBe(`lotse:${settings.version}`);
+  });
+
+  it('holds no secret in the file itself', () => {
+    for (const each of Object.keys(service.environment).filter((key) => known[key]?.secret)) {
+      expect(written).toMatch(new RegExp(`^ *${each}: .*\\$\\{`, 'm'));
+    }
+    expect(service.secrets).toEqual(['lotse_master_key']);
+  });
+});
+
+describe('docker-compose.yml', () => {
+  it('asks for everything that has no sensible default, before anything is started', () => {
+    expect([...new Set(asksFor(written))].sort()).toEqual(Object.keys(example).sort());
+    for (const name of Object.keys(example)) {
+      expect(() => composeWith({ ...example, [name]: '' })).toThrow(`${name}: `);
+    }
+  });
+
+  it('publishes the API only, on this machine only, at the port that it listens on', () => {
+    const port = String(services.api.environment['LOTSE_PORT']);
+    expect(port).toBe(variables.LOTSE_PORT.default);
+    expect(services.api.ports).toEqual([`127.0.0.1:${port}:${port}`]);
+    expect(services.api.environment['LOTSE_HOST']).toBe('0.0.0.0');
+    for (const other of [services.postgres, services.temporal, services.worker]) {
+      expect(other.ports).toBeUndefined();
+    }
+    expect(instructions('EXPOSE')).toEqual([port]);
+  });
+
+  it('asks the API’s own health page', () => {
+    const asked = /'(http:[^']+)'/.exec(services.api.healthcheck?.test.join(' ') ?? '')?.[1] ?? '';
+    expect(new URL(asked).pathname).toBe(routes.showReady.path);
+    expect(new URL(asked).port).toBe(String(services.api.environment['LOTSE_PORT']));
+    expect(routes.showReady.permission).toBe('public');
+  });
+
+  it('tells the first administrator’s password to the API only', () => {
+    expect(services.api.environment).toHaveProperty('LOTSE_ADMIN_PASSWORD');
+    expect(services.worker.environment).not.toHaveProperty('LOTSE_ADMIN_PASSWORD');
+  });
+
+  it('gives PostgreSQL the passwords that its logins are made with', () => {
+    const wanted = [...textOf('containers/logins.sql').matchAll(/^\\getenv \w+ (\w+)$/gm)].map(
+      ([, name]) => name,
+    );
+    expect(wanted).toHaveLength(3);
+    for (const name of wanted) expect(services.postgres.environment).toHaveProperty(String(name));
+    const { POSTGRES_USER: user, POSTGRES_PWD: password } = services.temporal.environment;
+    expect([user, password]).toEqual(['temporal', example.TEMPORAL_LOGIN_PASSWORD]);
+  });
+});
+
+describe('every image', () => {
+  const images = [
+    ...Object.values(services).map(({ image }) => image),
+    ...instructions('FROM').map((line) => line.split(' ')[0] ?? ''),
+  ];
+
+  it.each(images)('%s is pinned by its version', (image) => {
+    expect(image).toMatch(/^[a-z/-]+:\d+\.\d+(\.\d+)?(-slim)?$/);
+  });
+
+  it('is of a version that Lotse takes', () => {
+    const numbers = (text = ''): number[] => (text.match(/\d+/g) ?? []).map(Number);
+    const [major = 0, minor = 0] = numbers(settings.engines.node);
+    for (const image of images.filter((each) => each.startsWith('node:'))) {
+      const [ofImage, minorOfImage] = numbers(image);
+      expect(ofImage).toBe(major);
+      expect(minorOfImage).toBeGreaterThanOrEqual(minor);
+    }
+    expect(numbers(services.postgres.image)[0]).toBeGreaterThanOrEqual(15);
+  });
+});
+
+describe('the Dockerfile', () => {
+  it('takes everything that is built, and nothing that does not exist', () => {
+    const sources = instructions('COPY')
+      .filter((line) => !line.startsWith('--from'))
+      .flatMap((line) => line.split(' ').slice(0, -1));
+    for (const wanted of [...built.include, 'programmes', 'scripts', 'package-lock.json']) {
+      expect(sources).toContain(wanted);
+    }
+    expect(sources.filter((each) => !existsSync(new URL(each, root)))).toEqual([]);
+  });
+
+  it('ends as a user without rights, with the API’s command, and knows no variable but the kind of machine', () => {
+    expect(instructions('USER')).toEqual(['node']);
+    expect(JSON.parse(instructions('CMD').join())).toEqual(services.api.command);
+    const set = instructions('ENV').flatMap((line) => [...line.matchAll(/(\w+)=/g)].map(([, name]) => name));
+    expect(set.filter((name) => name && known[name])).toEqual(['NODE_ENV']);
+    expect(instructions('ARG')).toEqual([]);
+  });
+});
