@@ -34,7 +34,7 @@ export class ObservedJourney {
         this.acts.push({ act: 'mail', to: 'participant', what: this.partsOf(event.plain), at });
         return;
       case 'MessageSuppressed':
-        this.overtaken.push({ what: `${this.rungOf(event.plain.key)}`, at });
+        this.overtaken.push({ what: this.rungOf(event.plain.key), at });
         return;
       case 'NoticeQueued':
         this.acts.push({ act: 'notice', to: event.plain.to, what: this.noticeOf(event, index), at });
@@ -125,8 +125,20 @@ export class ObservedJourney {
 
 const flagRungs = ['severity-1', 'severity-2', 'severity-3', 'escalation'];
 const rungs = [
-  ...['missed', 'mid', '0d', '-1d', '-3d', '+7d', '+30d'],
-  ...[-12, -8, -6, -4, -3, -2, -1].map((weeks) => `${weeks}w`),
-  ...['+2w', '+4w', '+8w', '-18M', '-12M', '-6M', '-3M'],
+  'missed',
+  'mid',
+  ...Array.from({ length: 12 }, (_, index) => `-${index + 1}w`),
+  '-18M',
+  '-12M',
+  '-6M',
+  '-3M',
+  '-3d',
+  '-1d',
+  '0d',
+  '+7d',
+  '+30d',
+  '+2w',
+  '+4w',
+  '+8w',
   ...Array.from({ length: 100 }, (_, index) => `renewed-${index + 1}`),
 ];
