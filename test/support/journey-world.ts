@@ -80,13 +80,17 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
   };
   const failures: unknown[] = [];
   const texts = new Map([['durchstarten', await readTexts(folder)]]);
+  const acts = () => journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' });
   const engine = async () => {
     const worker = await startWorker({
       connection: env.nativeConnection,
       namespace: env.namespace ?? 'default',
       dataConverter: dataConverter(secrets.payloads),
       workflowBundle: { codePath: fileURLToPath(bundle) },
-      acts: journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' }),
+      acts: {
+        carryOutDue: (asked) => acts().carryOutDue(asked),
+        reportPlanningFailed: (asked) => acts().reportPlanningFailed(asked),
+      },
       imports: importActs({ sql, secrets, programmes, runner }),
       staffMail: staffMailActs(
         { sql, clock, secrets, programmes, mailer, publicUrl: 'https://lotse.example' },
@@ -120,6 +124,8 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
     get relay() {
       return relay;
     },
+    /** Every mail that has left, the oldest first. */
+    mails,
     /** The mails that have left for the participant of a journey, the oldest first. */
     mailsTo: (journey: string): SentMail[] => mails.filter(({ to }) => to === `${journey}@example.org`),
     /** The mails that have left for a member of staff, the oldest first. */
@@ -196,12 +202,15 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
       await worker.stop();
     },
 
-    /** Worker and relay are back, with the rules as they are installed now. */
+    /** Worker and relay are back. */
     async startEngine(): Promise<void> {
       ({ worker, relay } = await engine());
     },
 
-    /** Installs another definition, as an update does; it counts from the next start of the engine on. */
+    /**
+     * Installs another definition, as an update does. The worker goes on: the server that skips time never gives a task
+     * that it keeps for a worker which has gone to another one.
+     */
     async install(definition: LoadedProgramme): Promise<void> {
       programmes = await Programmes.introduce(sql, [definition], { ...known, now: await now() });
       runner = new CommandRunner(sql, clock, secrets, programmes, generation);

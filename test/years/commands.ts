@@ -106,11 +106,8 @@ const paperOf = ({ kind, until, from, note = 'unknown' }: Paper) => ({
 });
 
 /** An address that tells by itself whether the SMTP server takes mails for it. */
-const addressAt = (email: string, today: Day, taken: boolean): string =>
+export const addressAt = (email: string, today: Day, taken: boolean): string =>
   `${taken ? 'taken' : 'refused'}.${today}.${email}`;
-
-/** Whether the SMTP server refuses every mail for an address. */
-export const isRefused = (email: string): boolean => email.startsWith('refused.');
 
 const departureIn = (agenda: JourneyState['status']['agenda']): string =>
   Object.values(agenda.deadlines).find(({ rule, state }) => rule === 'departure_deadline' && state !== 'done')

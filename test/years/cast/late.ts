@@ -1,23 +1,14 @@
 import { asks, consents, corrects, journey, on, opens, shows, talks, withdraws } from '../script/tell.js';
 
-/** Five people of whom something becomes known late. */
+/** Four people of whom something becomes known late. */
 export const late = [
-  journey(
-    'Kidane, whose paper has three weeks left when it is shown',
-    on(0, opens({ language: 'ti' }), consents()),
-    on(30, shows('toleration_60a', 21)),
-    on(45, shows('toleration_60a', 60)),
-    on(90, 'evening', shows('toleration_60a', 30)),
-    on(115, shows('toleration_60a', 50)),
-    on(180, shows('toleration_60d', 400)),
-  ),
   journey(
     'Leyla, whose paper was over when it was shown',
     on(0, opens({ language: 'en' }), consents()),
     on(40, shows('toleration_60a', -10)),
     on(60, shows('toleration_60a', 200)),
     on(330, shows('residence_permit_25_5', -100)),
-    on(350, shows('residence_permit_25_5', 90)),
+    on(350, shows('residence_permit_104c', 90)),
   ),
   journey(
     'Mahdi, whose papers end on the day on which they are shown',
@@ -30,7 +21,7 @@ export const late = [
   ),
   journey(
     'Nura, on whose paper no day is printed at first',
-    on(0, opens(), consents(), shows('toleration_60c')),
+    on(0, opens({ withCoach: false }), consents(), shows('toleration_60c')),
     on(50, corrects('toleration_60c', 30)),
     on(95, asks()),
     on(160, shows('toleration_60c', 300)),

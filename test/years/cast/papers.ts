@@ -69,7 +69,7 @@ export const papers = [
   ),
   journey(
     'Goran, who goes on from the opportunity permit in time',
-    on(0, opens({ language: 'tr' }), consents(), shows('residence_permit_104c', 330)),
+    on(0, opens({ language: 'tr', withCoach: false }), consents(), shows('residence_permit_104c', 330)),
     on(240, applies('25b')),
     on(320, shows('residence_permit_25b', 365), gains('25b')),
   ),

@@ -18,7 +18,7 @@ import {
   talks,
 } from '../script/tell.js';
 
-/** Six people with whom nothing goes on for a while. */
+/** Five people with whom nothing goes on for a while. */
 export const stuck = [
   journey(
     'Cahit, who never consents',
@@ -65,13 +65,5 @@ export const stuck = [
     on(160, pauses()),
     on(300, resumes()),
     on(560, shows('toleration_60d', 600)),
-  ),
-  journey(
-    'Hassan, who is found eligible and then not seen',
-    on(0, opens(), consents()),
-    on(20, isEligible(5)),
-    on(130, pauses()),
-    on(150, resumes()),
-    on(260, closes('moved_away')),
   ),
 ];
