@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
 import type { RecordedEvent } from '../../domain/journey/events.js';
 import { mailsDue } from '../../domain/messages/mails-due.js';
-import { assessed, eligible, paperOf, raised } from '../support/histories.js';
+import { assessed, eligible, paperOf, phase, raised, reach } from '../support/histories.js';
 import { reachable, type Story } from '../support/story.js';
 import { consent, planAgreed } from '../support/wishes.js';
 
@@ -70,6 +70,24 @@ describe('an outage of three weeks that ends on a Sunday evening', () => {
     expect(raised(story)).toContain('document_expiring_unhandled 2');
     expect(noticesAbout(story.reaches(back), flag)).toEqual([]);
     expect(raised(story)).toContain('document_expiring_unhandled 3');
+  });
+});
+
+describe('a journey that is reopened after the half year behind its placement', () => {
+  it('is in follow-up at once: no flag is raised by what counted before', () => {
+    const story = reachable(now);
+    const { today } = story;
+    for (const act of [eligible(today), assessed(today), planAgreed(today, '2027-12-31')]) story.does(act);
+    story.does(reach('job_started', today));
+    story.does({ type: 'CloseJourney', on: today, reason: 'moved_away' });
+    story.now = '2027-05-27T09:00:00.000Z';
+    const talk = { type: 'RecordContact', channel: 'phone', direction: 'in', reached: true } as const;
+    story.does({ ...talk, on: '2027-04-08' }); // 49 days ago: too long before, not in follow-up
+    const events = story.does({ type: 'ReopenJourney', on: story.today });
+    expect(phase(story)).toBe('follow_up');
+    expect(
+      events.filter(({ type, case: own }) => type === 'FlagRaised' && own).map(({ case: own }) => own),
+    ).toEqual([{ rule: 'plan_overdue' }]);
   });
 });
 

@@ -17,8 +17,9 @@ export interface CarryOutDue {
 /**
  * What is due now and needs nobody outside: deadlines whose day is over are missed, staff notices are queued, flags
  * and tasks come and go, a placement becomes follow-up. Of several reminders of one deadline that are due at once
- * (after an outage) the newest goes out and the others are overtaken: one message, never a volley. Notices come last:
- * after an outage the reason of some is gone by then.
+ * (after an outage) the newest goes out and the others are overtaken: one message, never a volley. One after the
+ * other, as long as there is more: flags follow from what has moved, and notices come last, when the reason of some is
+ * gone.
  */
 export function dueNow(
   state: JourneyState,
@@ -29,11 +30,9 @@ export function dueNow(
   const due = dueAt(now, agenda);
   const deadlines = deadlinesIn(agenda);
   const acts = (items: readonly AgendaItem[]) => items.flatMap((item) => actOf(item, due, state));
-  const changes = [
-    ...acts(due.filter(({ act }) => act !== 'notify')),
-    ...flagChanges(state, deadlines, context, now),
-    ...taskChanges(state, deadlines, context),
-  ];
+  const moves = acts(due.filter(({ act }) => act !== 'notify'));
+  if (moves.length > 0) return moves;
+  const changes = [...flagChanges(state, deadlines, context, now), ...taskChanges(state, deadlines, context)];
   return changes.length > 0 ? changes : acts(due);
 }
 
