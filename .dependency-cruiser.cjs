@@ -77,6 +77,13 @@ module.exports = {
       to: { path: '^(test|bench|scripts)/' },
     },
     {
+      name: 'naive-is-its-own',
+      comment: 'What the rules are compared with reckons by itself: nothing of what it judges may help it.',
+      severity: 'error',
+      from: { path: '^test/years/(naive|script|cast)/' },
+      to: { pathNot: '^test/years/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Files that need each other say one thing in two places.',
       severity: 'error',

@@ -23,7 +23,7 @@ export class Story {
 
   constructor(
     public now: Instant,
-    readonly planning: PlanContext = planningWith(),
+    public planning: PlanContext = planningWith(),
   ) {}
 
   get today(): Day {

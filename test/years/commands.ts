@@ -109,6 +109,9 @@ const paperOf = ({ kind, until, from, note = 'unknown' }: Paper) => ({
 export const addressAt = (email: string, today: Day, taken: boolean): string =>
   `${taken ? 'taken' : 'refused'}.${today}.${email}`;
 
+/** Whether the SMTP server refuses every mail for an address. */
+export const isRefused = (email: string): boolean => email.startsWith('refused.');
+
 const departureIn = (agenda: JourneyState['status']['agenda']): string =>
   Object.values(agenda.deadlines).find(({ rule, state }) => rule === 'departure_deadline' && state !== 'done')
     ?.id ?? '';

@@ -19,17 +19,19 @@ export function disagreements(
 
 const nameOf = ({ act, to, what }: Act): string => `${act} to ${to}: ${what}`;
 
-/** In the order of time: the first expected is the first that happened. */
+/** What is left when each expected act has taken one that happened within its time, as sentences. */
 function pairUp(expected: readonly Expected[], observed: readonly Observed[]): string[] {
   const left = [...observed];
-  const lines: string[] = [];
-  for (const { from, until } of expected) {
+  const missing = expected.filter(({ from, until }) => {
     const index = left.findIndex(({ at }) => at >= from && at <= until);
     if (index >= 0) left.splice(index, 1);
-    else lines.push(`expected ${from} to ${until.slice(11)}`);
-  }
-  const rest = left.map(({ at }) => `happened ${at}`);
-  return [...lines, ...rest];
+    return index < 0;
+  });
+  return Array.from({ length: Math.max(missing.length, left.length) }, (_, index) => {
+    const [wanted, happened] = [missing[index], left[index]];
+    const when = wanted ? `expected ${wanted.from} to ${wanted.until.slice(11)}` : 'expected no more';
+    return `${when}, ${happened ? `happened ${happened.at}` : 'did not happen'}`;
+  });
 }
 
 /** Rungs that were passed over without a newer one of their deadline that was due as well. */

@@ -9,6 +9,10 @@ type EventOf<Type> = Extract<RecordedEvent, { type: Type }>;
 export class ObservedJourney {
   readonly acts: Observed[] = [];
   readonly overtaken: Overtaken[] = [];
+  /** The messages that the week has held back, and the mails that have left or failed for good, by their keys. */
+  readonly held = new Set<string>();
+  readonly sent: string[] = [];
+  readonly failed: string[] = [];
   private readonly items = new Map<string, AgendaItem>();
   private readonly deadlines = new Map<string, Deadline>();
   private readonly flags = new Map<string, string>();
@@ -32,6 +36,12 @@ export class ObservedJourney {
       case 'MessageSending':
         if (event.plain.attempt > 1) return;
         this.acts.push({ act: 'mail', to: 'participant', what: this.partsOf(event.plain), at });
+        return;
+      case 'MessageSent':
+        this.sent.push(event.plain.key);
+        return;
+      case 'MessageFailed':
+        this.failed.push(event.plain.key);
         return;
       case 'MessageSuppressed':
         this.overtaken.push({ what: this.rungOf(event.plain.key), at });
@@ -69,7 +79,10 @@ export class ObservedJourney {
   private learn(event: EventOf<'AgendaChanged'>): void {
     for (const half of [event.case, event.status]) {
       for (const deadline of half?.deadlines ?? []) this.deadlines.set(deadline.id, deadline);
-      for (const item of [...(half?.planned ?? []), ...(half?.moved ?? [])]) this.items.set(item.key, item);
+      for (const item of [...(half?.planned ?? []), ...(half?.moved ?? [])]) {
+        this.items.set(item.key, item);
+        if (item.held) this.held.add(item.key);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ import {
   closes,
   consents,
   gains,
+  isAssessed,
   isEligible,
   isGivenAnException,
   isHandedOver,
@@ -10,17 +11,23 @@ import {
   on,
   opens,
   pauses,
+  plans,
   resumes,
   shows,
+  signs,
+  starts,
   talks,
 } from '../script/tell.js';
 
 /** Seven people who grow too old for something. */
 export const birthdays = [
   journey(
-    'Vahid, who misses both birthdays',
-    on(0, opens({ turns: [27, 300] }), consents(), shows('toleration_60a', 400)),
-    on(390, shows('toleration_60a', 500)),
+    'Vahid, of whom everything is due in the same weeks, and who misses both birthdays',
+    on(0, opens({ turns: [27, 300] }), consents(), shows('toleration_60a', 302)),
+    on(10, isEligible(), isAssessed(), plans(120)),
+    on(150, signs(154)),
+    on(305, starts(1)),
+    on(310, shows('toleration_60c', 500)),
   ),
   journey(
     'Wahida, who applies before her 27th birthday',

@@ -30,8 +30,8 @@ export const papers = [
     on(0, opens({ language: 'fa-AF' }), consents(), shows('toleration_60a', 70)),
     on(110, shows('toleration_60a', 120)),
     on(250, asks()),
-    on(285, shows('toleration_60b', 200)),
-    on(470, 'early', shows('toleration_60b', 90)),
+    on(285, shows('toleration_60b', 204)), // ends on the day on which the clocks go forward in 2028
+    on(495, 'early', shows('toleration_60b', 90)),
   ),
   journey(
     'Civan, who says that he has asked, and proves it later',
@@ -52,8 +52,8 @@ export const papers = [
     on(600, closes('status_gained_regular_system')),
   ),
   journey(
-    'Elias, whose permit ends in the outage, and the next one before he can prove anything',
-    on(10, opens({ contact: 0 }), consents(), shows('residence_permit_25_5', 100)),
+    'Elias, whose permit ends when the outage does, and the next one before he can prove anything',
+    on(10, opens({ contact: 0 }), consents(), shows('residence_permit_25_5', 115)),
     on(130, shows('residence_permit_25_5', 180)),
     on(300, asks('self_reported')),
     on(330, asks('third_party_confirmed')),
@@ -65,7 +65,7 @@ export const papers = [
     on(75, shows('fiction_certificate', 90)),
     on(150, asks()),
     on(190, shows('fiction_certificate', 120)),
-    on(305, shows('residence_permit_16g', 365)),
+    on(305, shows('residence_permit_16g', 401)), // ends on the day on which the clocks go back in 2028
   ),
   journey(
     'Goran, who goes on from the opportunity permit in time',
@@ -90,8 +90,9 @@ export const papers = [
     on(340, shows('residence_permit_19d', 300)),
   ),
   journey(
-    'Jamila, whose paper was written down wrong twice',
+    'Jamila, whose paper was written down wrong three times',
     on(0, opens(), consents(), shows('toleration_60a', 60)),
+    on(4, corrects('toleration_60a', 55)), // at noon of a day on which a mail has left
     on(15, corrects('toleration_60a', 90)),
     on(70, 'evening', corrects('toleration_60a', 100)),
     on(75, shows('toleration_60b', 10, { begun: 300 })),

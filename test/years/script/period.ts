@@ -22,3 +22,12 @@ export const outage: { from: Moment; until: Moment } = {
 
 /** From then on the programme has one more rule. */
 export const newRuleAt: Moment = `${dayAt(350)} 12:10`;
+
+/** The days on which the clocks change within them, and the leap day. */
+export const strangeDays: readonly Day[] = [
+  '2027-03-28',
+  '2027-10-31',
+  '2028-02-29',
+  '2028-03-26',
+  '2028-10-29',
+];
