@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The folders that are compiled. */
-export const compiled = ['domain', 'contract', 'workflows', 'activities', 'src'];
+export const compiled = ['domain', 'contract', 'workflows', 'activities', 'src', 'bench'];
 
 /** The folders that go into dist/, compiled or as they are. */
 export const folders = [...compiled, 'programmes'];
