@@ -81,7 +81,8 @@ export type JourneyEvent =
       never,
       { language: string }
     >
-  | Fact<'MessageSent', { key: string }>
+  /** `why` is there where no mail went out: the past of a demonstration is made up. */
+  | Fact<'MessageSent', { key: string; why?: 'demonstration' }>
   | Fact<'MessageDeferred', { key: string; attempt: number; until: Instant; why: string } & Carried>
   | Fact<'MessageFailed', { key: string; why: string }>
   | Fact<'MessageSuppressed', { key: string; why: string }>

@@ -14,7 +14,8 @@ export type StaffMailEvent =
       'StaffMailSending',
       { mail: string; kind: StaffMailKind; day: Day; notices: string[]; attempt: number }
     >
-  | Fact<'StaffMailSent', { mail: string; day: Day }>
+  /** `why` is there where no mail went out: the past of a demonstration is made up. */
+  | Fact<'StaffMailSent', { mail: string; day: Day; why?: 'demonstration' }>
   | Fact<'StaffMailDeferred', { mail: string; day: Day; attempt: number; until: Instant; why: string }>
   | Fact<'StaffMailFailed', { mail: string; day: Day; why: string }>
   /** Given up before it left: another one tells it, or there is nothing left to tell. */

@@ -21,7 +21,8 @@ export function settleStaffMail(
   const known = state.mails[key];
   if (known?.state !== 'sending' || (known.attempt !== attempt && outcome.state !== 'sent')) return [];
   const plain = { account, mail: key, day: known.day };
-  if (outcome.state === 'sent') return [{ type: 'StaffMailSent', plain }];
+  if (outcome.state === 'sent')
+    return [{ type: 'StaffMailSent', plain: { ...plain, ...(outcome.why && { why: outcome.why }) } }];
   const { why } = outcome;
   if (outcome.state === 'failed' || attempt >= maximumAttempts)
     return [{ type: 'StaffMailFailed', plain: { ...plain, why } }];

@@ -53,7 +53,7 @@ type Outcome = Exclude<RecordedStaffMailEvent, { type: 'StaffMailSending' }>;
 function outcomeOf({ type, plain }: Outcome): Pick<StaffMail, 'state'> & Partial<StaffMail> {
   switch (type) {
     case 'StaffMailSent':
-      return { state: 'sent' };
+      return { state: 'sent', ...(plain.why && { why: plain.why }) };
     case 'StaffMailDeferred':
       return { state: 'deferred', until: plain.until, why: plain.why, attempt: plain.attempt };
     case 'StaffMailFailed':

@@ -1,4 +1,3 @@
-import type { AgendaItem } from '../../domain/deadlines/agenda.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import { mailsDue, type DueMail } from '../../domain/messages/mails-due.js';
 import type { Clock } from '../clock/clock.js';
@@ -6,8 +5,8 @@ import type { Sql } from '../database/sql.js';
 import type { CommandOrigin, CommandResult, CommandRunner } from '../journeys/command-runner.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { callBackOf } from './call-back-of.js';
-import { composeMail, type ReminderMail } from './compose.js';
-import type { DueReminder } from './mail-texts.js';
+import type { ReminderMail } from './compose.js';
+import { composeDue } from './compose-due.js';
 import type { Mailer } from './mailer.js';
 import type { Texts } from './texts.js';
 
@@ -68,21 +67,12 @@ async function compose(
   state: JourneyState,
   due: DueMail,
 ): Promise<ReminderMail | undefined> {
-  const { programme } = state.plain;
+  const { programme, coach } = state.plain;
   const texts = parts.texts.get(programme);
   if (!texts) throw new Error('The texts of this programme are not installed here');
-  const reminders = [due.key, ...due.with].map((key) => reminderOf(state, key));
-  return composeMail(state, reminders, await callBackOf(parts, state.plain.coach), {
+  return composeDue(state, due, await callBackOf(parts, coach), {
     texts,
     calendar: parts.programmes.planning(programme).calendar,
     now: await parts.clock.now(),
   });
-}
-
-function reminderOf({ case: own, status }: JourneyState, key: string): DueReminder {
-  const item: AgendaItem | undefined = own.agenda.items[key] ?? status.agenda.items[key];
-  const id = item?.deadline ?? '';
-  const deadline = own.agenda.deadlines[id] ?? status.agenda.deadlines[id];
-  if (!item || !deadline) throw new Error('A reminder without its deadline');
-  return { text: item.text ?? '', rule: item.rule, due: deadline.due, deadline };
 }

@@ -19,7 +19,8 @@ export interface SettleMessage {
   type: 'SettleMessage';
   key: string;
   attempt: number;
-  outcome: { state: 'sent' } | { state: 'deferred' | 'failed'; why: string };
+  /** A sent one with `why` was never handed over: it belongs to the past of a demonstration. */
+  outcome: { state: 'sent'; why?: 'demonstration' } | { state: 'deferred' | 'failed'; why: string };
 }
 
 /** Waiting between tries: 1, 2, 4 … 60 minutes; after a day it has failed. */
@@ -88,7 +89,10 @@ export function settleMessage(
   // a mail has one outcome, under the name that it left with
   if (act?.state !== 'sending' || act.mail !== key) return [];
   if (act.attempt !== attempt && outcome.state !== 'sent') return [];
-  if (outcome.state === 'sent') return [{ type: 'MessageSent', plain: { key }, by: 'engine' }];
+  if (outcome.state === 'sent') {
+    const plain = { key, ...(outcome.why && { why: outcome.why }) };
+    return [{ type: 'MessageSent', plain, by: 'engine' }];
+  }
   const isOut = now >= later(act.firstTriedAt ?? now, patienceSeconds);
   if (outcome.state === 'failed' || isOut) return [failed(key, outcome.why)];
   const until = later(now, waitAfter(attempt));

@@ -49,7 +49,7 @@ export function message(
       return;
     }
     case 'MessageSent':
-      each(members, kept);
+      each(members, (before) => ({ ...kept(before), ...(event.plain.why && { why: event.plain.why }) }));
       return;
     case 'MessageFailed':
       each(members, (before) => ({ ...kept(before), state: 'failed', why: event.plain.why }));

@@ -69,7 +69,7 @@ function whyOf(
 ): string | null {
   if (current === 'cancelled') return why[key] ?? 'no_longer_due';
   if (current === 'held') return act?.why ?? held ?? null;
-  if (current === 'sent' && act && act.mail !== key) return 'merged';
+  if (current === 'sent' && act && act.mail !== key && act.why !== 'demonstration') return 'merged';
   return act?.why ?? null;
 }
 
