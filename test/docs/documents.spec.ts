@@ -57,6 +57,15 @@ describe.each(documents)('%s', (document) => {
     }
   });
 
+  it('finds every name that it links to in the file behind the link', () => {
+    const links = [...text.matchAll(/\[`(\w+)`\]\(([^)\s#]+\.ts)\)/g)];
+    const missing = links.filter(
+      ([, name = '', path = '']) =>
+        !new RegExp(`\\b${name}\\b`).test(readFileSync(new URL(path, new URL(document, root)), 'utf8')),
+    );
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
   it('names only files, scripts and variables that exist', () => {
     expect(pathsIn(text).filter((path) => !isThere(path))).toEqual([]);
     const named = [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
