@@ -67,6 +67,22 @@ describe('the README’s commands, typed one after the other', () => {
     120_000,
   );
 
+  it('made an account that signs in, and may then open what Temporal’s pages show', async () => {
+    const password = /^echo "(.+)" \|/.exec(commands[0] ?? '')?.[1];
+    const post = (path: string, body: object, headers = {}): Promise<Response> =>
+      fetch(lotse.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+    const signedIn = await post('/api/v1/session', { email: 'ki@example.org', password });
+    expect(signedIn.status).toBe(200);
+    const [cookie = ''] = signedIn.headers.getSetCookie();
+    const asTemporal = { cookie, origin: lotse.run.temporalUi };
+    expect((await post('/api/temporal-codec/decode', {}, asTemporal)).status).toBe(200);
+    expect((await post('/api/temporal-codec/decode', {}, { origin: lotse.run.temporalUi })).status).toBe(401);
+  });
+
   it('end with one mail, in French and German, from the coach, that says no more than to call her', async () => {
     const files = (await type(commands.at(-1) ?? '')).trim().split('\n');
     expect(files).toHaveLength(1);
