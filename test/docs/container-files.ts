@@ -13,6 +13,7 @@ export interface Service {
   ports?: string[];
   secrets?: string[];
   healthcheck?: { test: string[] };
+  depends_on?: Record<string, { condition: string }>;
 }
 
 interface ComposeFile {

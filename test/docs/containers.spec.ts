@@ -1,10 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { routes } from '../../contract/routes/index.js';
 import { readConfig, type Config } from '../../src/config/config.js';
+import { readMasterKey } from '../../src/config/master-key.js';
 import { variables, type Variable } from '../../src/config/variables.js';
+import { commandsOf } from './commands.js';
 import {
   asksFor,
   composeWith,
@@ -85,6 +88,32 @@ describe('docker-compose.yml', () => {
     expect(instructions('EXPOSE')).toEqual([port]);
   });
 
+  it('reaches PostgreSQL and Temporal by the names of their services, and waits for them', () => {
+    const { postgres, temporal, api, worker } = services;
+    for (const { environment } of [api, worker]) {
+      const urls = ['DATABASE_URL', 'DATABASE_ADMIN_URL'].map((name) => new URL(String(environment[name])));
+      expect(urls.map(({ host, pathname }) => host + pathname)).toEqual(Array(2).fill('postgres:5432/lotse'));
+    }
+    expect(temporal.environment).toMatchObject({ POSTGRES_SEEDS: 'postgres', DB_PORT: 5432 });
+    expect(temporal.environment['DEFAULT_NAMESPACE']).toBe(variables.TEMPORAL_NAMESPACE.default);
+    expect(postgres.healthcheck?.test).toEqual(expect.arrayContaining(['pg_isready', '--host=127.0.0.1']));
+    for (const each of [temporal, api, worker]) {
+      expect(each.depends_on).toMatchObject({ postgres: { condition: 'service_healthy' } });
+    }
+  });
+
+  it('hands on every variable that an operator of containers may set', () => {
+    const handed = [...Object.keys(services.api.environment), ...instructions('ENV').join().split(/[ =]/)];
+    const others = Object.keys(variables).filter((name) => !known[name]?.internal && !handed.includes(name));
+    // the command line's own; what is for tests; the key, which comes as a file; what this Temporal does not need
+    expect(others.filter((name) => !/^LOTSE_(URL|TOKEN|NOW|MASTER_KEY)$|^TEMPORAL_/.test(name))).toEqual([
+      // nothing is kept in a file
+      'LOTSE_DATA_DIR',
+      // a demonstration's: real people are written to by day
+      'LOTSE_QUIET_HOURS',
+    ]);
+  });
+
   it('asks the API’s own health page', () => {
     const asked = /'(http:[^']+)'/.exec(services.api.healthcheck?.test.join(' ') ?? '')?.[1] ?? '';
     expect(new URL(asked).pathname).toBe(routes.showReady.path);
@@ -105,6 +134,37 @@ describe('docker-compose.yml', () => {
     for (const name of wanted) expect(services.postgres.environment).toHaveProperty(String(name));
     const { POSTGRES_USER: user, POSTGRES_PWD: password } = services.temporal.environment;
     expect([user, password]).toEqual(['temporal', example.TEMPORAL_LOGIN_PASSWORD]);
+  });
+});
+
+describe('the page on containers', () => {
+  const page = 'docs/how-to/run-in-containers.md';
+  const type = (...lines: string[]): string =>
+    execFileSync('sh', ['-c', lines.join('\n')], { cwd: folder, encoding: 'utf8' });
+  const typed = (wanted: RegExp): string[] =>
+    commandsOf(page).flatMap(({ text }) => (wanted.test(text) ? [text] : []));
+
+  it('names every value that compose takes, no other, and says which may be left empty', () => {
+    const [, block = ''] = /```properties\n(.*?)```/s.exec(textOf(page)) ?? [];
+    const named = block.split('\n').flatMap((line) => line.split('=', 1).filter(Boolean));
+    const taken = [...new Set([...written.matchAll(/\$\{(\w+)/g)].map(([, name = '']) => name))];
+    expect(named.toSorted()).toEqual(taken.filter((name) => name !== 'LOTSE_MASTER_KEY_FILE').toSorted());
+    expect(named.slice(-4).filter((name) => asksFor(written).includes(name))).toEqual([]);
+    expect(named.slice(0, -4).toSorted()).toEqual(Object.keys(example).sort());
+    expect(textOf(page)).toMatch(/The\s+last\s+four\s+are\s+optional/);
+  });
+
+  it('makes a key that Lotse takes', () => {
+    type(...typed(/secrets/).filter((command) => !command.startsWith('sudo')));
+    const file = join(folder, 'secrets', 'master.key');
+    expect(readMasterKey({ LOTSE_MASTER_KEY_FILE: file })).toHaveLength(32);
+  });
+
+  it('makes passwords that mean nothing in a URL', () => {
+    const [command = ''] = typed(/-c 24/);
+    const passwords = Array.from({ length: 5 }, () => type(command).trim());
+    for (const password of passwords) expect(password).toMatch(/^[\w-]{32}$/);
+    expect(new Set(passwords).size).toBe(5);
   });
 });
 

@@ -3,18 +3,13 @@ import { basename, dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { variables } from '../../src/config/variables.js';
 import { asksFor, root, textOf } from './container-files.js';
+import { documents } from './documents.js';
 
 const ours = (name: string): boolean =>
   !['node_modules', 'dist', 'coverage'].includes(name) && !name.startsWith('.');
 const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && ours(entry.name))
   .map(({ name }) => name);
-const documents = [
-  ...readdirSync(root).filter((name) => name.endsWith('.md')),
-  ...readdirSync(new URL('docs/', root), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-].sort();
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 
 /** Paths that begin with one of the project's folders, wherever they stand in a text; `<…>` is any name. */
@@ -62,6 +57,15 @@ describe.each(documents)('%s', (document) => {
     }
   });
 
+  it('finds every name that it links to in the file behind the link', () => {
+    const links = [...text.matchAll(/\[`(\w+)`\]\(([^)\s#]+\.ts)\)/g)];
+    const missing = links.filter(
+      ([, name = '', path = '']) =>
+        !new RegExp(`\\b${name}\\b`).test(readFileSync(new URL(path, new URL(document, root)), 'utf8')),
+    );
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
   it('names only files, scripts and variables that exist', () => {
     expect(pathsIn(text).filter((path) => !isThere(path))).toEqual([]);
     const named = [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
@@ -93,14 +97,15 @@ describe('the check of documents', () => {
   });
 });
 
-describe('the index', () => {
+describe.each([
+  ['docs', (path: string) => !path.startsWith('docs/decisions/') || path.endsWith('/README.md')],
+  ['docs/decisions', (path: string) => path.startsWith('docs/decisions/')],
+])('the index of %s', (folder, belongs) => {
   it('leads to every document', () => {
-    const index = textOf('docs/README.md');
+    const index = textOf(`${folder}/README.md`);
     const missing = documents
-      .filter(
-        (path) => path.startsWith('docs/') && path !== 'docs/README.md' && !path.includes('/decisions/'),
-      )
-      .filter((path) => !index.includes(`(${path.replace('docs/', '')})`));
+      .filter((path) => path.startsWith('docs/') && path !== `${folder}/README.md` && belongs(path))
+      .filter((path) => !index.includes(`(${path.replace(`${folder}/`, '')})`));
     expect(missing).toEqual([]);
   });
 });

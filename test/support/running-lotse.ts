@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../src/embedded/ports.js';
 import { readRunFile, type RunFile } from '../../src/supervisor/run-file.js';
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = join(root, 'dist');
+const supervisor = [process.execPath, '--enable-source-maps', join(dist, 'src/supervisor.js')] as const;
 
 /** A whole Lotse as the README starts it: supervisor, servers, API, worker, mail catcher. */
 export interface RunningLotse {
@@ -48,14 +50,17 @@ export interface Answer {
 /**
  * Starts Lotse in a data directory of its own, empty unless the environment says otherwise.
  * @param env beside the defaults; `dataDir` to go on with the data of an earlier start
+ * @param program what starts it
  */
 export async function startLotse(
   env: Record<string, string> = {},
   dataDir = newDataDir(),
+  [program, ...args]: readonly [string, ...string[]] = supervisor,
 ): Promise<RunningLotse> {
   const port = await freePort();
   let screen = '';
-  const child = spawn(process.execPath, ['--enable-source-maps', join(dist, 'src/supervisor.js')], {
+  const child = spawn(program, args, {
+    cwd: root,
     env: {
       ...withoutLotse(process.env),
       NODE_ENV: 'test',
@@ -73,8 +78,9 @@ export async function startLotse(
 
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
+    const exit = once(child, 'exit');
+    process.kill(run.pid, 'SIGTERM'); // not the child: npm would be gone before what it started has stopped
+    await exit;
   };
   const cli = (args: string[], input?: string) => runCli(args, dataDir, run.url, input);
   return {
@@ -170,7 +176,7 @@ function mailsIn(dir: string): { file: string; raw: string }[] {
 }
 
 /** What a developer has set for an own Lotse must not reach the one under test. */
-const withoutLotse = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+export const withoutLotse = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(
     Object.entries(env).filter(
       ([name]) =>

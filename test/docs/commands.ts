@@ -1,0 +1,105 @@
+import { textOf } from './container-files.js';
+
+/** A command that a document tells its reader to type. */
+export interface DocumentedCommand {
+  document: string;
+  /** The heading under which it stands. */
+  section: string;
+  text: string;
+}
+
+/** The section of the README that is walked through, command by command. */
+export const walk = { document: 'README.md', section: 'From the register to a reminder' };
+
+/** What makes a span of code within a sentence a command. */
+const programs = /^(?:[A-Z_]+=\S+ )*(?:npm|npx|node|docker|openssl|sudo|head|git) \S/;
+
+/** Every command of a document, in order: the lines of its `sh` blocks, and those in its sentences. */
+export function commandsOf(document: string): DocumentedCommand[] {
+  return `\n${textOf(document)}`.split(/\n#+ /).flatMap((part) => {
+    const [section = ''] = part.split('\n', 1);
+    const blocks = [...part.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = '']) => linesOf(block));
+    const sentences = part.replaceAll(/^```.*?^```/gms, '');
+    const spans = [...sentences.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span.replaceAll('\n', ' '));
+    const texts = [...blocks, ...spans.filter((span) => programs.test(span))];
+    return texts.map((text) => ({ document, section, text }));
+  });
+}
+
+const linesOf = (block: string): string[] =>
+  block
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .map((line) => line.replace(/(^| +)#.*$/, '').trim())
+    .filter((line) => line !== '');
+
+/** Whether a command is one of the README's walk. */
+export const isWalked = ({ document, section }: DocumentedCommand): boolean =>
+  document === walk.document && section === walk.section;
+
+/** A command that another test runs, or that none can. */
+interface RunElsewhere {
+  command: string;
+  by: readonly string[];
+  because: string;
+}
+
+/** The commands outside of the README's walk: which file runs them, or what stands for them where nothing can. */
+export const runElsewhere: readonly RunElsewhere[] = [
+  {
+    command: 'npm ci && npm start',
+    by: ['.ci/run', 'test/end-to-end/readme.e2e.spec.ts'],
+    because: 'the first installs; the second types the README’s other start, which is `npm start` too',
+  },
+  { command: 'npm ci && npm test', by: ['.ci/run'], because: 'it is these two commands' },
+  { command: 'npm test', by: ['.ci/run'], because: 'it runs it' },
+  { command: 'npm run check', by: ['.ci/run'], because: 'it runs it' },
+  { command: 'npm run build', by: ['.ci/run'], because: '`npm test` begins with the same program' },
+  { command: 'npm start', by: ['test/end-to-end/readme.e2e.spec.ts'], because: 'it is started so' },
+  {
+    command: 'npm run lotse -- --help',
+    by: ['src/cli/run.spec.ts'],
+    because: '“explains itself”, there without npm before it, which the README’s walk has',
+  },
+  {
+    command: 'LOTSE_WRITE_GOLDEN_TEXTS=1 npm run jest -- test/golden-texts',
+    by: ['test/golden-texts/golden-texts.spec.ts'],
+    because: 'without the variable: a test that writes what it compares with would prove nothing',
+  },
+  {
+    command: 'mkdir -p secrets',
+    by: ['test/docs/containers.spec.ts'],
+    because: '“makes a key that Lotse takes” types these two',
+  },
+  {
+    command: 'head -c 32 /dev/urandom | base64 > secrets/master.key',
+    by: ['test/docs/containers.spec.ts'],
+    because: 'as above',
+  },
+  {
+    command: "head -c 24 /dev/urandom | base64 | tr '+/' '-_'",
+    by: ['test/docs/containers.spec.ts'],
+    because: '“makes passwords that mean nothing in a URL” types it',
+  },
+  {
+    command: 'sudo chown 1000 secrets/master.key && sudo chmod 0400 secrets/master.key',
+    by: [],
+    because: 'a test that needs root is none; that the services run as `node`, who is 1000, is checked',
+  },
+  {
+    command: 'docker compose up --build --detach',
+    by: ['test/integration/containers.int.spec.ts'],
+    because: 'no test has an engine: there the API starts with the compose file’s command and environment',
+  },
+  {
+    command:
+      'docker compose exec api node dist/src/cli.js user add --email ki@example.org --name "Kim Beispiel" --phone "0241 000" --role coordinator',
+    by: ['test/end-to-end/readme.e2e.spec.ts'],
+    because: 'no test has an engine: there the same program gets the same words, outside of a container',
+  },
+  {
+    command: 'docker compose config',
+    by: [],
+    because: 'no test has an engine; test/docs/containers.spec.ts reads the file in its stead',
+  },
+];
