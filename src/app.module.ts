@@ -24,7 +24,7 @@ import { version } from './version.js';
 export class AppModule {
   /** @param log where log lines go; standard output where nothing is said */
   static for(platform: Platform, log?: (line: LogLine) => void): DynamicModule {
-    const { demo, publicUrl, temporalUiOrigin } = platform.config;
+    const { publicUrl, temporalUiOrigin } = platform.config;
     const database = DatabaseModule.for(platform);
     const access = AccessModule.for({ publicUrl }, [database]);
     const names = DirectoryModule.for([database], log);
@@ -37,7 +37,7 @@ export class AppModule {
       version,
       bodies: new Map([[routes.reachMilestone, milestoneBody(platform.programmes.all)]]),
       translate,
-      headers: () => (demo ? demonstration : {}),
+      headers: () => (platform.sandbox ? demonstration : {}),
       observe: (request: AnsweredRequest) => requests.count(request),
       ...(temporalUiOrigin && { guests: [{ origin: temporalUiOrigin, paths: '/api/temporal-codec/' }] }),
       ...(log && { log }),

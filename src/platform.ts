@@ -5,6 +5,7 @@ import type { Clock } from './clock/clock.js';
 import { DatabaseClock } from './clock/database-clock.js';
 import { ConfigError } from './config/config-error.js';
 import type { Config } from './config/config.js';
+import { assertSandbox, heldByData, switchedOn } from './config/sandbox.js';
 import { refuseRoleThatCanChangeEvents } from './database/check-role.js';
 import { migrate } from './database/migrate.js';
 import { createPool } from './database/pool.js';
@@ -29,6 +30,8 @@ export interface Platform {
   /** By the programme's key. */
   readonly texts: ReadonlyMap<string, Texts>;
   readonly runner: CommandRunner;
+  /** Whether this is a demonstration, or its database holds one: nothing leaves it, and nobody real comes in. */
+  readonly sandbox: boolean;
   /** Names the workflows of this installation. */
   readonly installation: string;
   /** Which generation of the engine is the valid one; asked of the database at most once a second. */
@@ -66,7 +69,11 @@ async function build(config: Config, sql: pg.Pool): Promise<Platform> {
   await refuseForeignKey(sql, secrets);
   const clock = new DatabaseClock(sql, config.clockOffsetMs);
   const definitions = await Promise.all((await programmeFolders()).map(readDefinition));
-  const settings = { secrets, quietHours: config.quietHours, now: await clock.now() };
+  const sandbox = config.demo || (await holdsDemonstration(sql));
+  const { host, mailCatcher, quietHours } = config;
+  if (sandbox) assertSandbox({ host, mailCatcher }, config.demo ? switchedOn : heldByData);
+  const always = config.demo ? longAgo : undefined;
+  const settings = { secrets, quietHours, now: await clock.now(), always };
   const loaded = definitions.map(({ programme }) => programme);
   const programmes = await Programmes.introduce(sql, loaded, settings);
   const { id, generation } = await installationOf(sql);
@@ -79,10 +86,21 @@ async function build(config: Config, sql: pg.Pool): Promise<Platform> {
     programmes,
     texts: new Map(definitions.map(({ programme, texts }) => [programme.programme.key, texts])),
     runner,
+    sandbox,
     installation: id,
     generation,
     close: () => sql.end(),
   };
+}
+
+/** Before any demonstration's past. */
+const longAgo = '2000-01-01T00:00:00.000Z';
+
+async function holdsDemonstration(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query<{ holds: boolean }>(
+    'SELECT EXISTS (SELECT FROM demo.demonstration) AS holds',
+  );
+  return rows[0]?.holds === true;
 }
 
 async function migrateWhenThere({ database }: Config): Promise<void> {

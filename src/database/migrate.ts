@@ -8,6 +8,7 @@ import { Imports1795471200004 } from './migrations/0004-imports.js';
 import { FlagsAndTasks1795471200005 } from './migrations/0005-flags-and-tasks.js';
 import { StaffMail1795471200006 } from './migrations/0006-staff-mail.js';
 import { Messages1795471200007 } from './migrations/0007-messages.js';
+import { Demonstration1795471200008 } from './migrations/0008-demonstration.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
 
 /** Any number that nobody else uses in this database: of several processes that start at once, one migrates. */
@@ -48,6 +49,7 @@ async function runMigrations(adminUrl: string): Promise<void> {
       FlagsAndTasks1795471200005,
       StaffMail1795471200006,
       Messages1795471200007,
+      Demonstration1795471200008,
     ],
     migrationsTableName: 'lotse_migration',
     logging: false,

@@ -12,6 +12,8 @@ export interface NodeProcess {
   readyWithinMs: number;
   /** Default: it says `{ready: true}` over IPC. */
   isReady?: () => Promise<boolean>;
+  /** Told what else it says over IPC. */
+  onMessage?: (message: unknown) => void;
   signal: AbortSignal;
 }
 
@@ -26,6 +28,7 @@ export function startNode({
   logFile,
   readyWithinMs,
   isReady,
+  onMessage,
   signal,
 }: NodeProcess): Promise<Running> {
   const log = openLog(logFile);
@@ -39,6 +42,7 @@ export function startNode({
   let said = false;
   child.on('message', (message) => {
     said ||= (message as { ready?: unknown } | null)?.ready === true;
+    onMessage?.(message);
   });
   return untilReady({
     child,

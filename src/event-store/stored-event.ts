@@ -43,6 +43,8 @@ export function toAppend(event: RecordedEvent, participant: string, keys: Partic
     correlationId: event.correlationId,
     causationId: event.causationId,
     occurredAt: event.occurredAt,
+    // read where a past is appended at once; else the store knows the instant by itself
+    recordedAt: event.recordedAt,
   };
 }
 
@@ -50,7 +52,7 @@ export function toAppend(event: RecordedEvent, participant: string, keys: Partic
 export const accountEventToAppend = ({
   plain: data,
   ...event
-}: Omit<RecordedStaffMailEvent, 'version' | 'recordedAt'>): object => ({ ...event, data });
+}: Omit<RecordedStaffMailEvent, 'version'>): object => ({ ...event, data });
 
 /** A stored event of an account for the domain, in today's schema. */
 export function accountEventFromStored(stored: StoredEvent): RecordedStaffMailEvent {

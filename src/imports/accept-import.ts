@@ -32,12 +32,12 @@ export async function acceptImport(
     clock,
     secrets,
     programmes,
-    config,
-  }: Pick<Platform, 'sql' | 'clock' | 'secrets' | 'programmes' | 'config'>,
+    sandbox,
+  }: Pick<Platform, 'sql' | 'clock' | 'secrets' | 'programmes' | 'sandbox'>,
   order: ImportOrder,
 ): Promise<string> {
   const { account, basis, dryRun, file } = order;
-  if (config.demo && !order.intoDemonstration) {
+  if (sandbox && !order.intoDemonstration) {
     throw ruleRefuses('demonstration-instance', 'This is a demonstration: real people do not belong in it');
   }
   const table = readLines(file);
@@ -59,7 +59,7 @@ export async function acceptImport(
       programmes.current.key,
       basis,
       dryRun,
-      config.demo,
+      sandbox,
       berlinDay(await clock.now()),
       table.lines.length,
       sealFile(secrets.files, id, file),

@@ -147,11 +147,27 @@ export class CommandRunner {
     return stored ? { state, events, standing } : undefined;
   }
 
+  /**
+   * Stores a journey that was lived elsewhere, with its whole past at once; its events bring their own instants.
+   * @returns `false` where the journey is there already
+   */
+  async recordPast(state: JourneyState, events: RecordedEvent[]): Promise<boolean> {
+    const { journey, participant, programme, lastRecordedAt: now } = state.plain;
+    const { stamp, programme: definition } = this.programmes.planning(programme);
+    const standing = standingOf(state, definition, await this.generation());
+    const { keys, made } = renewKeys(this.secrets.wrapping, participant, [], retentionClasses);
+    const origin: CommandOrigin = { actor: { kind: 'engine', id: 'engine' }, bulk: true };
+    const lived = { events, state, standing, keys, now };
+    const statement = { name: 'commit-past', text: commitStatement('es.append_past') };
+    return this.commit(journey, origin, lived, { stamp, expected: 0, made }, statement);
+  }
+
   private async commit(
     journey: string,
     origin: CommandOrigin,
     { events, state, standing, keys, now }: CommandResult & { keys: ParticipantKeys; now: string },
     { stamp, expected, made }: { stamp: string; expected: number; made: WrappedKey[] },
+    statement = { name: 'commit-command', text: this.statement },
   ): Promise<boolean> {
     const { participant, programme } = state.plain;
     const row = journeyRow({
@@ -163,8 +179,7 @@ export class CommandRunner {
     });
     try {
       const { rows } = await this.sql.query<{ outcome: string }>({
-        name: 'commit-command',
-        text: this.statement,
+        ...statement,
         values: [
           journey,
           participant,

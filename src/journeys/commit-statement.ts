@@ -7,7 +7,7 @@ import { journeyColumns } from '../read-models/journey/journey-row.js';
  * at, $6 events, $7 journey row, $8 new keys, $9 idempotency record or NULL, $10 news for the workflow, $11 bulk,
  * $12 whether the workflow knows already, $13 what it is armed for, $14… rows of the inline read models.
  */
-export function commitStatement(append: 'es.append' | 'es.append_recorded'): string {
+export function commitStatement(append: 'es.append' | 'es.append_recorded' | 'es.append_past'): string {
   const models = inlineReadModels.map(({ write }, index) =>
     write.replaceAll('$stream', '$1::uuid').replaceAll('$rows', `$${14 + index}::jsonb`),
   );

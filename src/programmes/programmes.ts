@@ -20,21 +20,25 @@ export class Programmes {
     private readonly quietHours: boolean,
   ) {}
 
-  /** Notes which rule versions are new to this installation as known from `now` on, and keeps when the others became so. */
+  /**
+   * Notes which rule versions are new to this installation as known from `now` on, and keeps when the others became so.
+   * A demonstration that begins has known its rules since `always`: its past was lived with them.
+   */
   static async introduce(
     sql: Sql,
     loaded: readonly LoadedProgramme[],
-    settings: { secrets: MasterSecrets; quietHours: boolean; now: Instant },
+    settings: { secrets: MasterSecrets; quietHours: boolean; now: Instant; always?: Instant | undefined },
   ): Promise<Programmes> {
     const rules = loaded.flatMap(({ programme }) =>
       programme.deadlines.map(({ key: rule, version }) => ({ programme: programme.key, rule, version })),
     );
     await sql.query(
       `INSERT INTO rm.rule_known (programme, rule, version, known_at)
-       SELECT programme, rule, version, $2::timestamptz
+       SELECT programme, rule, version,
+              CASE WHEN EXISTS (SELECT FROM rm.rule_known) THEN $2 ELSE coalesce($3, $2) END::timestamptz
          FROM jsonb_to_recordset($1) AS r(programme text, rule text, version int)
        ON CONFLICT DO NOTHING`,
-      [JSON.stringify(rules), settings.now],
+      [JSON.stringify(rules), settings.now, settings.always ?? null],
     );
     const { rows } = await sql.query<{ programme: string; rule: string; version: number; knownAt: Instant }>(
       `SELECT programme, rule, version, known_at AS "knownAt" FROM rm.rule_known`,
@@ -58,14 +62,14 @@ export class Programmes {
     return this.find(this.loaded.find(({ programme }) => programme.key === key)).programme;
   }
 
-  /** What planning a journey of this programme needs. */
-  planning(key: string): PlanContext {
+  /** What planning a journey of this programme needs; with quiet hours where they are asked for, else as they are set. */
+  planning(key: string, quietHours = this.quietHours): PlanContext {
     const { programme, fingerprint } = this.find(this.loaded.find((each) => each.programme.key === key));
     return {
       programme,
       calendar: nrw,
-      quietHours: this.quietHours,
-      stamp: `${plannerVersion}/${fingerprint}/${this.quietHours ? 'quiet' : 'loud'}`,
+      quietHours,
+      stamp: `${plannerVersion}/${fingerprint}/${quietHours ? 'quiet' : 'loud'}`,
       ruleKnownAt: ({ key: rule, version }) => this.knownAt.get(`${key}|${rule}|${version}`) ?? '',
       idOf: (name) => uuidv5(name, idNamespace),
       keyOf: (name) => this.secrets.hmac('message', name).toString('base64url').slice(0, 32),

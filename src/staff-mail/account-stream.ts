@@ -63,6 +63,15 @@ export class AccountStreams {
     throw new Conflict();
   }
 
+  /**
+   * Appends the made-up past of an account that has none yet: events that bring their own instants.
+   * @returns `false` where there is one already
+   */
+  recordPast(account: string, events: RecordedStaffMailEvent[], generation: number): Promise<boolean> {
+    const statement = { name: 'append-past-to-account', text: statementFor('es.append_past') };
+    return this.append(account, noStaffMails(), events, { generation }, statement);
+  }
+
   private async load(account: string): Promise<LoadedMails> {
     const { rows: clocks } = await this.sql.query<{ now: Instant }>(
       `SELECT date_trunc('milliseconds', clock_timestamp()) AS now`,
@@ -83,18 +92,18 @@ export class AccountStreams {
     before: StaffMails,
     events: RecordedStaffMailEvent[],
     { generation }: MailOrigin,
+    statement = { name: 'append-to-account', text: this.statement },
   ): Promise<boolean> {
     const changed = [...new Set(events.map(({ plain }) => plain.mail))];
     const after = events.reduce(evolveStaffMails, structuredClone(before));
     const rows = staffMailRows(account, after).filter(({ message_id: mail }) => changed.includes(mail));
     const { rows: outcomes } = await this.sql.query<{ outcome: string }>({
-      name: 'append-to-account',
-      text: this.statement,
+      ...statement,
       values: [
         account,
         before.version,
         generation,
-        events[0]?.recordedAt,
+        events.at(-1)?.recordedAt,
         JSON.stringify(events.map(accountEventToAppend)),
         JSON.stringify(rows),
         changed,
@@ -124,7 +133,7 @@ function recordedBy({ state, now }: LoadedMails, { causationId }: MailOrigin) {
 }
 
 /** $1 account, $2 expected version, $3 generation, $4 recorded at, $5 events, $6 rows, $7 mails that have changed. */
-const statementFor = (append: 'es.append' | 'es.append_recorded'): string => `
+const statementFor = (append: 'es.append' | 'es.append_recorded' | 'es.append_past'): string => `
   WITH outcome AS MATERIALIZED (
     SELECT * FROM ${append}($1::uuid, 'account', NULL, $2::bigint, $3::int, $4::timestamptz, $5::jsonb)),
   appended AS (SELECT FROM outcome WHERE outcome = 'appended'),

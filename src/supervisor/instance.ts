@@ -13,6 +13,8 @@ export interface Ports {
 /** What a data directory remembers about itself from one start to the next. */
 export interface Instance {
   demo: boolean;
+  /** Whether it ever was one: then there are invented people in it, and it stays a sandbox. */
+  demonstration: boolean;
   /** Tried first at the next start, so that bookmarks of Temporal's pages keep working. */
   ports: Partial<Ports>;
 }
@@ -27,8 +29,8 @@ export function readInstance(dataDir: string): Instance | undefined {
   const text = readIfThere(fileIn(dataDir));
   if (text === undefined) return undefined;
   try {
-    const { demo, ports } = JSON.parse(text) as Partial<Instance>;
-    if (typeof demo === 'boolean') return { demo, ports: ports ?? {} };
+    const { demo, demonstration, ports } = JSON.parse(text) as Partial<Instance>;
+    if (typeof demo === 'boolean') return { demo, demonstration: demonstration ?? demo, ports: ports ?? {} };
   } catch {
     // said below
   }

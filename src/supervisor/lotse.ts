@@ -3,6 +3,7 @@ import { readRequired } from '../config/read-variable.js';
 import { childrenEnv, type Servers } from './children-env.js';
 import { mailCatcherPart, postgresPart, temporalPart, type Ground } from './embedded-parts.js';
 import { Keeper, type Part } from './keeper.js';
+import { makeDemonstration } from './make-demonstration.js';
 import { apiPart, workerPart } from './own-parts.js';
 import { codecEndpoint, type Settings } from './settings.js';
 
@@ -14,7 +15,8 @@ const stopWithinMs = 14_500;
 /** All that one Lotse consists of, from the first server to the last process. */
 export class Lotse {
   readonly #keepers: { [Name in PartName]?: Keeper } = {};
-  #stopping = false;
+  #signIn: readonly string[] = [];
+  readonly #stop = new AbortController();
 
   constructor(
     private readonly settings: Settings,
@@ -32,6 +34,9 @@ export class Lotse {
     const servers = await this.#startServers();
     const complete = childrenEnv(env, this.settings, servers, dataDir, this.keyFile);
     readConfig(complete); // what is wrong is said by us, not by two children at once
+    if (this.settings.demo) {
+      this.#signIn = await makeDemonstration(this.ground, complete, this.#stop.signal);
+    }
     await allOf([
       this.#start('api', apiPart(dataDir, complete, this.settings.url)),
       this.#start('worker', workerPart(dataDir, complete)),
@@ -39,9 +44,14 @@ export class Lotse {
     return servers;
   }
 
+  /** Who may sign in to a demonstration, and how; no line for any other Lotse. */
+  get signIn(): readonly string[] {
+    return this.#signIn;
+  }
+
   /** Stops all in order: who uses a server before the server, so that nothing is lost. */
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.#stop.abort();
     const end = Date.now() + stopWithinMs;
     const within = (ms: number) => Math.max(200, Math.min(ms, end - Date.now()));
     const { api, worker, mail, temporal, postgres } = this.#keepers;
@@ -81,7 +91,7 @@ export class Lotse {
   }
 
   async #start(name: PartName, part: Part): Promise<void> {
-    if (this.#stopping) throw new Error('a stop came first');
+    if (this.#stop.signal.aborted) throw new Error('a stop came first');
     const keeper = new Keeper(part, this.ground.say);
     this.#keepers[name] = keeper;
     await keeper.start();

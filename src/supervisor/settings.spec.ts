@@ -15,8 +15,17 @@ const real = { LOTSE_DEMO: 'off', SMTP_URL: 'smtp://mail.example.org', LOTSE_MAI
 describe('a start', () => {
   it('is a demonstration on a fresh data directory, and later what it was, unless said otherwise', () => {
     expect(readSettings({}, undefined, now).demo).toBe(true);
-    expect(readSettings({}, false, now).demo).toBe(false);
-    expect(readSettings({ LOTSE_DEMO: 'off' }, true, now).demo).toBe(false);
+    expect(readSettings({}, { demo: false, demonstration: false }, now).demo).toBe(false);
+    expect(readSettings({ LOTSE_DEMO: 'off' }, { demo: true, demonstration: true }, now).demo).toBe(false);
+  });
+
+  it('keeps a demonstration to itself, also when it is switched off later', () => {
+    const held = { demo: false, demonstration: true };
+    expect(readSettings({}, held, now)).toMatchObject({ demo: false, sandbox: true });
+    expect(() => readSettings(real, held, now)).toThrow(
+      /^This Lotse holds a demonstration and SMTP_URL is set: .*start on another LOTSE_DATA_DIR/,
+    );
+    expect(() => readSettings({ LOTSE_HOST: '0.0.0.0' }, held, now)).toThrow(/LOTSE_HOST is "0.0.0.0"/);
   });
 
   it('refuses a wrong value before anything runs', () => {

@@ -3,9 +3,10 @@ import { ConfigError } from '../config/config-error.js';
 import { localUrl } from '../config/loopback.js';
 import { readMasterKey } from '../config/master-key.js';
 import { readOptional, readRequired, type Environment } from '../config/read-variable.js';
-import { assertClockMayMove, assertSandbox } from '../config/sandbox.js';
+import { assertClockMayMove, assertSandbox, heldByData, switchedOn } from '../config/sandbox.js';
 import { readTemporal } from '../config/temporal-connection.js';
 import { variables, type VariableName } from '../config/variables.js';
+import type { Instance } from './instance.js';
 
 /** What the operator wants, before anything is started. */
 export interface Settings {
@@ -14,6 +15,8 @@ export interface Settings {
   /** The API as one reaches it from this machine. */
   url: string;
   demo: boolean;
+  /** Whether it is a demonstration, or its data directory holds one. */
+  sandbox: boolean;
   /** What the operator brings along; everything else is started. */
   external: { database: boolean; temporal: boolean; smtp: boolean };
   ownMasterKey: boolean;
@@ -23,21 +26,26 @@ export interface Settings {
 
 /**
  * Checks the operator's whole environment before the first server is started.
- * @param remembered whether the data directory is a demonstration; undefined for a fresh one
+ * @param remembered what the data directory says of itself; undefined for a fresh one
  * @param now milliseconds since 1970, from which the clock's offset is counted
  * @throws ConfigError with one line for the first thing that is wrong
  */
-export function readSettings(env: Environment, remembered: boolean | undefined, now: number): Settings {
+export function readSettings(
+  env: Environment,
+  remembered: Pick<Instance, 'demo' | 'demonstration'> | undefined,
+  now: number,
+): Settings {
   for (const name of Object.keys(variables) as VariableName[]) readOptional(env, name);
   const host = readRequired(env, 'LOTSE_HOST');
   const port = readRequired(env, 'LOTSE_PORT');
-  const demo = readOptional(env, 'LOTSE_DEMO') ?? remembered ?? true;
+  const demo = readOptional(env, 'LOTSE_DEMO') ?? remembered?.demo ?? true;
+  const sandbox = demo || remembered?.demonstration === true;
   const external = {
     database: !!env['DATABASE_URL'],
     temporal: !!env['TEMPORAL_ADDRESS'],
     smtp: !!env['SMTP_URL'],
   };
-  if (demo) assertSandbox({ host, mailCatcher: !external.smtp });
+  if (sandbox) assertSandbox({ host, mailCatcher: !external.smtp }, demo ? switchedOn : heldByData);
   assertTogether(env);
   readAdmin(env);
   if (external.temporal) readTemporal(env);
@@ -48,6 +56,7 @@ export function readSettings(env: Environment, remembered: boolean | undefined, 
     port,
     url: localUrl(host, port),
     demo,
+    sandbox,
     external,
     ownMasterKey,
     quietHours: readOptional(env, 'LOTSE_QUIET_HOURS') ?? !demo,

@@ -64,10 +64,10 @@ async function runOn(
   const began = Date.now();
   removeRunFile(dataDir);
   const remembered = readInstance(dataDir);
-  const settings = readSettings(env, remembered?.demo, began);
+  const settings = readSettings(env, remembered, began);
   await assertFree(settings.port, settings.host, takenOver ? patienceMs : 0);
   const ports = await drawPorts(remembered?.ports ?? {});
-  writeInstance(dataDir, { demo: settings.demo, ports });
+  writeInstance(dataDir, { demo: settings.demo, demonstration: settings.sandbox, ports });
   makePrivateDir(join(dataDir, 'logs'));
   const keyFile = settings.ownMasterKey ? undefined : masterKeyFile(dataDir);
   const ground: Ground = { dataDir, ports, env, say };
@@ -77,6 +77,7 @@ async function runOn(
     const servers = await unlessStopped(lotse.start(), stop);
     if (servers) {
       writeRunFile(dataDir, runFile(ground, settings, servers, keyFile));
+      for (const line of lotse.signIn) say(line);
       if (servers.temporalUi) say(`Temporal's pages: ${servers.temporalUi}`);
       say(`Everything answers ${seconds(Date.now() - began)}`);
       say(`Lotse is ready: ${settings.url}`);

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config/config.js';
 import { createHttpApp } from '../../src/http/create-http-app.js';
 import type { LogLine } from '../../src/http/log.js';
 import { createPlatform, type Platform } from '../../src/platform.js';
-import { testDatabase } from './database.js';
+import { testDatabase, type TestDatabase } from './database.js';
 
 /** Who signs in: her name is her first name in small letters. */
 interface Staff {
@@ -44,13 +44,15 @@ export type Api = Awaited<ReturnType<typeof startApi>>;
  * @param staff the accounts that are made
  * @param env what else the environment says
  * @param adjust changes what the API stands on, for a clock of the test's own
+ * @param made a database that is there already
  */
 export async function startApi(
   staff: Record<string, Staff>,
   env: Record<string, string> = {},
   adjust: (platform: Platform) => Platform = (platform) => platform,
+  made?: TestDatabase,
 ) {
-  const database = await testDatabase();
+  const database = made ?? (await testDatabase());
   const config = readConfig({
     DATABASE_URL: database.url,
     DATABASE_ADMIN_URL: database.adminUrl,

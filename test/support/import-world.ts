@@ -5,7 +5,6 @@ import type { Basis } from '../../domain/journey/events.js';
 import type { Instant } from '../../domain/time.js';
 import { addAccount } from '../../src/access/add-account.js';
 import type { Clock } from '../../src/clock/clock.js';
-import type { Config } from '../../src/config/config.js';
 import { createPool } from '../../src/database/pool.js';
 import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import type { Account } from '../../src/http/ports.js';
@@ -41,8 +40,7 @@ export async function importWorld(now: Instant, demo = false) {
   const programmes = await Programmes.introduce(sql, [await readProgramme(folder)], known);
   const generation = () => Promise.resolve(1);
   const runner = new CommandRunner(sql, clock, secrets, programmes, generation);
-  const config = { demo } as Config;
-  const parts = { sql, clock, secrets, programmes, config, runner, generation };
+  const parts = { sql, clock, secrets, programmes, sandbox: demo, runner, generation };
   const person = { name: 'Kim Beispiel', phone: '0241 4710 0', role: 'coordinator' };
   const account = await addAccount(sql, { ...person, email: 'koordination@example.org' }, []);
 

@@ -28,13 +28,14 @@ export function cast(): Member[] {
   const reminded = remindedParts(random);
   const kinds = kindsOf(random);
   const turns = new Map<Part, number>();
-  return parts.map((part, index) => {
+  const members = parts.map((part, index) => {
     const turn = turns.get(part) ?? 0;
     turns.set(part, turn + 1);
     const [person, place] = [persons[index], where[index]];
     if (!person || !place) throw new Error('The cast has more parts than people or places');
     return { part, person, place, turn, kind: kinds[index] ?? '', reminders: reminded.has(index) };
   });
+  return random.shuffled(members);
 }
 
 /** The parts that are reminded, by their place in the list. */

@@ -31,7 +31,11 @@ const closes = 16 * 60 + 30;
 /** What was recorded of one journey, day by day, told as "so many days ago". */
 export class Diary {
   private readonly entries: Entry[] = [];
-  private last: Instant = '';
+  private readonly main = new Strand(
+    (at, record) => this.write(at, record),
+    (daysAgo) => this.instant(daysAgo),
+  );
+  private end: Instant | undefined;
 
   constructor(private readonly desk: Desk) {}
 
@@ -39,9 +43,11 @@ export class Diary {
     return this.desk.today;
   }
 
-  /** The entries in their order. */
+  /** The entries in their order; of a journey that was closed none after that. */
   get written(): readonly Entry[] {
-    return this.entries.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    return this.entries
+      .filter(({ at }) => this.end === undefined || at <= this.end)
+      .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   }
 
   /** The working day so many days ago, or the last one before it. */
@@ -52,34 +58,63 @@ export class Diary {
   }
 
   /** The first thing of all, before the office opens on that day. */
-  first(daysAgo: number, record: Recorded): this {
-    this.last = atBerlin(this.day(daysAgo), opens - 15);
-    return this.write(this.last, record);
+  first(daysAgo: number, record: Recorded): void {
+    this.write(atBerlin(this.day(daysAgo), opens - 15), record);
   }
 
   /** What follows on what was told before: never earlier than that. */
   then(daysAgo: number, record: Recorded): this {
-    const at = this.instant(daysAgo);
-    this.last = at > this.last ? at : later(this.last, 10 * 60);
-    return this.write(this.last, record);
+    this.main.then(daysAgo, record);
+    return this;
   }
 
-  /** What happens beside that, whatever comes before and after it. */
+  /** As `then`, and the last thing that is told. */
+  last(daysAgo: number, record: Recorded): void {
+    this.end = this.main.then(daysAgo, record).at;
+  }
+
+  /** Something of its own beside that, in its own order. */
+  strand(): Strand {
+    return new Strand(
+      (at, record) => this.write(at, record),
+      (daysAgo) => this.instant(daysAgo),
+    );
+  }
+
+  /** A single thing beside that. */
   beside(daysAgo: number, record: Recorded): this {
-    return this.write(this.instant(daysAgo), record);
+    this.write(this.instant(daysAgo), record);
+    return this;
   }
 
   /** What is recorded at this moment, as the last. */
-  now(record: Recorded): this {
-    return this.write(this.desk.now, record);
+  now(record: Recorded): void {
+    this.write(this.desk.now, record);
   }
 
-  private write(at: Instant, record: Recorded): this {
+  private write(at: Instant, record: Recorded): void {
     this.entries.push({ at, record: (on, state) => [record(on, state)].flat() });
-    return this;
   }
 
   private instant(daysAgo: number): Instant {
     return atBerlin(this.day(daysAgo), this.desk.random.between(opens, closes));
+  }
+}
+
+/** Things that follow on each other. */
+export class Strand {
+  /** When the last one was recorded. */
+  at: Instant = '';
+
+  constructor(
+    private readonly write: (at: Instant, record: Recorded) => void,
+    private readonly instant: (daysAgo: number) => Instant,
+  ) {}
+
+  then(daysAgo: number, record: Recorded): this {
+    const at = this.instant(daysAgo);
+    this.at = at > this.at ? at : later(this.at, 10 * 60);
+    this.write(this.at, record);
+    return this;
   }
 }

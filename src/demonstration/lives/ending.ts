@@ -24,5 +24,5 @@ export function end(diary: Diary, daysAgo: number, twist: Part['twist']): void {
       .then(daysAgo + 20, reach('status_gained', { kind: 'residence_permit_25a' }))
       .then(daysAgo + 3, reach('handover_to_regular_system', { body: 'Jobcenter' }));
   const reason = (twist && reasons[twist]) ?? 'placed_training';
-  diary.then(daysAgo, (on) => ({ type: 'CloseJourney', on, reason }));
+  diary.last(daysAgo, (on) => ({ type: 'CloseJourney', on, reason }));
 }

@@ -68,12 +68,12 @@ function placementOf({ phase, twist }: Part, random: Random): number | undefined
 
 /** When the support began, in days ago; nowhere before a plan. */
 function beginOfSupport({ phase, flag, twist }: Part, placed: number | undefined, random: Random) {
-  if (placed !== undefined) return placed + random.between(110, 220);
-  if (phase === 'closed') return twist === 'not_eligible' ? undefined : random.between(130, 300);
+  if (placed !== undefined) return placed + random.between(60, 150);
+  if (phase === 'closed') return twist === 'not_eligible' ? undefined : random.between(100, 220);
   if (phase !== 'in_support') return undefined;
   if (flag === 'same_phase_too_long') return random.between(390, 430);
   if (flag === 'review_overdue') return random.between(128, 140);
-  return random.between(30, 300);
+  return random.between(30, 240);
 }
 
 function wayOf({ phase, flag, twist }: Part, began: number | undefined, random: Random): Way {

@@ -1,42 +1,42 @@
 import type { Newcomer } from '../cast/person.js';
-import type { Diary } from './diary.js';
+import type { Diary, Strand } from './diary.js';
 import { move, propose, reach } from './wishes.js';
 
 const providers = ['VHS', 'Bildungswerk', 'Jugendwerkstatt', 'Sprachzentrum'] as const;
 
 /** Who else supports somebody: an offer, as far as it has come `age` days after the support began. */
-type Offer = (diary: Diary, began: number, provider: string) => void;
+type Offer = (offer: Strand, began: number, provider: string) => void;
 
 const soon = (began: number, share: number): number => Math.max(2, Math.round(began * share));
 
 /** One after the other, so that every state of a module is there. */
 const offers: readonly Offer[] = [
-  (diary, began, provider) =>
-    diary.then(began, propose('F4', provider)).then(soon(began, 0.9), move('F4', 'active')),
-  (diary, began, provider) =>
-    diary
+  (offer, began, provider) =>
+    offer.then(began, propose('F4', provider)).then(soon(began, 0.9), move('F4', 'active')),
+  (offer, began, provider) =>
+    offer
       .then(began, propose('F4', provider))
       .then(soon(began, 0.9), move('F4', 'active'))
       .then(soon(began, 0.4), move('F4', 'completed', { result: 'Mit Erfolg' })),
-  (diary, began, provider) =>
-    diary.then(began, propose('F5', provider)).then(soon(began, 0.8), move('F5', 'applied')),
-  (diary, began, provider) =>
-    diary
+  (offer, began, provider) =>
+    offer.then(began, propose('F5', provider)).then(soon(began, 0.8), move('F5', 'applied')),
+  (offer, began, provider) =>
+    offer
       .then(began, propose('F4', provider))
       .then(soon(began, 0.8), move('F4', 'active'))
       .then(soon(began, 0.5), move('F4', 'paused', { reason: 'Praktikum' })),
-  (diary, began) => diary.then(soon(began, 0.2), propose('F5')),
-  (diary, began, provider) =>
-    diary.then(began, propose('F5', provider)).then(soon(began, 0.7), move('F5', 'waitlisted')),
-  (diary, began, provider) =>
-    diary
+  (offer, began) => offer.then(soon(began, 0.2), propose('F5')),
+  (offer, began, provider) =>
+    offer.then(began, propose('F5', provider)).then(soon(began, 0.7), move('F5', 'waitlisted')),
+  (offer, began, provider) =>
+    offer
       .then(began, propose('F4', provider))
       .then(soon(began, 0.8), move('F4', 'active'))
       .then(soon(began, 0.6), move('F4', 'aborted', { reason: 'Kurs war zu weit weg' })),
-  (diary, began, provider) =>
-    diary.then(began, propose('F5', provider)).then(soon(began, 0.3), move('F5', 'enrolled')),
-  (diary, began, provider) =>
-    diary
+  (offer, began, provider) =>
+    offer.then(began, propose('F5', provider)).then(soon(began, 0.3), move('F5', 'enrolled')),
+  (offer, began, provider) =>
+    offer
       .then(began, propose('F4', provider))
       .then(soon(began, 0.7), move('F4', 'not_started', { reason: 'Kurs kam nicht zustande' })),
 ];
@@ -50,8 +50,8 @@ export function support(diary: Diary, began: number, person: Newcomer, turn: num
   const provider = providers[turn % providers.length] ?? providers[0];
   diary.then(began, propose('F1')).then(began, move('F1', 'active'));
   if (turn % 4 === 0 && maySitIn(person))
-    diary.then(began, propose('F3', provider)).then(soon(began, 0.9), move('F3', 'active'));
-  else offers[turn % offers.length]?.(diary, began, provider);
+    diary.strand().then(began, propose('F3', provider)).then(soon(began, 0.9), move('F3', 'active'));
+  else offers[turn % offers.length]?.(diary.strand(), began, provider);
 }
 
 /** What is offered to somebody with a plan, before anything runs. */
@@ -64,15 +64,16 @@ export function prepare(diary: Diary, daysAgo: number, turn: number): void {
   if (to !== 'proposed') diary.then(Math.max(1, daysAgo - 3), move('F4', to));
 }
 
-/** Writes what else succeeds on the way, in turns; nothing in the last hundred days of it. */
+/** Writes what else succeeds on the way, in turns once it has lasted for a while. */
 export function succeed(diary: Diary, began: number, turn: number): void {
   const at = Math.round(began * 0.7);
   if (turn % 5 === 1)
     diary.beside(at, reach('language_exam_passed', { level: 'B1', skills: ['oral', 'written'] }));
   if (turn % 5 === 2)
     diary
-      .beside(at, reach('internship_started', { field: 'Handwerk' }))
-      .beside(at - 14, reach('internship_ended', { field: 'Handwerk' }));
+      .strand()
+      .then(at, reach('internship_started', { field: 'Handwerk' }))
+      .then(at - 14, reach('internship_ended', { field: 'Handwerk' }));
   if (turn % 5 === 3)
     diary.beside(at, reach('competence_assessed', { instrument: 'Gespräch und Arbeitsprobe' }));
 }

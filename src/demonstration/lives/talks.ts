@@ -33,7 +33,7 @@ export interface Talks {
 
 /** Writes a talk every three weeks or so; what the coach was to tell in person is told then. */
 export function talk(diary: Diary, { entry, last }: Talks, random: Random): void {
-  for (let daysAgo = last; daysAgo < entry - 2; daysAgo += random.between(18, 26)) {
+  for (let daysAgo = last; daysAgo < entry - 2; daysAgo += random.between(21, 28)) {
     const channel = random.pick(channels);
     const about = random.pick(topics);
     const note = random.inHundred(16) ? { note: random.pick(notes) } : {};

@@ -1,5 +1,9 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
+/** Message keys, the Kennung's index, request bodies, what tells this key from others, and a demonstration's password. */
+const hmacUses = ['message', 'external-id', 'request-body', 'key-check', 'demonstration'] as const;
+export type HmacUse = (typeof hmacUses)[number];
+
 /** The keys that follow from the master key, one per use, so that none serves two. */
 export interface MasterSecrets {
   /** Wraps the participants' keys. */
@@ -8,24 +12,22 @@ export interface MasterSecrets {
   payloads: Buffer;
   /** Files that belong to many people at once (an import). */
   files: Buffer;
-  /** An HMAC from which nothing can be read, for one named use: message keys, the Kennung's index, request bodies, and what tells this key from others. */
-  hmac(use: 'message' | 'external-id' | 'request-body' | 'key-check', text: string): Buffer;
+  /** An HMAC from which nothing can be read, for one named use. */
+  hmac(use: HmacUse, text: string): Buffer;
 }
 
 /** Derives the keys of an installation from its 32-byte master key (HKDF-SHA-256, one label per use). */
 export function masterSecrets(masterKey: Buffer): MasterSecrets {
   const derive = (label: string): Buffer =>
     Buffer.from(hkdfSync('sha256', masterKey, '', `lotse/${label}`, 32));
-  const hmacKeys = {
-    message: derive('hmac/message'),
-    'external-id': derive('hmac/external-id'),
-    'request-body': derive('hmac/request-body'),
-    'key-check': derive('hmac/key-check'),
-  };
+  const hmacKeys = new Map<HmacUse, Buffer>(hmacUses.map((use) => [use, derive(`hmac/${use}`)]));
   return {
     wrapping: derive('wrapping'),
     payloads: derive('payloads'),
     files: derive('files'),
-    hmac: (use, text) => createHmac('sha256', hmacKeys[use]).update(text).digest(),
+    hmac: (use, text) =>
+      createHmac('sha256', hmacKeys.get(use) ?? '')
+        .update(text)
+        .digest(),
   };
 }

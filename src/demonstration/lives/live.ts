@@ -1,14 +1,14 @@
 import { v5 as uuidv5 } from 'uuid';
-import { berlinDay } from '../../domain/deadlines/berlin.js';
-import { nextDue } from '../../domain/deadlines/plan.js';
-import type { PlanContext } from '../../domain/deadlines/plan-context.js';
-import type { Command } from '../../domain/journey/commands/index.js';
-import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
-import { handle } from '../../domain/journey/handle.js';
-import { agendaOf, initialState, type JourneyState } from '../../domain/journey/state.js';
-import { mailsDue, type DueMail } from '../../domain/messages/mails-due.js';
-import type { Instant } from '../../domain/time.js';
-import type { Entry } from './lives/diary.js';
+import { berlinDay } from '../../../domain/deadlines/berlin.js';
+import { nextDue } from '../../../domain/deadlines/plan.js';
+import type { PlanContext } from '../../../domain/deadlines/plan-context.js';
+import type { Command } from '../../../domain/journey/commands/index.js';
+import type { Actor, RecordedEvent } from '../../../domain/journey/events.js';
+import { handle } from '../../../domain/journey/handle.js';
+import { agendaOf, initialState, type JourneyState } from '../../../domain/journey/state.js';
+import { mailsDue, type DueMail } from '../../../domain/messages/mails-due.js';
+import type { Instant } from '../../../domain/time.js';
+import type { Entry } from './diary.js';
 import { NoticesTold, type ToldNotice } from './notices-told.js';
 
 /** How a life is lived: who records it, by which plan, and up to when. */

@@ -1,16 +1,17 @@
-import { isOfficeHour, mailMorning } from '../../domain/deadlines/staff-hours.js';
-import { later, type Windows } from '../../domain/deadlines/windows.js';
-import type { RecordedEvent } from '../../domain/journey/events.js';
-import type { JourneyState, NoticeFact } from '../../domain/journey/state.js';
-import type { StaffMailKind } from '../../domain/staff-mail/events.js';
-import { reasonOf } from '../../domain/staff-mail/reason.js';
-import type { Instant } from '../../domain/time.js';
+import { isOfficeHour, mailMorning } from '../../../domain/deadlines/staff-hours.js';
+import { later, type Windows } from '../../../domain/deadlines/windows.js';
+import type { RecordedEvent } from '../../../domain/journey/events.js';
+import type { JourneyState, NoticeFact } from '../../../domain/journey/state.js';
+import type { StaffMailKind } from '../../../domain/staff-mail/events.js';
+import { reasonOf } from '../../../domain/staff-mail/reason.js';
+import type { Instant } from '../../../domain/time.js';
 
 /** A notice that staff were told of by mail. */
 export interface ToldNotice {
   key: string;
   to: NoticeFact['to'];
   kind: StaffMailKind;
+  queuedAt: Instant;
   at: Instant;
 }
 
@@ -35,7 +36,7 @@ export class NoticesTold {
       const atOnce = notice.urgent === true && isOfficeHour(notice.at, this.windows);
       const at = atOnce ? later(notice.at, 20) : mailMorning(notice.at, this.windows);
       const kind = atOnce ? 'at_once' : 'morning';
-      this.waiting.push({ key, to: notice.to, kind, at, notice });
+      this.waiting.push({ key, to: notice.to, kind, queuedAt: notice.at, at, notice });
     }
   }
 

@@ -1,0 +1,26 @@
+import { ConfigError, exitCodeForConfig } from './config/config-error.js';
+import { readConfig } from './config/config.js';
+import { examples, passwordOf } from './demonstration/colleagues.js';
+import { makeDemonstration } from './demonstration/make.js';
+import { logToStdout, traceOf } from './http/log.js';
+import { createPlatform } from './platform.js';
+import { ProgrammeError } from './programmes/read-yaml.js';
+
+// A process that runs before the others where this is a demonstration: it fills an empty database, and says who may
+// sign in. It tells its starter how far it is.
+
+process.on('disconnect', () => process.exit(0)); // the supervisor is gone: the next start goes on
+
+try {
+  const platform = await createPlatform(readConfig(process.env));
+  await makeDemonstration(platform, (done, of) => process.send?.({ progress: { done, of } }));
+  const password = passwordOf(platform.secrets);
+  await platform.close();
+  process.send?.({ signIn: { password, examples } });
+  process.send?.({ ready: true }, undefined, undefined, () => process.exit(0));
+} catch (error) {
+  const told = error instanceof ConfigError || error instanceof ProgrammeError;
+  process.stderr.write(`${told ? error.message : 'The demonstration can’t be made; its log says why.'}\n`);
+  if (!told) logToStdout({ level: 'error', event: 'demonstration-failed', ...traceOf(error) });
+  process.exit(told ? exitCodeForConfig : 1);
+}
