@@ -6,8 +6,9 @@ import type { Journey, JourneyItem } from '../../contract/journeys/journey.js';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import { createToken } from '../../src/access/create-token.js';
 import { readRegister } from '../../src/imports/register/read-register.js';
-import type { Api } from '../support/api.js';
-import { allOf, demonstrationOf } from '../support/demonstration.js';
+import { startApi, type Api } from '../support/api.js';
+import { testDatabase } from '../support/database.js';
+import { allOf, demonstrationEnv, demonstrationOf, makeIn } from '../support/demonstration.js';
 import { programme } from '../support/planning.js';
 
 const tally = (items: readonly (string | null | undefined)[]): Map<string, number> => {
@@ -46,10 +47,10 @@ const moduleStates = [
 ];
 
 describe.each([
-  ['a Sunday', '2026-11-29T13:00:00.000Z'],
-  ['a 29 February, before the offices open', '2028-02-29T03:30:00.000Z'],
-  ['the first working day of a year', '2027-01-04T08:00:00.000Z'],
-])('the demonstration on %s', (_, now) => {
+  ['a Sunday', '2026-11-29T13:00:00.000Z', undefined],
+  ['a 29 February, before the offices open', '2028-02-29T03:30:00.000Z', undefined],
+  ['the first working day of a year, begun by one that died in the middle', '2027-01-04T08:00:00.000Z', 600],
+])('the demonstration on %s', (_, now, killAt) => {
   let api: Api;
   let token: string;
   let items: JourneyItem[];
@@ -58,7 +59,7 @@ describe.each([
     (await api.call('GET', `/api/v1${path}`, { as: token })).json as Found;
 
   beforeAll(async () => {
-    api = await demonstrationOf(now);
+    api = await demonstrationOf(now, killAt);
     ({ token } = await createToken(api.platform.sql, 'birgit.thelen@example.org'));
     items = await allOf<JourneyItem>(api, token, '/journeys?open=all');
     journeys = [];
@@ -168,5 +169,17 @@ describe.each([
       'SELECT count(*)::int AS broken FROM es.stream s WHERE es.broken_at(s.stream_id) IS NOT NULL',
     );
     expect(rows).toEqual([{ broken: 0 }]);
+  });
+});
+
+describe('a database in real use', () => {
+  it('never gets a demonstration', async () => {
+    const database = await testDatabase();
+    const env = demonstrationEnv(database, '2026-11-27T10:00:00.000Z');
+    const real = await startApi({ mara: { role: 'coordinator' } }, {}, undefined, database);
+    const { code, said } = await makeIn(env);
+    expect(code).toBe(78);
+    expect(said).toContain('LOTSE_DEMO is on, but this database is in real use');
+    await real.close();
   });
 });

@@ -3,32 +3,55 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '../../domain/time.js';
 import { startApi, type Api } from './api.js';
-import { testDatabase } from './database.js';
+import { testDatabase, type TestDatabase } from './database.js';
 
 const program = fileURLToPath(new URL('../../dist/src/demonstration.js', import.meta.url));
 
-/** A demonstration as of an instant: made by the program that the supervisor runs, read through the API. */
-export async function demonstrationOf(now: Instant): Promise<Api> {
-  const database = await testDatabase();
+/** The environment in which a demonstration of that instant is made in a database. */
+export function demonstrationEnv({ url, adminUrl }: TestDatabase, now: Instant): Record<string, string> {
   const offset = Date.parse(now) - Date.now();
-  const demo = { LOTSE_DEMO: 'on', LOTSE_MAIL_CATCHER: 'on', LOTSE_CLOCK_OFFSET_MS: String(offset) };
-  const env = {
-    DATABASE_URL: database.url,
-    DATABASE_ADMIN_URL: database.adminUrl,
+  return {
+    DATABASE_URL: url,
+    DATABASE_ADMIN_URL: adminUrl,
     TEMPORAL_ADDRESS: '127.0.0.1:9',
     SMTP_URL: 'smtp://127.0.0.1:9',
     LOTSE_MAIL_FROM: 'lotse@localhost',
     LOTSE_MASTER_KEY: '07'.repeat(32),
     NODE_ENV: 'test',
-    PATH: process.env['PATH'],
-    ...demo,
+    LOTSE_DEMO: 'on',
+    LOTSE_MAIL_CATCHER: 'on',
+    LOTSE_CLOCK_OFFSET_MS: String(offset),
   };
+}
+
+/**
+ * Runs the program that the supervisor runs before API and worker.
+ * @param killAt after so many steps of 800 it is killed
+ * @returns its exit code, and what it said
+ */
+export async function makeIn(
+  env: Record<string, string>,
+  killAt = Infinity,
+): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += String(text)));
+  child.on('message', (message) => {
+    const { progress } = message as { progress?: { done: number } };
+    if ((progress?.done ?? 0) >= killAt) child.kill('SIGKILL');
+  });
   const [code] = (await once(child, 'exit')) as [number | null];
+  return { code, said };
+}
+
+/** A demonstration as of an instant, read through the API. */
+export async function demonstrationOf(now: Instant, killAt?: number): Promise<Api> {
+  const database = await testDatabase();
+  const env = demonstrationEnv(database, now);
+  if (killAt !== undefined) await makeIn(env, killAt);
+  const { code, said } = await makeIn(env);
   if (code !== 0) throw new Error(`The demonstration ended with ${code}: ${said}`);
-  return startApi({}, demo, undefined, database);
+  return startApi({}, env, undefined, database);
 }
 
 /** All items of a list, page by page. */
