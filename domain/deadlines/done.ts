@@ -1,4 +1,4 @@
-import { byDay, milestonesOf, type StandingMilestone } from '../journey/facts.js';
+import { milestonesByDay, type StandingMilestone } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
 import { judgeFact } from '../programme/judge-fact.js';
 import type { DeadlineRule } from '../programme/schema/deadline.js';
@@ -33,6 +33,6 @@ export function doneBy(
 
 /** What a milestone set off is answered by what lies after it: the training before may have been lost. */
 function milestonesAfter({ id }: Anchor, state: JourneyState): StandingMilestone[] {
-  const all = byDay(milestonesOf(state));
+  const all = milestonesByDay(state);
   return all.slice(all.findIndex((each) => each.id === id) + 1);
 }

@@ -1,4 +1,4 @@
-import { byDay, currentPapers, milestonesOf, type StandingPaper } from '../journey/facts.js';
+import { currentPapers, milestonesByDay, type StandingPaper } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
 import type { AnchorDefinition } from '../programme/schema/anchor.js';
 import type { Day, Instant } from '../time.js';
@@ -29,15 +29,15 @@ export function linksOf(definition: AnchorDefinition, state: JourneyState): Link
       return chained(currentPapers(state).map((paper) => paperLink(paper, definition.field)));
     case 'milestone':
       return chained(
-        byDay(milestonesOf(state).filter(({ milestone }) => definition.milestones.includes(milestone))).map(
-          ({ id, on, data, recordedAt: knownAt, imported, event }) => ({
+        milestonesByDay(state)
+          .filter(({ milestone }) => definition.milestones.includes(milestone))
+          .map(({ id, on, data, recordedAt: knownAt, imported, event }) => ({
             id,
             value: valueOf(definition.field === 'on' ? on : data[definition.field]),
             knownAt,
             imported,
             event,
-          }),
-        ),
+          })),
       );
     case 'module':
       return plain.modules

@@ -30,14 +30,24 @@ import { backgroundInstant } from './windows.js';
 /** Raise when `plan` gives another agenda for the same facts; a process with a lower number refuses to plan. */
 export const plannerVersion = 5;
 
+/** An agenda and the flags that stand behind it. */
+export interface Plan {
+  agenda: AgendaByClass;
+  flags: readonly PlannedFlag[];
+}
+
 /**
  * What is due is a function of the facts: every deadline and every act with its instant and its reason. No clock
  * inside; what was already done (`messages`, `notices`, `missed`, `flags`) is part of the state, and so is when each
  * fact became known.
  */
-export function plan(state: JourneyState, context: PlanContext): AgendaByClass {
+export const plan = (state: JourneyState, context: PlanContext): AgendaByClass =>
+  planWithFlags(state, context).agenda;
+
+/** The same with the flags, for whoever has to carry out what is due: a third of a plan's time goes into them. */
+export function planWithFlags(state: JourneyState, context: PlanContext): Plan {
   const agenda: AgendaByClass = { case: emptyAgenda(), status: emptyAgenda() };
-  if (!state.plain.opened) return agenda;
+  if (!state.plain.opened) return { agenda, flags: [] };
   const { programme } = context;
   const reminders: AgendaItem[] = [];
   const add = (half: 'case' | 'status', items: AgendaItem[]): void => {
@@ -57,12 +67,12 @@ export function plan(state: JourneyState, context: PlanContext): AgendaByClass {
     abandoned(reminders, state, (name) => context.keyOf(name)),
   );
   placeReminders(agenda, reminders, state, context);
-  const deadlines = deadlinesIn(agenda);
-  for (const flag of flagsOf(state, context, deadlines)) {
+  const flags = flagsOf(state, context, deadlinesIn(agenda));
+  for (const flag of flags) {
     add(flag.rule.class, [...raisingOf(flag, state, context), ...flagNotices(flag, state, context)]);
   }
   add('case', [...taskNotices(state, context), ...followUpOf(state, context)]);
-  return agenda;
+  return { agenda, flags };
 }
 
 /** Every reminder gets its instant; one that another of the same deadline makes needless is left out. */

@@ -1,6 +1,7 @@
 import { berlinDay } from '../deadlines/berlin.js';
 import type { Day } from '../time.js';
 import type { Data, ModuleState, Paper } from './events.js';
+import { perVersion } from './per-version.js';
 import type { JourneyState, PlainState } from './state.js';
 
 /** The facts that stand: what was withdrawn is left out, what was erased has no details. */
@@ -17,10 +18,12 @@ export interface StandingMilestone {
 }
 
 /** Every milestone that stands, in the order of recording; of one key, or of all. */
-export function milestonesOf(state: JourneyState, key?: string): StandingMilestone[] {
-  const { plain, case: own, status, contact, notes } = state;
-  return plain.milestones
-    .filter(({ milestone, withdrawn }) => !withdrawn && (key === undefined || milestone === key))
+export const milestonesOf = (state: JourneyState, key?: string): readonly StandingMilestone[] =>
+  key === undefined ? standing(state) : standing(state).filter(({ milestone }) => milestone === key);
+
+const standing = perVersion(({ plain, case: own, status, contact, notes }): readonly StandingMilestone[] =>
+  plain.milestones
+    .filter(({ withdrawn }) => !withdrawn)
     .map(({ id, milestone, recordedAt, event, data, source }) => ({
       id,
       milestone,
@@ -35,8 +38,13 @@ export function milestonesOf(state: JourneyState, key?: string): StandingMilesto
         ...notes[id]?.data,
       },
       imported: source === 'register',
-    }));
-}
+    })),
+);
+
+/** The same by their days. */
+export const milestonesByDay = perVersion((state): readonly StandingMilestone[] =>
+  byDay(milestonesOf(state)),
+);
 
 /** The newest milestone of a key that stands. */
 export const lastMilestone = (state: JourneyState, key: string): StandingMilestone | undefined =>
@@ -61,8 +69,8 @@ export interface StandingModule {
 }
 
 /** Every module instance that stands. */
-export function modulesOf({ plain, case: own }: JourneyState): StandingModule[] {
-  return plain.modules.flatMap(({ id, module, states, source }) => {
+export const modulesOf = perVersion(({ plain, case: own }): readonly StandingModule[] =>
+  plain.modules.flatMap(({ id, module, states, source }) => {
     const newest = states.at(-1);
     if (!newest) return [];
     const provider = states
@@ -81,8 +89,8 @@ export function modulesOf({ plain, case: own }: JourneyState): StandingModule[] 
         recordedAt: newest.recordedAt,
       },
     ];
-  });
-}
+  }),
+);
 
 /** States that a module instance can't leave: an end is withdrawn, not left. */
 export const moduleEnds: readonly ModuleState[] = ['completed', 'aborted', 'not_started'];
@@ -107,7 +115,7 @@ export interface StandingPaper extends PaperRecord {
 }
 
 /** Every paper that stands, in the order of first recording; all corrections of one are one. */
-export function papersOf({ plain, status }: JourneyState): StandingPaper[] {
+export const papersOf = perVersion(({ plain, status }): readonly StandingPaper[] => {
   const papers = new Map<string, StandingPaper>();
   for (const document of plain.documents) {
     if (document.withdrawn || isRootWithdrawn(plain, document.root)) continue;
@@ -125,7 +133,7 @@ export function papersOf({ plain, status }: JourneyState): StandingPaper[] {
     });
   }
   return [...papers.values()];
-}
+});
 
 /** Withdrawing a paper's first record withdraws the paper; withdrawing a correction brings back what stood before. */
 const isRootWithdrawn = ({ documents }: PlainState, root: string): boolean =>
@@ -136,14 +144,14 @@ const isRootWithdrawn = ({ documents }: PlainState, root: string): boolean =>
  * current paper is the one with the latest `validFrom` (else the day of recording), then the later record; an older
  * one that is recorded late was never current and changes nothing.
  */
-export function currentPapers(state: JourneyState): StandingPaper[] {
+export const currentPapers = perVersion((state): readonly StandingPaper[] => {
   const chain: StandingPaper[] = [];
   for (const paper of papersOf(state)) {
     const last = chain.at(-1);
     if (!last || paper.rank >= last.rank) chain.push(paper);
   }
   return chain;
-}
+});
 
 /** The paper that counts now. */
 export const currentPaper = (state: JourneyState): StandingPaper | undefined => currentPapers(state).at(-1);

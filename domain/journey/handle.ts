@@ -1,10 +1,11 @@
 import { atBerlin } from '../deadlines/berlin.js';
-import { plan } from '../deadlines/plan.js';
+import { planWithFlags } from '../deadlines/plan.js';
 import type { PlanContext } from '../deadlines/plan-context.js';
 import { agendaChange } from './agenda-change.js';
 import { dueNow } from './commands/carry-out-due.js';
 import type { DecisionContext } from './commands/context.js';
 import { decide, type Command } from './commands/index.js';
+import { copyOf } from './copy.js';
 import type { ProposedEvent, RecordedEvent } from './events.js';
 import { evolve } from './evolve.js';
 import type { JourneyState } from './state.js';
@@ -41,7 +42,7 @@ export function handle(
   planning: PlanContext,
   ids: CommandIds,
 ): Handled {
-  const working = structuredClone(state);
+  const working = copyOf(state);
   const events: RecordedEvent[] = [];
   const record = (proposed: ProposedEvent): void => {
     const event = recorded(proposed, working.plain.streamVersion + 1, events.length, context, ids);
@@ -52,16 +53,16 @@ export function handle(
   decide(working, command, context).forEach(record);
   // whatever follows is recorded now: what is over by now is not planned any more
   working.plain.lastRecordedAt = context.now;
-  let planned = plan(working, planning);
+  let planned = planWithFlags(working, planning);
   for (let round = 0; ; round += 1) {
     const due = dueNow(working, planned, planning, context.now);
     if (due.length === 0) break;
     if (round === maximumRounds) throw new Error('The plan did not come to rest');
     due.forEach(record);
-    planned = plan(working, planning);
+    planned = planWithFlags(working, planning);
   }
 
-  const change = agendaChange(working, planned);
+  const change = agendaChange(working, planned.agenda);
   if (change) {
     record({ type: 'AgendaChanged', plain: { stamp: planning.stamp }, ...change, by: 'engine' });
   }

@@ -1,7 +1,7 @@
 import { consentSince, mayBeAccompanied } from '../journey/consent.js';
 import {
-  byDay,
   currentPapers,
+  milestonesByDay,
   milestonesOf,
   modulesOf,
   provenRenewal,
@@ -38,7 +38,7 @@ export interface Bench {
 /** Judges one fact. */
 export function judgeFact(fact: Fact, bench: Bench): Judged {
   const { state, programme } = bench;
-  if ('milestone' in fact) return judgeMilestone(fact, bench.milestones ?? byDay(milestonesOf(state)));
+  if ('milestone' in fact) return judgeMilestone(fact, bench.milestones ?? milestonesByDay(state));
   if ('phaseFrom' in fact) return holds(isFrom(fact.phaseFrom, state, programme));
   if ('consent' in fact) return judgeConsent(fact.consent, state);
   if ('closed' in fact) return holds(!state.plain.open);

@@ -6,6 +6,15 @@ import type { Milestone, MilestoneField } from './schema/milestone.js';
 
 /** The shape of a milestone's `data`, compiled from the programme's fields; unknown fields are refused. */
 export function dataSchema(milestone: Milestone): z.ZodType<Data> {
+  const schema = compiled.get(milestone) ?? compile(milestone);
+  compiled.set(milestone, schema);
+  return schema;
+}
+
+/** Once per definition: compiling costs more than the rest of a request's checks. */
+const compiled = new WeakMap<Milestone, z.ZodType<Data>>();
+
+function compile(milestone: Milestone): z.ZodType<Data> {
   const shape: Record<string, z.ZodType> = {};
   for (const field of milestone.fields) {
     shape[field.name] = field.required ? valueOf(field) : valueOf(field).optional();

@@ -1,4 +1,5 @@
 import { byDay, milestonesOf, entryDay, type StandingMilestone } from '../journey/facts.js';
+import { perVersion } from '../journey/per-version.js';
 import type { JourneyState } from '../journey/state.js';
 import type { Day } from '../time.js';
 import type { Milestone } from './schema/milestone.js';
@@ -27,6 +28,15 @@ interface Act {
  * there is a plan; a journey taken over is in support when a module runs (the row says what is the case).
  */
 export function phaseOf(state: JourneyState, programme: Programme): Phase {
+  const known = phases(state);
+  const phase = known.get(programme) ?? reckonPhase(state, programme);
+  known.set(programme, phase);
+  return phase;
+}
+
+const phases = perVersion(() => new Map<Programme, Phase>());
+
+function reckonPhase(state: JourneyState, programme: Programme): Phase {
   if (!state.plain.open) return { key: 'closed', since: state.case.closedOn };
   const order = (phase: string): number => programme.phases.findIndex(({ key }) => key === phase);
   let phase: Phase = { key: programme.phases[0]?.key ?? 'contacted', since: entryDay(state) };

@@ -1,4 +1,4 @@
-import { byDay, clockStart, milestonesOf } from '../journey/facts.js';
+import { byDay, clockStart, milestonesByDay, milestonesOf } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
 import { phaseOf } from '../programme/phase.js';
 import type { Programme } from '../programme/schema/programme.js';
@@ -30,7 +30,7 @@ export function sinceOf(start: StuckStart, state: JourneyState, programme: Progr
     return { anchor: reached.id, because: reached.event, from: reached.on };
   }
   if ('newestOf' in start) {
-    const last = byDay(milestonesOf(state)).findLast(({ milestone }) => start.newestOf.includes(milestone));
+    const last = milestonesByDay(state).findLast(({ milestone }) => start.newestOf.includes(milestone));
     return last?.on === undefined ? undefined : { anchor: last.id, because: last.event, from: last.on };
   }
   if ('phase' in start) return quietPhase(start, state, programme, entry);
@@ -66,7 +66,7 @@ function quietPhase(
   const { key, since } = phaseOf(state, programme);
   if (key !== phase || since === undefined) return undefined;
   const start = since > entry.from ? since : entry.from;
-  const last = byDay(milestonesOf(state)).at(-1);
+  const last = milestonesByDay(state).at(-1);
   if (last?.on === undefined) return { ...entry, from: start };
   return { anchor: last.id, because: last.event, from: start, quietUntil: addSpan(last.on, quietFor) };
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { v5 as uuidv5 } from 'uuid';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
 import type { Basis } from '../../domain/journey/events.js';
 import type { Account } from '../http/ports.js';
 import { invalidInput, ruleRefuses } from '../http/problems.js';
 import { KeyReused } from '../journeys/outcomes.js';
+import { namedId } from '../named-id.js';
 import type { Platform } from '../platform.js';
 import { readLines } from './register/read-register.js';
 import { sealFile } from './sealed.js';
@@ -43,7 +43,7 @@ export async function acceptImport(
   const table = readLines(file);
   if ('problem' in table) throw invalidInput([{ pointer: '', ...table.problem }]);
 
-  const id = order.key === undefined ? randomUUID() : uuidv5(`import|${order.key}`, account.id);
+  const id = order.key === undefined ? randomUUID() : namedId(`import|${order.key}`, account.id);
   const body = secrets.hmac('request-body', `${basis}|${dryRun}|${Buffer.from(file).toString('base64')}`);
   const { rows } = await sql.query<{ same: boolean }>(
     `WITH accepted AS (

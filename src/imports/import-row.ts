@@ -1,6 +1,6 @@
-import { v5 as uuidv5 } from 'uuid';
 import type { ImportOutcome } from '../../contract/routes/imports.js';
 import { isViolationOf, type CommandRunner } from '../journeys/command-runner.js';
+import { namedId } from '../named-id.js';
 import { refuseRealAddress } from './invented-address.js';
 import type { CoachFinder } from './look-ups.js';
 import type { RowError } from './register/findings.js';
@@ -24,7 +24,7 @@ export interface RowContext {
 export async function importRow(line: RegisterLine, context: RowContext): Promise<ImportOutcome> {
   const { row, line: at } = line;
   const { id, dryRun } = context.import;
-  const idOf = (what: string): string => uuidv5(`${what}|${at}`, id);
+  const idOf = (what: string): string => namedId(`${what}|${at}`, id);
   const own = idOf('journey');
   const known = row && context.journeyOf(row.externalId);
   const isThere = known !== undefined && known !== own;

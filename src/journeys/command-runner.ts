@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { v5 as uuidv5 } from 'uuid';
 import { retentionClasses } from '../../domain/journey/classes.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
@@ -12,6 +11,7 @@ import type { Sql } from '../database/sql.js';
 import { renewKeys, type ParticipantKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
 import { toAppend } from '../event-store/stored-event.js';
+import { namedId } from '../named-id.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow } from '../read-models/journey/journey-row.js';
@@ -74,7 +74,7 @@ export class CommandRunner {
   commandId({ idempotency, commandId }: CommandOrigin): string {
     if (commandId !== undefined) return commandId;
     if (!idempotency) return randomUUID();
-    return uuidv5(`${idempotency.route}|${idempotency.key}`, idempotency.account);
+    return namedId(`${idempotency.route}|${idempotency.key}`, idempotency.account);
   }
 
   /**
@@ -118,13 +118,13 @@ export class CommandRunner {
       handle(
         loaded.state,
         command,
-        { now, actor: origin.actor, programme, windows: planning, idFor: (name) => uuidv5(name, commandId) },
+        { now, actor: origin.actor, programme, windows: planning, idFor: (name) => namedId(name, commandId) },
         planning,
         {
           commandId,
           correlationId: origin.correlationId ?? commandId,
           causationId: origin.causationId ?? commandId,
-          eventId: (index) => uuidv5(`event|${index}`, commandId),
+          eventId: (index) => namedId(`event|${index}`, commandId),
         },
       ),
     );

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
 import type { z } from 'zod';
 import type { openJourney } from '../../contract/journeys/commands.js';
 import type { OpeningWarning } from '../../contract/journeys/journey.js';
@@ -10,6 +9,7 @@ import { Names } from '../directory/names.js';
 import { accessTo } from '../http/guards/access-to.js';
 import type { Account, JourneyInScope } from '../http/ports.js';
 import { invalidInput } from '../http/problems.js';
+import { namedId } from '../named-id.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { Coaches, type NamedCoach } from './coaches.js';
 import { given } from './given.js';
@@ -36,8 +36,8 @@ export class JourneyOpening {
     const coach = await this.coachOf(body, account);
     const origin = this.commands.originOf(call);
     // named after the command: a repetition finds what the first one made
-    const participant = body.participant.id ?? uuidv5('participant', origin.commandId);
-    const journey = uuidv5('journey', origin.commandId);
+    const participant = body.participant.id ?? namedId('participant', origin.commandId);
+    const journey = namedId('journey', origin.commandId);
     const { givenName, familyName, bornOn } = body.participant;
     const newcomer = { givenName, familyName, bornOn, participant };
     const possibleDuplicates = (await this.names.duplicatesOf(newcomer, account)).map(({ id }) => id);

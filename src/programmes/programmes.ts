@@ -1,4 +1,3 @@
-import { v5 as uuidv5 } from 'uuid';
 import { calendar } from '../../domain/deadlines/dates.js';
 import { plannerVersion } from '../../domain/deadlines/plan.js';
 import type { PlanContext } from '../../domain/deadlines/plan-context.js';
@@ -6,6 +5,7 @@ import type { Programme } from '../../domain/programme/schema/programme.js';
 import type { Instant } from '../../domain/time.js';
 import type { Sql } from '../database/sql.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
+import { namedId } from '../named-id.js';
 import type { LoadedProgramme } from './read-programme.js';
 
 /** Every name-based id of Lotse's lies in this namespace. */
@@ -71,7 +71,7 @@ export class Programmes {
       quietHours,
       stamp: `${plannerVersion}/${fingerprint}/${quietHours ? 'quiet' : 'loud'}`,
       ruleKnownAt: ({ key: rule, version }) => this.knownAt.get(`${key}|${rule}|${version}`) ?? '',
-      idOf: (name) => uuidv5(name, idNamespace),
+      idOf: (name) => namedId(name, idNamespace),
       keyOf: (name) => this.secrets.hmac('message', name).toString('base64url').slice(0, 32),
     };
   }

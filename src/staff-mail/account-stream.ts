@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { v5 as uuidv5 } from 'uuid';
 import { schemaVersion } from '../../domain/journey/handle.js';
 import type { RecordedStaffMailEvent, StaffMailEvent } from '../../domain/staff-mail/events.js';
 import { evolveStaffMails, noStaffMails, type StaffMails } from '../../domain/staff-mail/state.js';
@@ -13,6 +12,7 @@ import {
   type StoredEvent,
 } from '../event-store/stored-event.js';
 import { Conflict, Fenced } from '../journeys/outcomes.js';
+import { namedId } from '../named-id.js';
 import { staffMailRows, writeStaffMail } from '../read-models/staff-mail/staff-mail.js';
 
 /** An account's mails as a decision finds them, and the decision's instant. */
@@ -120,7 +120,7 @@ function recordedBy({ state, now }: LoadedMails, { causationId }: MailOrigin) {
   const commandId = randomUUID();
   return (event: StaffMailEvent, index: number): RecordedStaffMailEvent => ({
     ...event,
-    id: uuidv5(`event|${index}`, commandId),
+    id: namedId(`event|${index}`, commandId),
     version: state.version + 1 + index,
     schemaVersion,
     commandId,

@@ -1,9 +1,9 @@
-import { deadlinesIn, type AgendaByClass, type AgendaItem, type Deadline } from '../../deadlines/agenda.js';
+import { deadlinesIn, type AgendaItem, type Deadline } from '../../deadlines/agenda.js';
 import { berlinDay } from '../../deadlines/berlin.js';
-import { dueAt } from '../../deadlines/plan.js';
+import { dueAt, type Plan } from '../../deadlines/plan.js';
 import type { PlanContext } from '../../deadlines/plan-context.js';
 import { isOvertaken } from '../../messages/mails-due.js';
-import { flagsOf, reachedStep } from '../../stuck/flags.js';
+import { reachedStep, type PlannedFlag } from '../../stuck/flags.js';
 import { tasksOf } from '../../stuck/tasks.js';
 import type { Instant } from '../../time.js';
 import type { ProposedEvent } from '../events.js';
@@ -23,16 +23,15 @@ export interface CarryOutDue {
  */
 export function dueNow(
   state: JourneyState,
-  agenda: AgendaByClass,
+  { agenda, flags }: Plan,
   context: PlanContext,
   now: Instant,
 ): ProposedEvent[] {
   const due = dueAt(now, agenda);
-  const deadlines = deadlinesIn(agenda);
   const acts = (items: readonly AgendaItem[]) => items.flatMap((item) => actOf(item, due, state));
   const moves = acts(due.filter(({ act }) => act !== 'notify'));
   if (moves.length > 0) return moves;
-  const changes = [...flagChanges(state, deadlines, context, now), ...taskChanges(state, deadlines, context)];
+  const changes = [...flagChanges(state, flags, now), ...taskChanges(state, deadlinesIn(agenda), context)];
   return changes.length > 0 ? changes : acts(due);
 }
 
@@ -69,13 +68,7 @@ const noticeOf = (plain: Extract<ProposedEvent, { type: 'NoticeQueued' }>['plain
   by: 'engine',
 });
 
-function flagChanges(
-  state: JourneyState,
-  deadlines: readonly Deadline[],
-  context: PlanContext,
-  now: Instant,
-): ProposedEvent[] {
-  const planned = flagsOf(state, context, deadlines);
+function flagChanges(state: JourneyState, planned: readonly PlannedFlag[], now: Instant): ProposedEvent[] {
   const raised = state.plain.flags.filter(({ id }) => flagRule(state, id) !== 'planning_failed');
   const gone = raised.filter(({ id }) => {
     const flag = planned.find((each) => each.id === id);

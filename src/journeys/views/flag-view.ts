@@ -7,6 +7,7 @@ import { journeyRefOf, type ViewContext } from './view-context.js';
 
 /** The raised flags of a journey, the gravest and oldest first; one whose rule was erased is left out. */
 export function flagViews(state: JourneyState, { programme, planning, language }: ViewContext): Flag[] {
+  if (state.plain.flags.length === 0) return []; // as in most journeys: nothing has to be reckoned
   const journey = journeyRefOf(state);
   const reasons = new Map(
     flagsOf(state, planning, deadlinesIn(agendaOf(state))).map(({ id, because }) => [id, because]),

@@ -1,13 +1,13 @@
-import { v5 as uuidv5 } from 'uuid';
 import type { Agenda } from '../../../domain/deadlines/agenda.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import type { Instant } from '../../../domain/time.js';
 import { messageState } from '../../../domain/messages/message-state.js';
+import { namedId } from '../../named-id.js';
 import { idNamespace } from '../../programmes/programmes.js';
 import { ownRows, type InlineReadModel } from '../inline-read-model.js';
 
 /** The id of a message: its key is no UUID. */
-export const messageId = (key: string): string => uuidv5(key, idNamespace);
+export const messageId = (key: string): string => namedId(key, idNamespace);
 
 /** A message across journeys, to the participant or to staff: when, to whom, how far; nothing of a person. */
 export interface MessageRow {
