@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { namedId } from '../named-id.js';
 import { later } from '../../domain/deadlines/windows.js';
 import type { PlanContext } from '../../domain/deadlines/plan-context.js';
 import { schemaVersion } from '../../domain/journey/handle.js';
@@ -64,10 +64,10 @@ function recordedAt(
   version: number,
   at: Instant,
 ): RecordedStaffMailEvent {
-  const commandId = uuidv5(`demonstration|${version}`, account);
+  const commandId = namedId(`demonstration|${version}`, account);
   return {
     ...event,
-    id: uuidv5(`event|${version}`, account),
+    id: namedId(`event|${version}`, account),
     version,
     schemaVersion,
     commandId,

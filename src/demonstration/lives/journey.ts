@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { namedId } from '../../named-id.js';
 import type { Calendar } from '../../../domain/deadlines/calendar.js';
 import { berlinDay } from '../../../domain/deadlines/berlin.js';
 import type { Instant } from '../../../domain/time.js';
@@ -38,7 +38,7 @@ export function writeJourney(
   const email = { email: `demo-${name}@example.org`, channels: ['email'] };
   diary.first(entry, (on) => ({
     type: 'OpenJourney',
-    participant: uuidv5(`participant|${number}`, namespace),
+    participant: namedId(`participant|${number}`, namespace),
     externalId: `DEMO-${name}`,
     commune: place.commune,
     coach,
@@ -47,5 +47,5 @@ export function writeJourney(
     document,
     firstContactOn: on,
   }));
-  return { journey: uuidv5(`journey|${number}`, namespace), entry, diary: diary.written };
+  return { journey: namedId(`journey|${number}`, namespace), entry, diary: diary.written };
 }

@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { namedId } from '../../named-id.js';
 import { berlinDay } from '../../../domain/deadlines/berlin.js';
 import { nextDue } from '../../../domain/deadlines/plan.js';
 import type { PlanContext } from '../../../domain/deadlines/plan-context.js';
@@ -88,8 +88,8 @@ class Life {
 
   does(command: Command): RecordedEvent[] {
     const { journey, actor } = this.living;
-    const commandId = uuidv5(`command|${(this.commands += 1)}`, journey);
-    const idFor = (name: string): string => uuidv5(name, commandId);
+    const commandId = namedId(`command|${(this.commands += 1)}`, journey);
+    const idFor = (name: string): string => namedId(name, commandId);
     const { programme } = this.plan;
     const { events, state } = handle(
       this.state,
@@ -100,7 +100,7 @@ class Life {
         commandId,
         correlationId: commandId,
         causationId: commandId,
-        eventId: (index) => uuidv5(`event|${index}`, commandId),
+        eventId: (index) => namedId(`event|${index}`, commandId),
       },
     );
     this.state = state;
