@@ -7,6 +7,7 @@ import type { Programme } from '../../../domain/programme/schema/programme.js';
 import { flagsOf } from '../../../domain/stuck/flags.js';
 import type { Language } from './language.js';
 import { missingIn } from './missing.js';
+import { taskTitles } from './task-view.js';
 import type { ViewContext } from './view-context.js';
 
 /** What lies ahead and from which event it follows; and what does not happen because something is missing. */
@@ -46,6 +47,14 @@ function reasonsOf(state: JourneyState, { planning }: ViewContext): Map<string, 
 }
 
 function titleOf({ deadlines, stuck }: Programme, rule: string, language: Language): string {
-  const known = [...deadlines, ...stuck].find(({ key }) => key === rule);
-  return known?.title[language] ?? (language === 'de' ? 'Nachbetreuung beginnt' : 'Follow-up begins');
+  const titles = [
+    ...deadlines.map(({ key, title }) => [key, title] as const),
+    ...stuck.map(({ key, title }) => [key, title] as const),
+    ...Object.entries(taskTitles),
+  ];
+  const title = titles.find(([key]) => key === rule)?.[1] ?? followUp;
+  return title[language];
 }
+
+/** The one act that follows from no rule of the programme and from no task. */
+const followUp = { de: 'Nachbetreuung beginnt', en: 'Follow-up begins' };
