@@ -161,14 +161,20 @@ describe('the command line', () => {
 
 describe('journeys on the command line', () => {
   it('are listed page after page', async () => {
-    const next = { ...item, id: 'j2', externalId: 'AC-2', nextDue: { day: '2027-02-01', rule: 'r' } };
+    const next = {
+      ...item,
+      id: 'j2',
+      externalId: 'AC-2',
+      nextDue: { day: '2027-02-01', rule: 'r' },
+      flags: ['no_contact'],
+    };
     answers['GET /api/v1/journeys?limit=200'] = [{ body: { items: [item], nextCursor: 'a+b' } }];
     answers['GET /api/v1/journeys?limit=200&cursor=a%2Bb'] = [{ body: { items: [next], nextCursor: null } }];
     const { out } = await lotse(['journeys'], env);
     expect(out.split('\n')).toEqual([
-      'Kennung  Name        Phase   Commune   Coach  Next due',
+      'Kennung  Name        Phase   Commune   Coach  Next due    Needs attention',
       'AC-1     Aram Murad  intake  stolberg',
-      'AC-2     Aram Murad  intake  stolberg         2027-02-01',
+      'AC-2     Aram Murad  intake  stolberg         2027-02-01  no_contact',
       '',
     ]);
     expect(JSON.parse((await lotse(['journeys', '--json'], env)).out)).toEqual([item, next]);
