@@ -28,7 +28,7 @@ import type { PlanContext } from './plan-context.js';
 import { backgroundInstant } from './windows.js';
 
 /** Raise when `plan` gives another agenda for the same facts; a process with a lower number refuses to plan. */
-export const plannerVersion = 5;
+export const plannerVersion = 6;
 
 /**
  * What is due is a function of the facts: every deadline and every act with its instant and its reason. No clock
