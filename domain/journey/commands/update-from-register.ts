@@ -19,17 +19,15 @@ export function updateFromRegister(
 ): ProposedEvent[] {
   if (!state.plain.open) return [];
   const judged = judgeRow(state, row, context.programme);
-  if (!judged.cells.some(({ verdict }) => verdict === 'taken' || verdict === 'known')) return [];
-  return [keptRow(state, row, judged, context), ...changes(state, row, judged, context)];
+  const said = judged.cells.map(({ verdict }) => verdict);
+  const kept = keptRow(state, row, judged);
+  const isNews = said.includes('taken') || (said.includes('known') && !isSame(kept, lastRowOf(state)));
+  if (!isNews) return [];
+  return [rowUpdated(row, kept, judged, context), ...changes(state, row, judged, context)];
 }
 
 /** The row that the journey keeps from now on: of a cell that was not taken over, what it held before. */
-function keptRow(
-  state: JourneyState,
-  { basis, after, cells }: UpdateFromRegister,
-  judged: JudgedRow,
-  context: DecisionContext,
-): ProposedEvent {
+function keptRow(state: JourneyState, { cells }: UpdateFromRegister, judged: JudgedRow): RegisterCells {
   const last = lastRowOf(state);
   const kept: RegisterCells = { ...cells };
   for (const { column, verdict } of judged.cells) {
@@ -37,6 +35,19 @@ function keptRow(
     delete kept[column];
     if (last[column] !== undefined) kept[column] = last[column];
   }
+  return kept;
+}
+
+const isSame = (one: RegisterCells, other: RegisterCells): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([column, cell]) => other[column] === cell);
+
+function rowUpdated(
+  { basis, after }: UpdateFromRegister,
+  kept: RegisterCells,
+  judged: JudgedRow,
+  context: DecisionContext,
+): ProposedEvent {
   const { case: own, status, contact } = cellsByClass(kept);
   const columns = judged.cells.filter(({ verdict }) => verdict === 'taken').map(({ column }) => column);
   const { firstContactOn, note } = after;
