@@ -1,29 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { berlinDay } from '../../domain/deadlines/berlin.js';
-import { currentPaper, modulesOf } from '../../domain/journey/facts.js';
+import { currentPaper } from '../../domain/journey/facts.js';
 import { lastRowOf } from '../../domain/journey/register/cells.js';
-import { phaseOf } from '../../domain/programme/phase.js';
-import { programme } from '../support/planning.js';
-import { mara, merhawi, RegisterStory, type Cells } from '../support/register-story.js';
-import { consent, opening, paper } from '../support/wishes.js';
-
-const importedAt = '2026-11-23T08:00:00.000Z';
-/** A Tuesday, on which rungs of the paper fall for those who may be told: six weeks before 15 March 2027 is later. */
-const laterAt = '2027-01-12T07:00:00.000Z';
-
-function imported(cells: Cells = {}): RegisterStory {
-  const story = RegisterStory.takenOver({ ...merhawi, ...cells }, importedAt);
-  story.now = laterAt;
-  return story;
-}
-
-/** A journey that a coach opened, before its Kennung stood in any register. */
-function openedByCoach(): RegisterStory {
-  const story = new RegisterStory(importedAt);
-  const { person, ...entry } = opening(story.today);
-  story.does({ ...entry, person: { ...person, bornOn: '2004-03-19' }, externalId: 'AC-1' });
-  return story;
-}
+import {
+  importedStory as imported,
+  mara,
+  merhawi,
+  type Cells,
+  type RegisterStory,
+} from '../support/register-story.js';
+import { paper } from '../support/wishes.js';
 
 const paperOf = ({ state }: RegisterStory) => currentPaper(state)?.paper;
 const deadlineOf = ({ deadlines }: RegisterStory, day: string) =>
@@ -210,150 +195,5 @@ describe('what a person has recorded since', () => {
     story.does({ type: 'AssignCoach', coach: mara.id });
     expect(story.leaves({ ...merhawi, Coach: 'neu@example.org' })).toEqual(['Coach: newer']);
     expect(story.comes({ ...merhawi, Coach: mara.email })).toEqual(['RegisterRowUpdated']);
-  });
-});
-
-describe('the modules of a row', () => {
-  it('begin where they are added, and lead to support', () => {
-    const story = imported();
-    story.comes({ ...merhawi, Bausteine: 'Coaching' });
-    expect(modulesOf(story.state)).toMatchObject([{ module: 'F1', state: 'active', imported: true }]);
-    expect(phaseOf(story.state, programme).key).toBe('in_support');
-  });
-
-  it('do not end by being left out', () => {
-    const story = imported({ Bausteine: 'Coaching, Vorbereitungskurs' });
-    const edited = { ...merhawi, Bausteine: 'Coaching, Hauptschulabschluss' };
-    expect(story.leaves(edited)).toEqual(['Bausteine: module_ends']);
-    story.comes(edited);
-    expect(modulesOf(story.state).map(({ module }) => module)).toEqual(['F1', 'F4', 'F3']);
-    expect(story.comes(edited)).toEqual([]);
-  });
-
-  it('are moved on by nobody but a person', () => {
-    const story = imported();
-    story.does({ type: 'ProposeModule', module: 'F4', on: story.today });
-    const edited = { ...merhawi, Bausteine: 'Vorbereitungskurs' };
-    expect(story.leaves(edited)).toEqual(['Bausteine: newer']);
-    expect(story.comes(edited)).toEqual([]);
-  });
-
-  it('are not recorded of somebody who does not consent to case work', () => {
-    const story = openedByCoach();
-    expect(story.leaves({ ...merhawi, 'Einwilligung am': '', Bausteine: 'Coaching' })).toContain(
-      'Bausteine: without_consent',
-    );
-    story.comes({ ...merhawi, Bausteine: 'Coaching' });
-    expect(modulesOf(story.state)).toMatchObject([{ module: 'F1' }]);
-  });
-});
-
-describe('the consent of a row', () => {
-  const purposes = ({ state }: RegisterStory) =>
-    state.plain.milestones.map(({ id }) => state.case.milestones[id]?.data['purposes']);
-
-  it('is given where it is added, and names e-mail with reminders', () => {
-    const story = imported({ 'Einwilligung am': '', 'Einwilligung für': '' });
-    expect(story.reminders).toEqual([]);
-    story.comes(merhawi);
-    expect(purposes(story)).toEqual([['case_work', 'reminders']]);
-    expect(story.state.contact.channels).toEqual(['email']);
-    expect(story.reminders.length).toBeGreaterThan(0);
-  });
-
-  it('is given for more, never for less', () => {
-    const story = imported();
-    story.comes({ ...merhawi, 'Einwilligung für': 'Fallarbeit, Erinnerungen, Träger' });
-    expect(purposes(story)).toHaveLength(2);
-    const less = { ...merhawi, 'Einwilligung für': 'Fallarbeit' };
-    expect(story.leaves(less)).toEqual(['Einwilligung für: consent_ends']);
-    expect(story.comes(less)).toEqual([]);
-  });
-
-  it('that was withdrawn comes back only with a later day', () => {
-    const story = imported();
-    story.does({ type: 'WithdrawConsent', on: story.today });
-    const sameDay = { ...merhawi, 'Einwilligung am': '12.01.2027' };
-    expect(story.leaves(sameDay)).toEqual(['Einwilligung am: newer']);
-    expect(story.comes(sameDay)).toEqual([]);
-    story.now = '2027-01-20T08:00:00.000Z';
-    story.comes({ ...merhawi, 'Einwilligung am': '13.01.2027' });
-    expect(purposes(story)).toHaveLength(2);
-    expect(story.state.plain.consentWithdrawn).toHaveLength(1);
-  });
-});
-
-describe('another commune', () => {
-  it('is not for a register: the journey is handed over', () => {
-    const story = imported();
-    const moved = { ...merhawi, Kommune: 'Stolberg' };
-    expect(story.leaves(moved)).toEqual(['Kommune: commune']);
-    expect(story.comes(moved)).toEqual([]);
-  });
-});
-
-describe('the first row of a journey that a person opened', () => {
-  it('fills what is missing and leaves what she recorded', () => {
-    const story = openedByCoach();
-    story.does(consent(story.today, ['case_work']));
-    story.now = laterAt;
-    const row = { ...merhawi, Sprache: 'en', Geschlecht: 'm', 'Einwilligung am': '', 'Einwilligung für': '' };
-    expect(story.leaves(row)).toEqual(['Sprache: newer']);
-    expect(story.comes(row)).toEqual(['RegisterRowUpdated', 'ParticipantChanged', 'DocumentRecorded']);
-    expect(story.state.contact).toMatchObject({ language: 'ti', phone: '02403 1' });
-    expect(story.state.case.sex).toBe('male');
-    expect(paperOf(story)).toMatchObject({ validUntil: '2027-03-15' });
-    expect(story.state.plain.takenOver).toBeNull();
-    expect(story.comes(row)).toEqual([]);
-  });
-
-  it('starts no clock in the past', () => {
-    const story = openedByCoach();
-    story.does(consent(story.today));
-    story.comes({ ...merhawi, Erstkontakt: '01.02.2026' });
-    expect(story.state.case.firstContactOn).toBe('2026-02-01');
-    expect(story.state.plain.flags).toEqual([]);
-  });
-});
-
-describe('a participant is not written to because of a row', () => {
-  // eight weeks before the paper's end is 18 January 2027; then 1 February
-  const onARung = '2027-02-01T06:00:00.000Z';
-  const days = ({ reminders }: RegisterStory): string[] => reminders.map(({ at }) => berlinDay(at));
-
-  it('by a paper that it brings: rungs up to that day have passed', () => {
-    const story = imported();
-    story.now = onARung;
-    story.comes({ ...merhawi, 'gültig bis': '22.03.2027' });
-    expect(days(story).length).toBeGreaterThan(0);
-    expect(days(story).filter((day) => day <= '2027-02-01')).toEqual([]);
-  });
-
-  it('by an address, a consent or a birth date that it brings, though a person had recorded the paper', () => {
-    const noPaper = { Aufenthaltsstatus: '', 'gültig bis': '' };
-    const late: [Cells, Cells][] = [
-      [{ 'E-Mail': '' }, {}],
-      [{ 'Einwilligung am': '' }, {}],
-      [{}, { Geburtsdatum: '01.03.2000' }],
-    ];
-    for (const [first, edited] of late) {
-      const story = imported({ ...first, ...noPaper });
-      story.does(paper('2027-03-15'));
-      story.reaches(onARung);
-      const planned = new Set(story.reminders.map(({ key }) => key));
-      expect(story.comes({ ...merhawi, ...noPaper, ...edited })).toContain('RegisterRowUpdated');
-      const brought = story.reminders.filter(({ key }) => !planned.has(key)).map(({ at }) => berlinDay(at));
-      expect(brought.length).toBeGreaterThan(0);
-      expect(brought.filter((day) => day <= '2027-02-01')).toEqual([]);
-    }
-  });
-
-  it('and keeps what was planned for that day when it only brings a telephone number', () => {
-    const story = imported();
-    story.reaches(onARung);
-    const before = days(story);
-    expect(before).toContain('2027-02-01');
-    story.comes({ ...merhawi, Telefon: '02403 2' });
-    expect(days(story)).toEqual(before);
   });
 });

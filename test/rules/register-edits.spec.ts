@@ -47,11 +47,11 @@ const edits = fc.array(fc.tuple(anyRow, fc.integer({ min: 0, max: 40 })), { minL
 /** The journey after the rows, and the row as all of them together tell it. */
 function afterAll(first: Cells, rows: readonly (readonly [Cells, number])[]) {
   const story = RegisterStory.takenOver(first, atBerlin(importedOn, 10 * 60));
-  let merged = rowUpon({}, first as Record<string, string>);
+  let merged = rowUpon({}, first);
   for (const [row, days] of rows) {
     story.now = atBerlin(addDays(story.today, days), 10 * 60);
     story.comes(row);
-    merged = rowUpon(merged, row as Record<string, string>);
+    merged = rowUpon(merged, row);
   }
   return { story, merged: merged as Cells };
 }

@@ -9,7 +9,7 @@ import { updateOf } from '../../src/imports/row-says.js';
 import { takeOver } from '../../src/imports/take-over.js';
 import { programme } from './planning.js';
 import { Story } from './story.js';
-import { participant } from './wishes.js';
+import { opening, participant } from './wishes.js';
 
 /** A row of a register, as cells. */
 export type Cells = Partial<Record<Column, string>>;
@@ -73,4 +73,22 @@ export class RegisterStory extends Story {
     if (!hasRow(line)) throw new Error(`The row is refused: ${JSON.stringify(line.errors)}`);
     return line;
   }
+}
+
+const importedAt = '2026-11-23T08:00:00.000Z';
+const laterAt = '2027-01-12T07:00:00.000Z';
+
+/** Merhawi, imported on 23 November 2026; the story goes on on a Tuesday in January. */
+export function importedStory(cells: Cells = {}): RegisterStory {
+  const story = RegisterStory.takenOver({ ...merhawi, ...cells }, importedAt);
+  story.now = laterAt;
+  return story;
+}
+
+/** Merhawi, whom a coach welcomed on 23 November 2026, before his Kennung stood in any register. */
+export function openedByCoach(): RegisterStory {
+  const story = new RegisterStory(importedAt);
+  const { person, ...entry } = opening(story.today);
+  story.does({ ...entry, person: { ...person, bornOn: '2004-03-19' }, externalId: 'AC-1' });
+  return story;
 }
