@@ -4,8 +4,10 @@ import type { Basis } from '../../domain/journey/events.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import { given } from '../journeys/given.js';
 import type { CoachFinder } from './look-ups.js';
+import type { RowLine } from './perhaps-here.js';
 import { readCells, type RowContext } from './register/read-row.js';
-import type { RegisterLine, RegisterRow } from './register/register-row.js';
+import type { RowWarning } from './register/findings.js';
+import type { RegisterRow } from './register/register-row.js';
 
 /** What reading a row beside the one that a journey keeps takes. */
 export interface RowReading extends Omit<RowContext, 'seen'> {
@@ -15,7 +17,7 @@ export interface RowReading extends Omit<RowContext, 'seen'> {
 
 /** The command that follows from a row for a journey that is here already: what it says now, and what it said last. */
 export function updateOf(
-  { row, raw }: RegisterLine & { row: RegisterRow },
+  { row, raw }: RowLine,
   reading: RowReading,
   state: JourneyState,
 ): UpdateFromRegister {
@@ -35,6 +37,16 @@ export function updateOf(
     cells,
     coach: { named, ...given({ now }) },
   };
+}
+
+/** What is to be said of a row's own cells, read upon what the last row said: a status need not be said again. */
+export function cellWarnings(
+  { raw }: RowLine,
+  reading: Omit<RowContext, 'seen'>,
+  state: JourneyState,
+): RowWarning[] {
+  const { warnings } = readCells(rowUpon(lastRowOf(state), raw), reading);
+  return warnings.filter(({ column }) => (raw[column] ?? '') !== '');
 }
 
 /** A row as the journey's commands take it. */

@@ -4,7 +4,7 @@ import type { JourneyState } from '../../domain/journey/state.js';
 import { outcome } from './outcome.js';
 import type { RowLine } from './perhaps-here.js';
 import { originOf, type RowContext } from './row-context.js';
-import { updateOf } from './row-says.js';
+import { cellWarnings, updateOf } from './row-says.js';
 import { journeyClosed, notTakenOver, unknownCoach, unmetGuards, type Warning } from './row-warnings.js';
 
 /** Changes a journey by its row, or says what would happen. A row that says nothing new changes nothing. */
@@ -29,8 +29,9 @@ export async function updateRow(
   // what was taken over is edited no more: what is left was not
   const left = judgeRow(state, wish(state), programme).cells;
   const warnings = [
+    ...cellWarnings(line, { today, programme }, state),
     ...notTakenOver(left, line.raw),
-    ...(taken.length > 0 ? warningsOf(line, taken, state, context) : []),
+    ...warningsOf(line, taken, state, context),
   ];
   return outcome(line.line, taken.length > 0 ? 'updated' : 'unchanged', {
     journeyId,
@@ -41,14 +42,13 @@ export async function updateRow(
 
 /** What there is to say of the cells that were taken over. */
 function warningsOf(
-  { row, warnings }: RowLine,
+  { row }: RowLine,
   taken: readonly string[],
   state: JourneyState,
   { programme }: RowContext,
 ): Warning[] {
   const { coachHint } = state.case;
   return [
-    ...warnings,
     ...(taken.includes('Coach') && coachHint !== undefined ? [unknownCoach(coachHint)] : []),
     ...(taken.includes('Bausteine') ? unmetGuards(row.modules, state, programme) : []),
   ];

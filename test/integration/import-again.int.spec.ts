@@ -107,6 +107,18 @@ describe('a register that comes again', () => {
     expect((await stateOf(closed)).contact.phone).toBe('02403 1');
   });
 
+  it('says of a word that it does not know that the word is not taken over', async () => {
+    const row = somebody({ Deutschniveau: 'A2' });
+    await imported(row);
+    const { outcomes } = await world.import(
+      registerOf({ ...row, Deutschniveau: 'fließend', Aufenthaltsstatus: '' }),
+    );
+    expect(outcomes).toMatchObject([
+      { outcome: 'unchanged', warnings: [{ code: 'unknown-value', found: 'fließend' }] },
+    ]);
+    expect(outcomes[0]?.warnings).toHaveLength(1);
+  });
+
   it('fills what is missing in a journey that a person opened with its Kennung', async () => {
     const row = somebody();
     const journey = randomUUID();
