@@ -148,7 +148,7 @@ const rowComes = fc
         consent: { on: today, purposes: ['case_work', 'reminders'] },
         note: 'Aus dem Register',
       },
-      cells: { Kennung: 'KI-1', 'E-Mail': email, 'gültig bis': validUntil },
+      cells: { Kennung: 'KI-1', 'E-Mail': email, 'gültig bis': validUntil, Bemerkung: 'Aus dem Register' },
       coach: { named: { coach: null } },
     };
   });
