@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { retentionClasses } from '../../domain/journey/classes.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
-import { handle } from '../../domain/journey/handle.js';
+import { foresee, handle, type CommandIds } from '../../domain/journey/handle.js';
 import { Refusal } from '../../domain/journey/refusal.js';
 import { standingOf, type Standing } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
@@ -48,6 +48,9 @@ export interface CommandResult {
   standing: Standing;
 }
 
+/** A command, or how it follows from what the journey holds when it is carried out. */
+export type Wish = Command | ((state: JourneyState) => Command);
+
 /** Five tries are enough for any number of people; more says that something else is wrong. */
 const maximumTries = 5;
 
@@ -82,7 +85,7 @@ export class CommandRunner {
    * @throws Refusal when a rule stands against it, StaleForm (412), Conflict (409), Fenced, AlreadyAnswered with the
    * earlier answer's version, KeyReused when the key came with another body
    */
-  async run(journey: string, command: Command, origin: CommandOrigin): Promise<CommandResult> {
+  async run(journey: string, wish: Wish, origin: CommandOrigin): Promise<CommandResult> {
     const commandId = this.commandId(origin);
     for (let attempt = 0; attempt < maximumTries; attempt += 1) {
       const loaded = await loadJourney(
@@ -90,14 +93,39 @@ export class CommandRunner {
         this.secrets.wrapping,
         journey,
         this.remembered(origin),
-        'participant' in command ? command.participant : undefined,
+        'participant' in wish ? wish.participant : undefined,
       );
       this.refuseRepetition(loaded, origin);
-      const result = await this.once(journey, command, origin, commandId, loaded);
+      const result = await this.once(journey, commandOf(wish, loaded), origin, commandId, loaded);
       if (result) return result;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (attempt + 1)));
     }
     throw new Conflict();
+  }
+
+  /** The state to which a command would lead, before what is due then; nothing is recorded. @throws Refusal */
+  async foresee(journey: string, wish: Wish, origin: CommandOrigin): Promise<JourneyState> {
+    const commandId = this.commandId(origin);
+    const loaded = await loadJourney(this.sql, this.secrets.wrapping, journey);
+    const { context, ids } = await this.settingOf(loaded, origin, commandId);
+    return foresee(loaded.state, commandOf(wish, loaded), context, ids);
+  }
+
+  /** What a decision may know, and how its things are named. */
+  private async settingOf({ state, databaseNow }: LoadedJourney, origin: CommandOrigin, commandId: string) {
+    const { plain } = state;
+    const clock = await this.clock.at(databaseNow);
+    const now = plain.lastRecordedAt > clock ? plain.lastRecordedAt : clock;
+    const planning = this.programmes.planning(plain.opened ? plain.programme : this.programmes.current.key);
+    const { programme } = planning;
+    const idFor = (name: string): string => namedId(name, commandId);
+    const ids: CommandIds = {
+      commandId,
+      correlationId: origin.correlationId ?? commandId,
+      causationId: origin.causationId ?? commandId,
+      eventId: (index) => namedId(`event|${index}`, commandId),
+    };
+    return { context: { now, actor: origin.actor, programme, windows: planning, idFor }, planning, ids };
   }
 
   /** One try; `undefined` when somebody else was faster. */
@@ -109,26 +137,11 @@ export class CommandRunner {
     loaded: LoadedJourney,
   ): Promise<CommandResult | undefined> {
     const before = loaded.state.plain;
-    const clock = await this.clock.at(loaded.databaseNow);
-    const now = before.lastRecordedAt > clock ? before.lastRecordedAt : clock;
-    const programmeKey = before.opened ? before.programme : this.programmes.current.key;
-    const planning = this.programmes.planning(programmeKey);
-    const { programme } = planning;
+    const { context, planning, ids } = await this.settingOf(loaded, origin, commandId);
     const { events, state } = unlessStale(origin.seenVersion, before.version, () =>
-      handle(
-        loaded.state,
-        command,
-        { now, actor: origin.actor, programme, windows: planning, idFor: (name) => namedId(name, commandId) },
-        planning,
-        {
-          commandId,
-          correlationId: origin.correlationId ?? commandId,
-          causationId: origin.causationId ?? commandId,
-          eventId: (index) => namedId(`event|${index}`, commandId),
-        },
-      ),
+      handle(loaded.state, command, context, planning, ids),
     );
-    const standing = standingOf(state, programme, await this.generation());
+    const standing = standingOf(state, planning.programme, await this.generation());
     if (events.length === 0) {
       return (await this.remember(journey, origin, before.streamVersion))
         ? { state, events, standing }
@@ -141,7 +154,7 @@ export class CommandRunner {
     const stored = await this.commit(
       journey,
       origin,
-      { events, state, standing, keys, now },
+      { events, state, standing, keys, now: context.now },
       { stamp: planning.stamp, expected: before.streamVersion, made },
     );
     return stored ? { state, events, standing } : undefined;
@@ -252,6 +265,9 @@ export class CommandRunner {
   }
 }
 export const COMMAND_RUNNER = Symbol('CommandRunner');
+
+const commandOf = (wish: Wish, { state }: LoadedJourney): Command =>
+  typeof wish === 'function' ? wish(state) : wish;
 
 /** The version is judged after the fields and before the rules: a wrong field is wrong in every version. */
 function unlessStale<Result>(seen: number | undefined, current: number, decide: () => Result): Result {
