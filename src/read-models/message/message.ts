@@ -6,8 +6,20 @@ import { namedId } from '../../named-id.js';
 import { idNamespace } from '../../programmes/programmes.js';
 import { ownRows, type InlineReadModel } from '../inline-read-model.js';
 
-/** The id of a message: its key is no UUID. */
-export const messageId = (key: string): string => namedId(key, idNamespace);
+/** Keys tell nothing, so they may stay in memory; the oldest go. */
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+
+/** The id of a message: its key is no UUID. Asked for each message of a journey, when it is written and when it is shown. */
+export function messageId(key: string): string {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const id = namedId(key, idNamespace);
+  const [oldest] = known.keys();
+  if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest);
+  known.set(key, id);
+  return id;
+}
 
 /** A message across journeys, to the participant or to staff: when, to whom, how far; nothing of a person. */
 export interface MessageRow {
