@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { change } from './changes.js';
 import { flag, task } from './journeys/attention.js';
 import { deadline, message } from './journeys/deadline.js';
 import { event } from './journeys/event.js';
@@ -18,6 +19,7 @@ const named = {
   Task: task,
   Flag: flag,
   Event: event,
+  Change: change,
   Problem: problem,
   Missing: missing,
   FieldError: fieldError,

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { routes } from '../contract/routes/index.js';
 import { AccessModule } from './access/access.module.js';
+import type { ChangesPace } from './changes/changes.js';
+import { ChangesModule } from './changes/changes.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -19,11 +21,17 @@ import { ProgrammesController } from './programmes/programmes.controller.js';
 import { CodecModule } from './temporal/codec.controller.js';
 import { version } from './version.js';
 
+/** Looking into the log costs 0.3 ms; a proxy that hears nothing takes a connection for dead after 30 s at the earliest. */
+const usualPace: ChangesPace = { pollMs: 250, beatMs: 15_000 };
+
 /** What the API is made of. */
 @Module({})
 export class AppModule {
-  /** @param log where log lines go; standard output where nothing is said */
-  static for(platform: Platform, log?: (line: LogLine) => void): DynamicModule {
+  /**
+   * @param log where log lines go; standard output where nothing is said
+   * @param pace of what follows the log for those who listen
+   */
+  static for(platform: Platform, log?: (line: LogLine) => void, pace = usualPace): DynamicModule {
     const { publicUrl, temporalUiOrigin } = platform.config;
     const database = DatabaseModule.for(platform);
     const access = AccessModule.for({ publicUrl }, [database]);
@@ -46,6 +54,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         HttpModule.for(settings, [access, journeys]),
+        ChangesModule.for([access, database], pace, log),
         CodecModule.for(platform.secrets.payloads),
         access,
         journeys,

@@ -1,5 +1,6 @@
 import { accessRoutes } from './access.js';
 import { attentionRoutes } from './attention.js';
+import { changeRoutes } from './changes.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { journeyRoutes } from './journeys.js';
@@ -18,6 +19,7 @@ export const routes = {
   ...journeyRoutes,
   ...recordRoutes,
   ...attentionRoutes,
+  ...changeRoutes,
   ...importRoutes,
   ...temporalRoutes,
 } satisfies RouteTable;

@@ -34,10 +34,13 @@ export interface RouteEntry {
   /** Without it every parameter is a UUID. A path that does not fit names nothing: 404. */
   params?: z.ZodObject;
   query?: z.ZodObject;
+  /** Headers of its own, by their names in small letters; others are let pass. */
+  headers?: z.ZodObject;
   body?: z.ZodType | BytesBody;
+  /** Of a stream of events: the data of each. */
   answer?: z.ZodType;
   /** The media type of the answer; JSON where nothing else is said. */
-  answerType?: 'text/plain' | 'text/html';
+  answerType?: 'text/plain' | 'text/html' | 'text/event-stream';
   /** The status of success. */
   status: number;
   /** The answer is one journey and carries its `version` as ETag. */
@@ -56,6 +59,7 @@ type Read<S, Otherwise> = S extends BytesBody ? Uint8Array : S extends z.ZodType
 export interface InputOf<R extends RouteEntry> {
   params: Read<R['params'], Readonly<Record<string, string>>>;
   query: Read<R['query'], Readonly<Record<string, never>>>;
+  headers: Read<R['headers'], Readonly<Record<string, never>>>;
   body: Read<R['body'], undefined>;
   /** The version the caller has seen, from `If-Match`. Writes only. */
   ifMatch?: number;
@@ -63,5 +67,14 @@ export interface InputOf<R extends RouteEntry> {
   idempotencyKey?: string;
 }
 
+/** An answer that comes piece by piece. */
+interface Streamed {
+  getStream(): AsyncIterable<unknown>;
+}
+
 /** What a handler answers. */
-export type AnswerOf<R extends RouteEntry> = R['answer'] extends z.ZodType ? z.input<R['answer']> : unknown;
+export type AnswerOf<R extends RouteEntry> = R['answerType'] extends 'text/event-stream'
+  ? Streamed
+  : R['answer'] extends z.ZodType
+    ? z.input<R['answer']>
+    : unknown;

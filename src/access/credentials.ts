@@ -30,7 +30,7 @@ export class Credentials implements Authentication {
 
   constructor(@Inject(SQL) private readonly sql: Sql) {}
 
-  async accountOf({ kind, secret }: Credential): Promise<Account | undefined> {
+  async accountOf({ kind, secret }: Credential, use: 'act' | 'watch' = 'act'): Promise<Account | undefined> {
     const [looksRight, find, noteUse] =
       kind === 'token'
         ? [looksLikeToken, FIND_TOKEN, NOTE_TOKEN_USED]
@@ -44,8 +44,9 @@ export class Credentials implements Authentication {
     const { rows } = await this.sql.query<Found>(find, [hash]);
     const [row] = rows;
     if (!row) return undefined;
-    if (row.stale) await this.sql.query(noteUse, [hash]);
     const account = accountOf(row);
+    if (use === 'watch') return account; // not kept: the next act has to prolong
+    if (row.stale) await this.sql.query(noteUse, [hash]);
     this.cache.set(key, account);
     return account;
   }

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Sql } from '../database/sql.js';
-import { changesSince, checkpointNow, type Checkpoint } from './feed.js';
+import { checkpointNow, type Checkpoint } from '../event-store/checkpoint.js';
+import { follow } from '../event-store/follow.js';
+import { changesSince } from './feed.js';
 import type { NameDirectory } from './name-directory.js';
 import { openEntries } from './open-entries.js';
 import { OpeningThread } from './opening-thread.js';
@@ -19,7 +21,6 @@ export interface KeeperParts {
 const pageSize = 2000;
 /** A change by another process is found within this time, when no transaction holds the feed back. */
 const idleMs = 150;
-const afterFailureMs = 1000;
 const beforeEveryId = '00000000-0000-0000-0000-000000000000';
 
 /** Fills a directory from the journeys' rows, and keeps it current by the tail of the log. */
@@ -39,7 +40,12 @@ export class DirectoryKeeper {
   ) {}
 
   start(): void {
-    this.ended = this.run();
+    this.ended = follow({
+      step: () => this.step(),
+      idleMs,
+      tell: (error) => this.parts.tell(error),
+      signal: this.stopping.signal,
+    });
   }
 
   /** Stops, and forgets everybody. */
@@ -64,22 +70,6 @@ export class DirectoryKeeper {
     if (journeys.length === 0) return;
     const { sql, wrapping } = this.parts;
     this.directory.put(openEntries(await rowsOf(sql, journeys), wrapping));
-  }
-
-  private async run(): Promise<void> {
-    let isWell = true;
-    while (!this.stopping.signal.aborted) {
-      try {
-        const more = await this.step();
-        isWell = true;
-        if (!more) await this.pause(idleMs);
-      } catch (error) {
-        if (this.stopping.signal.aborted) return;
-        if (isWell) this.parts.tell(error);
-        isWell = false;
-        await this.pause(afterFailureMs);
-      }
-    }
   }
 
   /** Fills, then reads the tail on by one page. @returns whether there is more to read at once */
@@ -114,9 +104,5 @@ export class DirectoryKeeper {
     }
     this.isFilled = true;
     this.announce();
-  }
-
-  private async pause(ms: number): Promise<void> {
-    await wait(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 }

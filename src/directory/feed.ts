@@ -1,12 +1,6 @@
 import type { JourneyEvent } from '../../domain/journey/events.js';
 import type { Sql } from '../database/sql.js';
-
-/** A place in the log, in the order of the feed. */
-export interface Checkpoint {
-  epoch: number;
-  xid: string;
-  position: number;
-}
+import type { Checkpoint } from '../event-store/checkpoint.js';
 
 interface Line extends Checkpoint {
   stream: string;
@@ -23,16 +17,6 @@ export const changing: ReadonlySet<string> = new Set<JourneyEvent['type']>([
   'ParticipantChanged',
   'CoachAssigned',
 ]);
-
-/** The place before everything that is not yet visible: whoever reads tables afterwards and then the feed from here misses nothing. */
-export async function checkpointNow(sql: Sql): Promise<Checkpoint> {
-  const { rows } = await sql.query<Checkpoint>(
-    `SELECT epoch, pg_snapshot_xmin(pg_current_snapshot())::text AS xid, 0 AS position FROM es.installation`,
-  );
-  const [place] = rows;
-  if (!place) throw new Error('The database has no row in es.installation');
-  return place;
-}
 
 /** Reads on: the journeys in which something changed that the directory holds, and how far the feed has come. */
 export async function changesSince(

@@ -13,6 +13,7 @@ export const BODY_LIMIT = 1024 * 1024;
 
 const everyIdIsAUuid = z.record(z.string(), id);
 const noQuery = z.strictObject({});
+const noHeaders = z.object({});
 const writeHeaders = z.object({
   // a proxy that compresses turns "7" into W/"7"; it is the same version of the journey
   'if-match': z
@@ -50,14 +51,18 @@ export async function checkedInput(
     return result.data;
   };
   const query = read(entry.query ?? noQuery, request.query, 'query');
-  const headers = entry.method === 'GET' ? {} : read(writeHeaders, headersOf(request), 'header');
+  const { headers: expected = noHeaders } = entry;
+  const headers = read(expected, headersOf(request, expected), 'header');
+  const ofWrite =
+    entry.method === 'GET' ? {} : read(writeHeaders, headersOf(request, writeHeaders), 'header');
   const checkedBody = isSchema(entry.body) ? read(entry.body, body) : body;
   if (errors.length > 0) throw invalidInput(errors);
 
-  const { 'if-match': ifMatch, 'idempotency-key': idempotencyKey } = headers ?? {};
+  const { 'if-match': ifMatch, 'idempotency-key': idempotencyKey } = ofWrite ?? {};
   return {
     params: params.data as InputOf<RouteEntry>['params'],
     query: query as InputOf<RouteEntry>['query'],
+    headers: headers as InputOf<RouteEntry>['headers'],
     body: checkedBody,
     ...(ifMatch !== undefined && { ifMatch }),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
@@ -66,10 +71,8 @@ export async function checkedInput(
 
 const isSchema = (body: RouteEntry['body']): body is z.ZodType => body !== undefined && !('bytes' in body);
 
-const headersOf = ({ headers }: LotseRequest) => ({
-  'if-match': headers['if-match'],
-  'idempotency-key': headers['idempotency-key'],
-});
+const headersOf = ({ headers }: LotseRequest, { shape }: z.ZodObject) =>
+  Object.fromEntries(Object.keys(shape).map((name) => [name, headers[name]]));
 
 async function bodyOf({ body, bodyLimit = BODY_LIMIT }: RouteEntry, request: LotseRequest): Promise<unknown> {
   if (!body) return undefined; // what nobody asked for is not even read

@@ -21,6 +21,7 @@ describe('input', () => {
     expect(answer.json.seen).toEqual({
       params: { id: own },
       query: {},
+      headers: {},
       body: { on: '2026-11-23', name: 'Brief', contact: { email: 'a@example.org' } },
       ifMatch: 7,
       idempotencyKey: 'key-1',

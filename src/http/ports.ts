@@ -13,7 +13,8 @@ export interface Credential {
 
 /** Finds the account behind a credential; `undefined` where it is unknown, expired or disabled. */
 export interface Authentication {
-  accountOf(credential: Credential): Promise<Account | undefined>;
+  /** @param use `watch`: nobody does anything, a page is only open; it prolongs no session */
+  accountOf(credential: Credential, use?: 'act' | 'watch'): Promise<Account | undefined>;
 }
 export const AUTHENTICATION = Symbol('Authentication');
 

@@ -95,7 +95,8 @@ export async function startApi(
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(file && { body: file.text }),
     });
-    const text = await answer.text();
+    const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream');
+    const text = isStream === true ? await firstOf(answer) : await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json');
     return {
       status: answer.status,
@@ -109,6 +110,8 @@ export async function startApi(
     platform,
     database,
     lines,
+    base,
+    tokens,
     call,
     async close() {
       await app.close();
@@ -116,6 +119,14 @@ export async function startApi(
       await database.drop();
     },
   };
+}
+
+/** What a stream says first; it would not end by itself. */
+async function firstOf({ body }: Response): Promise<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return first?.value ?? '';
 }
 
 /** The code of each bad field by where it stands. */

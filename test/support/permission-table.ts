@@ -72,6 +72,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   listFlags: list,
   listMessages: list,
   snoozeFlag: inFull,
+  followChanges: list,
   startImport: coordinators,
   // one of the coordinator's own; of others only whoever's scope holds every commune
   showImport: [401, 403, 403, 403, 403, 'ok', 404, 403],

@@ -11,10 +11,13 @@ export class SignedInGuard implements CanActivate {
   constructor(@Inject(AUTHENTICATION) private readonly authentication: Authentication) {}
 
   async canActivate(context: ExecutionContext): Promise<true> {
-    if (requiredEntryOf(context.getHandler()).permission === 'public') return true;
+    const { permission, answerType } = requiredEntryOf(context.getHandler());
+    if (permission === 'public') return true;
     const request = context.switchToHttp().getRequest<LotseRequest>();
     const credential = credentialOf(request);
-    const account = credential && (await this.authentication.accountOf(credential));
+    // a page that follows what changes asks anew by itself, also where everybody has gone home
+    const use = answerType === 'text/event-stream' ? 'watch' : 'act';
+    const account = credential && (await this.authentication.accountOf(credential, use));
     if (!account) throw notSignedIn();
     request.account = account;
     return true;

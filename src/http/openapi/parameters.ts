@@ -24,6 +24,7 @@ export function parametersOf(entry: RouteEntry): Parameter[] {
   const names = [...entry.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
   const params = fieldsOf(entry.params);
   const query = fieldsOf(entry.query);
+  const headers = fieldsOf(entry.headers);
   return [
     ...names.map((name): Parameter => {
       return {
@@ -38,9 +39,16 @@ export function parametersOf(entry: RouteEntry): Parameter[] {
       const required = query.required.includes(name);
       return { name, in: 'query', required, schema, ...(example !== undefined && { example }) };
     }),
+    ...Object.entries(headers.schemas).map(([name, schema]): Parameter => {
+      return { name: titled(name), in: 'header', required: headers.required.includes(name), schema };
+    }),
     ...(entry.method === 'GET' || entry.permission === 'public' ? [] : writeHeaders),
   ];
 }
+
+/** `last-event-id` as headers are commonly written: `Last-Event-ID`. */
+const titled = (name: string): string =>
+  name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()).replace(/-Id$/, '-ID');
 
 function fieldsOf(schema: RouteEntry['query']) {
   const { properties = {}, required = [] } = (schema ? jsonSchema(schema, 'input') : {}) as {
