@@ -1,16 +1,19 @@
 import { accessRoutes } from './access.js';
 import { attentionRoutes } from './attention.js';
+import { caughtMailRoutes } from './caught-mails.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { journeyRoutes } from './journeys.js';
 import { programmeRoutes } from './programmes.js';
 import { recordRoutes } from './records.js';
 import type { RouteTable } from './route.js';
+import { startPageRoutes } from './start-page.js';
 import { systemRoutes } from './system.js';
 import { temporalRoutes } from './temporal.js';
 
 /** Every route there is. A handler without an entry here, or an entry without a handler, stops the start. */
 export const routes = {
+  ...startPageRoutes,
   ...systemRoutes,
   ...healthRoutes,
   ...accessRoutes,
@@ -19,5 +22,6 @@ export const routes = {
   ...recordRoutes,
   ...attentionRoutes,
   ...importRoutes,
+  ...caughtMailRoutes,
   ...temporalRoutes,
 } satisfies RouteTable;

@@ -37,7 +37,7 @@ export interface RouteEntry {
   body?: z.ZodType | BytesBody;
   answer?: z.ZodType;
   /** The media type of the answer; JSON where nothing else is said. */
-  answerType?: 'text/plain' | 'text/html';
+  answerType?: 'text/plain' | 'text/html' | 'text/css' | 'text/javascript';
   /** The status of success. */
   status: number;
   /** The answer is one journey and carries its `version` as ETag. */
