@@ -47,7 +47,7 @@ describe('a caught mail', () => {
     expect(await readMail(file, multipart)).toEqual({
       id: 'k3y@localhost.1',
       to: 'merhawi@example.org',
-      from: expect.stringContaining('Jörg'),
+      from: 'Jörg <lotse@localhost>',
       subject: 'Bitte rufen Sie an, es ist wichtig – heute',
       sentAt: '2026-11-23T08:00:00.000Z',
       size: 1234,

@@ -18,7 +18,7 @@ export async function readMail(file: CaughtFile, raw: Buffer): Promise<CaughtMai
   const listUnsubscribe = headerOf(mail, 'list-unsubscribe');
   return {
     ...itemOf(file, mail),
-    from: mail.from?.text ?? '',
+    from: addresses(mail.from),
     ...(listUnsubscribe !== undefined && { listUnsubscribe }),
     text,
     ...own,
@@ -45,10 +45,11 @@ const itemOf = ({ id, caughtAt, size }: CaughtFile, mail: ParsedMail): CaughtMai
   size,
 });
 
-const addresses = (to: AddressObject | AddressObject[] = []): string =>
-  [to]
+const addresses = (of: AddressObject | AddressObject[] = []): string =>
+  [of]
     .flat()
-    .map(({ text }) => text)
+    .flatMap(({ value }) => value)
+    .map(({ name, address = '' }) => (name === '' ? address : `${name} <${address}>`))
     .join(', ');
 
 const instantOf = (date: Date | undefined): string | undefined =>

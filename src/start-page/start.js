@@ -175,8 +175,8 @@ function itemOf({ id, to, subject, sentAt }) {
   button.type = 'button';
   button.dataset.id = id;
   button.append(
-    textIn('span', subject || byId('mail-title').dataset.without, 'subject'),
-    textIn('span', to, 'to'),
+    textIn('strong', subject || byId('mail-title').dataset.without),
+    textIn('span', to),
     timeOf(sentAt, 'short'),
   );
   button.addEventListener('click', () => void open(id));
@@ -185,11 +185,11 @@ function itemOf({ id, to, subject, sentAt }) {
   return item;
 }
 
-function textIn(tag, text, className = '') {
+/** A text of a mail, from the side on which its first letter begins. */
+function textIn(tag, text) {
   const element = document.createElement(tag);
   element.textContent = text;
   element.dir = 'auto';
-  element.className = className;
   return element;
 }
 

@@ -107,7 +107,7 @@ describe('a caught mail', () => {
     expect((await show('mara', ids['maras'] ?? '')).json).toEqual({
       id: ids['maras'],
       to: 'merhawi@example.org',
-      from: '"Jana" <lotse@localhost>',
+      from: 'Jana <lotse@localhost>',
       subject: 'Bitte anrufen, mara',
       sentAt: '2026-11-23T08:00:00.000Z',
       size: expect.any(Number),
