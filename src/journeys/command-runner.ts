@@ -16,6 +16,7 @@ import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow } from '../read-models/journey/journey-row.js';
 import { commitStatement } from './commit-statement.js';
+import type { JourneySurroundings } from './journey-surroundings.js';
 import { loadJourney, type LoadedJourney } from './loaded-journey.js';
 import { newsOf } from './news.js';
 import { AlreadyAnswered, Conflict, Fenced, KeyReused, StaleForm } from './outcomes.js';
@@ -46,6 +47,8 @@ export interface CommandResult {
   /** Empty when the command said nothing new. */
   events: RecordedEvent[];
   standing: Standing;
+  /** Read along with the append; absent where there was nothing to append. */
+  surroundings?: JourneySurroundings;
 }
 
 /** Five tries are enough for any number of people; more says that something else is wrong. */
@@ -138,21 +141,22 @@ export class CommandRunner {
     const sealing = retentionClasses.filter((name) => events.some((event) => event[name] !== undefined));
     const { participant } = state.plain;
     const { keys, made } = renewKeys(this.secrets.wrapping, participant, loaded.keys, sealing);
-    const stored = await this.commit(
+    const surroundings = await this.commit(
       journey,
       origin,
       { events, state, standing, keys, now },
       { stamp: planning.stamp, expected: before.streamVersion, made },
     );
-    return stored ? { state, events, standing } : undefined;
+    return surroundings && { state, events, standing, surroundings };
   }
 
+  /** Appends; `undefined` when somebody else was faster. */
   private async commit(
     journey: string,
     origin: CommandOrigin,
     { events, state, standing, keys, now }: CommandResult & { keys: ParticipantKeys; now: string },
     { stamp, expected, made }: { stamp: string; expected: number; made: WrappedKey[] },
-  ): Promise<boolean> {
+  ): Promise<JourneySurroundings | undefined> {
     const { participant, programme } = state.plain;
     const row = journeyRow({
       state,
@@ -162,7 +166,7 @@ export class CommandRunner {
       externalIdHmac: externalIdHmac(this.secrets, programme, state.case.externalId),
     });
     try {
-      const { rows } = await this.sql.query<{ outcome: string }>({
+      const { rows } = await this.sql.query<JourneySurroundings & { outcome: string }>({
         name: 'commit-command',
         text: this.statement,
         values: [
@@ -182,16 +186,16 @@ export class CommandRunner {
           ...inlineReadModels.map((model) => JSON.stringify(model.rowsOf(state))),
         ],
       });
-      const outcome = rows[0]?.outcome;
-      if (outcome === 'fenced') throw new Fenced();
-      return outcome === 'appended';
+      const [answer] = rows;
+      if (answer?.outcome === 'fenced') throw new Fenced();
+      return answer?.outcome === 'appended' ? answer : undefined;
     } catch (error) {
       // two journeys of hers needed the same new key at once: the other was faster, its key is found when loading again
-      if (isViolationOf(error, 'participant_key_pkey')) return false;
+      if (isViolationOf(error, 'participant_key_pkey')) return undefined;
       // the same idempotency key at once from two sides: the other was faster, its record is found when loading again
       if (!isViolationOf(error, 'idempotency_pkey')) throw error;
       await this.forgetOld();
-      return false;
+      return undefined;
     }
   }
 
