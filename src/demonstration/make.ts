@@ -60,7 +60,7 @@ async function unfinished(sql: pg.PoolClient, { clock }: Platform): Promise<Inst
 }
 
 async function make(
-  { secrets, programmes, clock, generation }: Platform,
+  { config, secrets, programmes, clock, generation }: Platform,
   pool: pg.Pool,
   now: Instant,
   progress: (done: number, of: number) => void,
@@ -71,7 +71,7 @@ async function make(
   const step = (): void => progress((done += 1), cast().length * 2);
   const shares = Array.from(
     { length: threads },
-    (_, first) => new ShareThread({ first, step: threads, now, accounts }, step),
+    (_, first) => new ShareThread({ first, step: threads, now, accounts }, config, step),
   );
   const lived = (await Promise.all(shares.map((share) => share.told()))).flat();
   // before the journeys: else the worker would write to everybody about all that is past

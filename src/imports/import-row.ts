@@ -1,5 +1,5 @@
 import type { ImportOutcome } from '../../contract/routes/imports.js';
-import { isViolationOf } from '../journeys/command-runner.js';
+import { isViolationOf } from '../database/violation.js';
 import { openRow } from './open-row.js';
 import { outcome } from './outcome.js';
 import { lotOf, type RowContext } from './row-context.js';

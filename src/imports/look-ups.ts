@@ -1,7 +1,7 @@
 import type { Sql } from '../database/sql.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
 import type { JourneyInScope } from '../http/ports.js';
-import { externalIdHmac } from '../journeys/command-runner.js';
+import { externalIdHmac } from '../journeys/external-id.js';
 import type { NamedCoach } from '../journeys/coaches.js';
 import type { RegisterRow } from './register/register-row.js';
 

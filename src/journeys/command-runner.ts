@@ -8,6 +8,7 @@ import { standingOf, type Standing } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
+import { isViolationOf } from '../database/violation.js';
 import { renewKeys, type ParticipantKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
 import { toAppend } from '../event-store/stored-event.js';
@@ -16,6 +17,8 @@ import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow } from '../read-models/journey/journey-row.js';
 import { commitStatement } from './commit-statement.js';
+import type { JourneySurroundings } from './journey-surroundings.js';
+import { externalIdHmac } from './external-id.js';
 import { loadJourney, type LoadedJourney } from './loaded-journey.js';
 import { newsOf } from './news.js';
 import { AlreadyAnswered, Conflict, Fenced, KeyReused, StaleForm } from './outcomes.js';
@@ -46,6 +49,8 @@ export interface CommandResult {
   /** Empty when the command said nothing new. */
   events: RecordedEvent[];
   standing: Standing;
+  /** Read along with the append; absent where there was nothing to append. */
+  surroundings?: JourneySurroundings;
 }
 
 /** A command, or how it follows from what the journey holds when it is carried out. */
@@ -53,8 +58,6 @@ export type Wish = Command | ((state: JourneyState) => Command);
 
 /** Five tries are enough for any number of people; more says that something else is wrong. */
 const maximumTries = 5;
-
-const uniqueViolation = '23505';
 
 /**
  * The one road of every command, a coach's and the clock's alike: load, decide, plan, append together with the read
@@ -151,13 +154,13 @@ export class CommandRunner {
     const sealing = retentionClasses.filter((name) => events.some((event) => event[name] !== undefined));
     const { participant } = state.plain;
     const { keys, made } = renewKeys(this.secrets.wrapping, participant, loaded.keys, sealing);
-    const stored = await this.commit(
+    const surroundings = await this.commit(
       journey,
       origin,
       { events, state, standing, keys, now: context.now },
       { stamp: planning.stamp, expected: before.streamVersion, made },
     );
-    return stored ? { state, events, standing } : undefined;
+    return surroundings && { state, events, standing, surroundings };
   }
 
   /**
@@ -172,16 +175,17 @@ export class CommandRunner {
     const origin: CommandOrigin = { actor: { kind: 'engine', id: 'engine' }, bulk: true };
     const lived = { events, state, standing, keys, now };
     const statement = { name: 'commit-past', text: commitStatement('es.append_past') };
-    return this.commit(journey, origin, lived, { stamp, expected: 0, made }, statement);
+    return (await this.commit(journey, origin, lived, { stamp, expected: 0, made }, statement)) !== undefined;
   }
 
+  /** Appends; `undefined` when somebody else was faster. */
   private async commit(
     journey: string,
     origin: CommandOrigin,
     { events, state, standing, keys, now }: CommandResult & { keys: ParticipantKeys; now: string },
     { stamp, expected, made }: { stamp: string; expected: number; made: WrappedKey[] },
     statement = { name: 'commit-command', text: this.statement },
-  ): Promise<boolean> {
+  ): Promise<JourneySurroundings | undefined> {
     const { participant, programme } = state.plain;
     const row = journeyRow({
       state,
@@ -191,7 +195,7 @@ export class CommandRunner {
       externalIdHmac: externalIdHmac(this.secrets, programme, state.case.externalId),
     });
     try {
-      const { rows } = await this.sql.query<{ outcome: string }>({
+      const { rows } = await this.sql.query<JourneySurroundings & { outcome: string }>({
         ...statement,
         values: [
           journey,
@@ -210,16 +214,16 @@ export class CommandRunner {
           ...inlineReadModels.map((model) => JSON.stringify(model.rowsOf(state))),
         ],
       });
-      const outcome = rows[0]?.outcome;
-      if (outcome === 'fenced') throw new Fenced();
-      return outcome === 'appended';
+      const [answer] = rows;
+      if (answer?.outcome === 'fenced') throw new Fenced();
+      return answer?.outcome === 'appended' ? answer : undefined;
     } catch (error) {
       // two journeys of hers needed the same new key at once: the other was faster, its key is found when loading again
-      if (isViolationOf(error, 'participant_key_pkey')) return false;
+      if (isViolationOf(error, 'participant_key_pkey')) return undefined;
       // the same idempotency key at once from two sides: the other was faster, its record is found when loading again
       if (!isViolationOf(error, 'idempotency_pkey')) throw error;
       await this.forgetOld();
-      return false;
+      return undefined;
     }
   }
 
@@ -281,19 +285,3 @@ function unlessStale<Result>(seen: number | undefined, current: number, decide: 
 }
 
 const keyHash = (key: string): string => createHash('sha256').update(key).digest('hex');
-
-/** Keyed, so that nothing can be read from it; unique per programme, deleted with the person. `ac-1` is `AC-1`. */
-export const externalIdHmac = (
-  secrets: MasterSecrets,
-  programme: string,
-  externalId?: string,
-): string | null =>
-  externalId === undefined
-    ? null
-    : secrets.hmac('external-id', `${programme}|${externalId.trim().toLowerCase()}`).toString('hex');
-
-/** Whether the database refused a row because of that unique index. */
-export function isViolationOf(error: unknown, constraint: string): boolean {
-  const { code, constraint: found } = error as { code?: string; constraint?: string };
-  return code === uniqueViolation && found === constraint;
-}

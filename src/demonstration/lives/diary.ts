@@ -63,14 +63,14 @@ export class Diary {
   }
 
   /** What follows on what was told before: never earlier than that. */
-  then(daysAgo: number, record: Recorded): this {
-    this.main.then(daysAgo, record);
+  next(daysAgo: number, record: Recorded): this {
+    this.main.next(daysAgo, record);
     return this;
   }
 
-  /** As `then`, and the last thing that is told. */
+  /** As `next`, and the last thing that is told. */
   last(daysAgo: number, record: Recorded): void {
-    this.end = this.main.then(daysAgo, record).at;
+    this.end = this.main.next(daysAgo, record).at;
   }
 
   /** Something of its own beside that, in its own order. */
@@ -111,7 +111,7 @@ export class Strand {
     private readonly instant: (daysAgo: number) => Instant,
   ) {}
 
-  then(daysAgo: number, record: Recorded): this {
+  next(daysAgo: number, record: Recorded): this {
     const at = this.instant(daysAgo);
     this.at = at > this.at ? at : later(this.at, 10 * 60);
     this.write(this.at, record);
