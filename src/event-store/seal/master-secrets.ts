@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 
 /** The keys that follow from the master key, one per use, so that none serves two. */
 export interface MasterSecrets {
@@ -16,11 +16,12 @@ export interface MasterSecrets {
 export function masterSecrets(masterKey: Buffer): MasterSecrets {
   const derive = (label: string): Buffer =>
     Buffer.from(hkdfSync('sha256', masterKey, '', `lotse/${label}`, 32));
+  const hmacKey = (label: string) => createSecretKey(derive(`hmac/${label}`));
   const hmacKeys = {
-    message: derive('hmac/message'),
-    'external-id': derive('hmac/external-id'),
-    'request-body': derive('hmac/request-body'),
-    'key-check': derive('hmac/key-check'),
+    message: hmacKey('message'),
+    'external-id': hmacKey('external-id'),
+    'request-body': hmacKey('request-body'),
+    'key-check': hmacKey('key-check'),
   };
   return {
     wrapping: derive('wrapping'),
