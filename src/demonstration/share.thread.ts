@@ -12,7 +12,7 @@ export interface ThreadData {
 }
 
 /** What a thread says. */
-export type FromThread = { what: 'step' | 'stored' } | { what: 'told'; told: ToldOf[] };
+export type FromThread = { what: 'step' | 'stored' } | { what: 'told'; told: ToldOf[]; refused: number };
 
 const say = (message: FromThread): void => parentPort?.postMessage(message);
 const { share: wanted, config } = workerData as ThreadData;
@@ -25,4 +25,4 @@ parentPort?.once('message', () => {
     .then(() => platform.close())
     .then(() => say({ what: 'stored' }));
 });
-say({ what: 'told', told: share.told });
+say({ what: 'told', told: share.told, refused: share.refused });

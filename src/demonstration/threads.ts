@@ -18,10 +18,13 @@ export class ShareThread {
     });
   }
 
-  /** What staff were told in these lives, once they are lived. To be called at once, before the thread says it. */
-  async told(): Promise<ToldOf[]> {
+  /**
+   * What staff were told in these lives, once they are lived, and how many entries a rule stood against. To be called
+   * at once, before the thread says it.
+   */
+  async lived(): Promise<{ told: ToldOf[]; refused: number }> {
     const message = await this.until('told');
-    return message.what === 'told' ? message.told : [];
+    return message.what === 'told' ? message : { told: [], refused: 0 };
   }
 
   /** Stores them. */

@@ -9,8 +9,8 @@ import type { Part } from './keeper.js';
 const readyWithinMs = 300_000;
 
 /**
- * Young objects get 64 MB each way instead of 16: a request leaves a megabyte behind, which is then mostly dead before
- * it is looked at. Measured: a ninth of the API's time went into collecting, a third of that with this.
+ * Young objects get 64 MB instead of 16: what a request leaves behind is then mostly dead before it is looked at. Of the
+ * API's time under load 11 % went into collecting, 6 % with this.
  */
 const roomForRequests = ['--max-semi-space-size=64'];
 

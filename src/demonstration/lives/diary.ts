@@ -73,11 +73,12 @@ export class Diary {
     this.end = this.main.next(daysAgo, record).at;
   }
 
-  /** Something of its own beside that, in its own order. */
+  /** Something of its own beside that, in its own order, that rests on what was told so far. */
   strand(): Strand {
     return new Strand(
       (at, record) => this.write(at, record),
       (daysAgo) => this.instant(daysAgo),
+      this.main.at,
     );
   }
 
@@ -103,12 +104,11 @@ export class Diary {
 
 /** Things that follow on each other. */
 export class Strand {
-  /** When the last one was recorded. */
-  at: Instant = '';
-
+  /** @param at when the last one was recorded, or what it rests on */
   constructor(
     private readonly write: (at: Instant, record: Recorded) => void,
     private readonly instant: (daysAgo: number) => Instant,
+    public at: Instant = '',
   ) {}
 
   next(daysAgo: number, record: Recorded): this {

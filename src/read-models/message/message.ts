@@ -6,17 +6,16 @@ import { namedId } from '../../named-id.js';
 import { idNamespace } from '../../programmes/programmes.js';
 import { ownRows, type InlineReadModel } from '../inline-read-model.js';
 
-/** Keys tell nothing, so they may stay in memory; the oldest go. */
+/** Keys tell nothing, so they may stay in memory: enough for the journeys that are answered just now. */
 const known = new Map<string, string>();
-const mostKnown = 20_000;
+const mostKnown = 5000;
 
 /** The id of a message: its key is no UUID. Asked for each message of a journey, when it is written and when it is shown. */
 export function messageId(key: string): string {
   const before = known.get(key);
   if (before !== undefined) return before;
   const id = namedId(key, idNamespace);
-  const [oldest] = known.keys();
-  if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest);
+  if (known.size >= mostKnown) known.clear(); // not one by one: a Map that loses its first entries is slow to find the next
   known.set(key, id);
   return id;
 }
