@@ -3,6 +3,8 @@ import { routes } from '../contract/routes/index.js';
 import { AccessModule } from './access/access.module.js';
 import type { ChangesPace } from './changes/changes.js';
 import { ChangesModule } from './changes/changes.module.js';
+import { CaughtMailsController } from './caught-mails/caught-mails.controller.js';
+import { CaughtMails } from './caught-mails/caught-mails.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -18,6 +20,7 @@ import { RequestCounts } from './metrics/request-counts.js';
 import type { Platform } from './platform.js';
 import { milestoneBody } from './programmes/milestone-body.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
+import { StartPageController } from './start-page/start-page.controller.js';
 import { CodecModule } from './temporal/codec.controller.js';
 import { version } from './version.js';
 
@@ -60,8 +63,15 @@ export class AppModule {
         journeys,
         database,
       ],
-      controllers: [HealthController, MetricsController, ProgrammesController, ImportsController],
-      providers: [HealthOfParts, { provide: RequestCounts, useValue: requests }],
+      controllers: [
+        HealthController,
+        MetricsController,
+        ProgrammesController,
+        ImportsController,
+        CaughtMailsController,
+        StartPageController,
+      ],
+      providers: [HealthOfParts, CaughtMails, { provide: RequestCounts, useValue: requests }],
     };
   }
 }

@@ -13,7 +13,8 @@ process.on('disconnect', () => process.exit(0)); // the supervisor is gone: the 
 
 try {
   const platform = await createPlatform(readConfig(process.env));
-  await makeDemonstration(platform, (done, of) => process.send?.({ progress: { done, of } }));
+  const made = await makeDemonstration(platform, (done, of) => process.send?.({ progress: { done, of } }));
+  if (made) logToStdout({ level: 'info', event: 'demonstration-made', ...made });
   const password = passwordOf(platform.secrets);
   await platform.close();
   process.send?.({ signIn: { password, examples } });

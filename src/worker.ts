@@ -52,13 +52,14 @@ async function run(): Promise<void> {
     mailer,
     ...(officePhone && { officePhone }),
   });
+  const imports = importActs(platform, (error) => log('directory-failed', error));
   const worker = await startWorker({
     connection: native,
     namespace: config.temporal.namespace,
     dataConverter: dataConverter(secrets.payloads),
     workflowBundle: { codePath: new URL('../workflow-bundle.js', import.meta.url).pathname },
     acts,
-    imports: importActs(platform),
+    imports,
     staffMail: staffMailActs({ ...platform, mailer, publicUrl }, generation),
     tell: (error) => log('act-failed', error),
   });
@@ -77,6 +78,7 @@ async function run(): Promise<void> {
   ]);
   stopping.abort();
   await Promise.all([relay.stop(), worker.stop(), pulse.stop(), starting.stop(), waking.stop(), replanning]);
+  await imports.end();
   await native.close();
   await connection.close();
   await platform.close();

@@ -22,7 +22,8 @@ export class Standings {
 
   static async of(run: RunFile, db: pg.Pool): Promise<Standings> {
     const { payloads } = masterSecrets(readMasterKey({ LOTSE_MASTER_KEY_FILE: run.masterKeyFile }));
-    const connection = await Connection.connect({ address: run.temporalAddress });
+    // no retries of the SDK's own, as in src/temporal/connect.ts: we ask again ourselves
+    const connection = Connection.lazy({ address: run.temporalAddress, interceptors: [] });
     const client = new Client({
       connection,
       namespace: run.temporalNamespace,
@@ -38,9 +39,10 @@ export class Standings {
     const version = await this.loggedVersion(journey);
     const workflow = this.client.workflow.getHandle(journeyWorkflowId(this.installation, journey));
     for (;;) {
-      const shown = await workflow.query(standingQuery);
+      const shown = await workflow.query(standingQuery).catch(() => undefined); // not there yet, or busy
       const ms = performance.now() - began;
-      if ((shown.version >= version && shown.phase === phase) || ms > patienceMs) return ms;
+      if (shown && shown.version >= version && shown.phase === phase) return ms;
+      if (ms > patienceMs) return ms;
       await wait(askEveryMs);
     }
   }

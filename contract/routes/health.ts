@@ -10,17 +10,8 @@ export const health = z.strictObject({
 });
 export type Health = z.infer<typeof health>;
 
-/** Outside of the API's base: for whoever watches over the processes, and for whoever opens the address. */
+/** Outside of the API's base: for whoever watches over the processes. */
 export const healthRoutes = {
-  showWelcome: {
-    method: 'GET',
-    path: '/',
-    summary: 'What this is',
-    permission: 'public',
-    answer: z.string(),
-    answerType: 'text/plain',
-    status: 200,
-  },
   showLive: {
     method: 'GET',
     path: '/health/live',

@@ -1,18 +1,47 @@
 import { z } from 'zod';
 import type { RouteTable } from './route.js';
 
+/** Why a row is not taken. */
+export const refusalCodes = [
+  'missing',
+  'impossible-date',
+  'ambiguous-date',
+  'date-in-future',
+  'too-young',
+  'too-old',
+  'unknown-commune',
+  'unknown-status',
+  'malformed-email',
+  'formula',
+  'duplicate-id',
+  'surplus-cells',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What to look at in a row that is not refused. */
+export const warningCodes = [
+  'possible-duplicate',
+  'unknown-coach',
+  'unknown-value',
+  'guard-unmet',
+  'newer-in-lotse',
+  'not-for-registers',
+  'journey-closed',
+] as const;
+export type WarningCode = (typeof warningCodes)[number];
+
 /** Why a row is not taken: the cell as it stands in the file, what would be taken, and a sentence in German. */
 const rowError = z.strictObject({
   column: z.string(),
   found: z.string(),
   expected: z.string(),
-  code: z.string(),
+  code: z.enum(refusalCodes),
   message: z.string(),
 });
 
 /** Something to look at in a row that went in all the same. */
 const rowWarning = z.strictObject({
-  code: z.string(),
+  code: z.enum(warningCodes),
   message: z.string(),
   column: z.string().optional(),
   found: z.string().optional(),
@@ -24,6 +53,8 @@ export const importOutcome = z.strictObject({
   line: z.int(),
   outcome: z.enum(['opened', 'updated', 'unchanged', 'rejected']),
   journeyId: z.uuid().optional(),
+  /** Of an updated row: the columns whose cells were taken over. */
+  columns: z.array(z.string()).optional(),
   errors: z.array(rowError).optional(),
   warnings: z.array(rowWarning).optional(),
 });

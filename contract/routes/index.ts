@@ -1,17 +1,20 @@
 import { accessRoutes } from './access.js';
 import { attentionRoutes } from './attention.js';
 import { changeRoutes } from './changes.js';
+import { caughtMailRoutes } from './caught-mails.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { journeyRoutes } from './journeys.js';
 import { programmeRoutes } from './programmes.js';
 import { recordRoutes } from './records.js';
 import type { RouteTable } from './route.js';
+import { startPageRoutes } from './start-page.js';
 import { systemRoutes } from './system.js';
 import { temporalRoutes } from './temporal.js';
 
 /** Every route there is. A handler without an entry here, or an entry without a handler, stops the start. */
 export const routes = {
+  ...startPageRoutes,
   ...systemRoutes,
   ...healthRoutes,
   ...accessRoutes,
@@ -21,5 +24,6 @@ export const routes = {
   ...attentionRoutes,
   ...changeRoutes,
   ...importRoutes,
+  ...caughtMailRoutes,
   ...temporalRoutes,
 } satisfies RouteTable;

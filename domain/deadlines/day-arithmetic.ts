@@ -7,8 +7,20 @@ const daysIn400Years = 146_097;
 /** Days from 0000-03-01 to 1970-01-01. Years counted from March have the leap day as their last one. */
 const daysBefore1970 = 719_468;
 
+/** A plan asks thousands of times, of a few hundred days: each is reckoned once. There are not many days. */
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+
 /** The number of the day counted from 1970-01-01, which is 0. RangeError when it is no calendar day. */
 export function dayNumber(day: Day): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
+  const number = reckonNumber(day);
+  numbers.set(day, number);
+  return number;
+}
+
+function reckonNumber(day: Day): number {
   const { year, month, dayOfMonth } = partsOf(day);
   const marchYear = month > 2 ? year : year - 1;
   const marchMonth = (month + 9) % 12;
@@ -20,11 +32,19 @@ export function dayNumber(day: Day): number {
 
 /** The day with that number counted from 1970-01-01; RangeError outside the years 1 to 9999. */
 export function dayFromNumber(number: number): Day {
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = reckonDay(number);
+  days.set(number, day);
+  return day;
+}
+
+function reckonDay(number: number): Day {
   if (!Number.isSafeInteger(number))
     throw new RangeError(`${number} is no number of days; expected a whole number`);
-  const days = number + daysBefore1970;
-  const cycle = Math.floor(days / daysIn400Years);
-  const dayOfCycle = days - cycle * daysIn400Years;
+  const fromMarch = number + daysBefore1970;
+  const cycle = Math.floor(fromMarch / daysIn400Years);
+  const dayOfCycle = fromMarch - cycle * daysIn400Years;
   const yearOfCycle = Math.floor(
     (dayOfCycle -
       Math.floor(dayOfCycle / 1460) +

@@ -1,3 +1,4 @@
+import type { Since } from '../journey/consent.js';
 import { provenRenewal } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
 import type { DeadlineRule } from '../programme/schema/deadline.js';
@@ -32,12 +33,14 @@ export function ladderFor(to: Recipient, rungs: Rungs): AgendaItem[] {
   const since = reachableSince(to, rule, state);
   if (since === undefined) return [];
   const { reopenedAt, resumedAt } = state.plain;
-  const until = latest(passedUntil(anchor), context.ruleKnownAt(rule), since, reopenedAt, resumedAt);
+  const brought = isBroughtByImport(since, rungs);
+  const reached = brought ? endOfDay(berlinDay(since.at)) : since.at;
+  const until = latest(passedUntil(anchor), context.ruleKnownAt(rule), reached, reopenedAt, resumedAt);
   const all = notOvertaken(rungsOf(to, rungs), state);
   const ahead = all.filter(({ at }) => at > until);
   const newestPassed = all.filter(({ at }) => at <= until).at(-1);
   const merged =
-    newestPassed && merges(to, rungs, until)
+    newestPassed && !brought && merges(to, rungs, until)
       ? [{ ...newestPassed, at: mergedAt(to, until, newestPassed, context) }]
       : [];
   // Where the next rung goes out on the same day, it is enough.
@@ -57,6 +60,10 @@ function notOvertaken(rungs: AgendaItem[], { plain: { messages } }: JourneyState
   const newest = rungs.findLastIndex(isTold);
   return rungs.filter((rung, index) => index >= newest || isTold(rung));
 }
+
+/** Whether a register said the last thing that was wanting before somebody may be told: nobody is told because of it. */
+const isBroughtByImport = (since: Since, { anchor }: Rungs): boolean =>
+  since.imported && since.at >= anchor.knownAt;
 
 /** A participant is not told of a last day that is over, nor of what an import brought; staff are, once. */
 const merges = (to: Recipient, { rule, anchor, deadline }: Rungs, until: Instant): boolean =>

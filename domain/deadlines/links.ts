@@ -52,7 +52,9 @@ export function linksOf(definition: AnchorDefinition, state: JourneyState): Link
           return [{ id, value: own.modules[event]?.on, knownAt, imported: source === 'register', event }];
         });
     case 'person':
-      return [{ ...entryLink(state), id: plain.participant, value: own.bornOn }];
+      return [
+        { ...entryLink(state), ...correctedBirthDate(state), id: plain.participant, value: own.bornOn },
+      ];
     case 'journey':
       if (definition.field === 'openedOn') return [{ ...entryLink(state), value: berlinDay(plain.openedAt) }];
       return plain.closed
@@ -75,6 +77,13 @@ const entryLink = ({ plain }: JourneyState) => ({
   imported: plain.takenOver !== null,
   event: plain.openedBy,
 });
+
+/** A birth date that was corrected is known since then. */
+function correctedBirthDate({ plain: { bornOnKnown } }: JourneyState) {
+  if (!bornOnKnown) return {};
+  const { at: knownAt, event, source } = bornOnKnown;
+  return { knownAt, event, imported: source === 'register' };
+}
 
 /** A later correction makes the day known anew; what ends a paper is the first record of the next one. */
 function paperLink(paper: StandingPaper, field: 'validUntil' | 'validFrom' | 'recordedOn'): Link {

@@ -1,15 +1,18 @@
 import type { Instant } from '../time.js';
 import type { Purpose } from './events.js';
-import { milestonesOf } from './facts.js';
+import { milestonesOf, type StandingMilestone } from './facts.js';
 import { Refusal, type Missing } from './refusal.js';
 import type { JourneyState } from './state.js';
 
 /** The instant at which consent to a purpose was recorded, or `undefined` where there is none or it was withdrawn. */
-export function consentSince(state: JourneyState, purpose: Purpose): Instant | undefined {
+export const consentSince = (state: JourneyState, purpose: Purpose): Instant | undefined =>
+  standingConsent(state, purpose)?.recordedAt;
+
+function standingConsent(state: JourneyState, purpose: Purpose): StandingMilestone | undefined {
   const withdrawn = withdrawnAt(state, purpose);
   return milestonesOf(state, 'consent_given')
     .filter(({ data }) => Array.isArray(data['purposes']) && data['purposes'].includes(purpose))
-    .find(({ recordedAt }) => withdrawn === undefined || recordedAt > withdrawn)?.recordedAt;
+    .find(({ recordedAt }) => withdrawn === undefined || recordedAt > withdrawn);
 }
 
 /** Whether consent to a purpose was withdrawn and not given again. */
@@ -27,13 +30,28 @@ const withdrawnAt = ({ plain }: JourneyState, purpose: Purpose): Instant | undef
  * Since when the participant may be written to: being accompanied and reminded is consented, e-mail is a named channel, its address is
  * there, and the journey is open. `undefined` when one of these is missing; nobody is written to on a guess.
  */
-export function mayBeRemindedSince(state: JourneyState): Instant | undefined {
-  const consented = consentSince(state, 'reminders');
-  const { knownAt } = state.contact;
-  if (!state.plain.open || consented === undefined || knownAt === undefined) return undefined;
+export function mayBeRemindedSince(state: JourneyState): Since | undefined {
+  const reminders = standingConsent(state, 'reminders');
+  const { knownAt: at, knownBy } = state.contact;
+  if (!state.plain.open || reminders === undefined || at === undefined) return undefined;
   if (!isReachable(state) || !mayBeAccompanied(state)) return undefined;
-  return [consented, knownAt, consentSince(state, 'case_work') ?? knownAt].sort().at(-1);
+  const caseWork = standingConsent(state, 'case_work');
+  const consents = caseWork ? [reminders, caseWork] : [reminders];
+  return lastOf([
+    { at, imported: knownBy === 'register' },
+    ...consents.map(({ recordedAt, imported }) => ({ at: recordedAt, imported })),
+  ]);
 }
+
+/** Since when something is so, and whether a register said it. */
+export interface Since {
+  at: Instant;
+  imported: boolean;
+}
+
+/** The last of several things that had to be so. */
+export const lastOf = (all: readonly [Since, ...Since[]]): Since =>
+  all.reduce((last, each) => (each.at > last.at ? each : last));
 
 /** Whether e-mail is a named channel and its address is there. */
 export const isReachable = ({ contact: { channels = [], email } }: JourneyState): boolean =>

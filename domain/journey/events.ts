@@ -27,6 +27,15 @@ export type JourneyEvent =
       Contact & { registerRow?: RegisterCells },
       { note: string }
     >
+  /** The row of a journey came again, edited; `columns` names the cells that were taken over. */
+  | Fact<
+      'RegisterRowUpdated',
+      { source: 'register'; basis: Basis; columns: string[] },
+      { on: Day; registerRow: RegisterCells; firstContactOn?: Day },
+      { registerRow: RegisterCells },
+      { registerRow: RegisterCells },
+      { note: string }
+    >
   | Fact<'CoachAssigned', { coach: string | null }, { hint?: string }>
   | Fact<'DocumentRecorded', { document: string; corrects?: string; source?: 'register' }, never, Paper>
   | Fact<
@@ -49,7 +58,7 @@ export type JourneyEvent =
   | Fact<'DeadlineVerified', { deadline: string }, { on: Day }>
   | Fact<'RenewalRequested', { record: string }, never, { on: Day; proof: Proof }, never, { note?: string }>
   | Fact<'ConsentWithdrawn', { purposes: Purpose[] }, { on: Day }>
-  | Fact<'ParticipantChanged', Record<string, never>, Partial<Person>, never, Contact>
+  | Fact<'ParticipantChanged', { source?: 'register' }, Partial<Person>, never, Contact>
   | Fact<
       'ContactRecorded',
       { record: string; channel: string; direction: 'out' | 'in'; reached: boolean; topics?: string[] },

@@ -29,15 +29,15 @@ function apply(state: JourneyState, event: RecordedEvent): void {
     case 'JourneyOpened':
     case 'JourneyTakenOver':
       return enter(state, event);
+    case 'RegisterRowUpdated':
+      return updateRow(state, event);
     case 'CoachAssigned':
       plain.coach = event.plain.coach;
       if (event.case?.hint === undefined) delete state.case.coachHint;
       else state.case.coachHint = event.case.hint;
       return;
     case 'ParticipantChanged':
-      if (event.case) Object.assign(state.case, event.case);
-      if (event.contact) Object.assign(state.contact, event.contact, { knownAt: event.recordedAt });
-      return;
+      return changePerson(state, event);
     case 'ConsentWithdrawn':
       plain.consentWithdrawn.push({
         purposes: event.plain.purposes,
@@ -108,6 +108,33 @@ function enter(state: JourneyState, event: Of<'JourneyOpened'> | Of<'JourneyTake
   if (event.contact) Object.assign(state.contact, event.contact, { knownAt: event.recordedAt });
   if (event.type === 'JourneyOpened') return;
   state.plain.takenOver = event.plain.basis;
+  if (event.contact) state.contact.knownBy = 'register';
   if (event.status) Object.assign(state.status, event.status);
   if (event.notes) state.notes['register'] = event.notes;
+}
+
+function changePerson({ plain, case: own, contact }: JourneyState, event: Of<'ParticipantChanged'>): void {
+  const { recordedAt, id, plain: origin } = event;
+  if (event.case) Object.assign(own, event.case);
+  if (event.case?.bornOn !== undefined) plain.bornOnKnown = { at: recordedAt, event: id, ...origin };
+  if (!event.contact) return;
+  Object.assign(contact, event.contact);
+  // a register's new telephone number changes nothing about who is written to
+  if (origin.source && !('email' in event.contact) && !('channels' in event.contact)) return;
+  contact.knownAt = recordedAt;
+  if (origin.source) contact.knownBy = origin.source;
+  else delete contact.knownBy;
+}
+
+/** Keeps the row that came last, and what it alone says. */
+function updateRow(state: JourneyState, event: Of<'RegisterRowUpdated'>): void {
+  const { firstContactOn, registerRow } = event.case ?? {};
+  state.plain.rowUpdated = { command: event.commandId, columns: event.plain.columns };
+  if (registerRow) state.case.registerRow = registerRow;
+  if (event.status) Object.assign(state.status, event.status);
+  if (event.contact) Object.assign(state.contact, event.contact);
+  if (event.notes) state.notes['register'] = event.notes;
+  if (firstContactOn === undefined) return;
+  state.case.firstContactOn = firstContactOn;
+  state.plain.firstContactBy = 'register';
 }

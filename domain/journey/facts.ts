@@ -162,7 +162,9 @@ export const entryDay = ({ plain, case: own }: JourneyState): Day =>
 
 /** The day on which clocks start that need a fact which a register can't tell: the day of import. */
 export const clockStart = (state: JourneyState): Day =>
-  state.plain.takenOver === null ? entryDay(state) : berlinDay(state.plain.openedAt);
+  state.plain.takenOver === null && state.plain.firstContactBy === undefined
+    ? entryDay(state)
+    : berlinDay(state.plain.openedAt);
 
 /** A renewal that was asked for since the current paper, with proof that a third party could confirm. */
 export function provenRenewal(

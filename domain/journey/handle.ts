@@ -69,6 +69,20 @@ export function handle(
   return { events, state: events.length > 0 ? working : state };
 }
 
+/** The state that a command alone leads to, without what is due then and the plan. */
+export function foresee(
+  state: JourneyState,
+  command: Command,
+  context: DecisionContext,
+  ids: CommandIds,
+): JourneyState {
+  const working = structuredClone(state);
+  for (const [index, proposed] of decide(working, command, context).entries()) {
+    evolve(working, recorded(proposed, working.plain.streamVersion + 1, index, context, ids));
+  }
+  return working;
+}
+
 function recorded(
   { occurredOn, by, ...event }: ProposedEvent,
   version: number,

@@ -21,7 +21,7 @@ import type {
  * Raise when `evolve` gives another state for the same events. Rows of an older fold are folded again from the
  * log; a process with an older fold refuses a row of a newer one.
  */
-export const foldVersion = 4;
+export const foldVersion = 5;
 
 /** Everything that is known of a journey, in the parts in which it is sealed: an erased class leaves its default. */
 export interface JourneyState {
@@ -45,6 +45,12 @@ export interface PlainState {
   /** The event of opening: the reason of what follows from the entry itself. */
   openedBy: string;
   takenOver: Basis | null;
+  /** The last time that an edited row came: by which command, and what was taken over of it. */
+  rowUpdated?: { command: string; columns: string[] };
+  /** Set where a register told the first contact later: no clock starts before that. */
+  firstContactBy?: 'register';
+  /** Since when the birth date is known, where it was corrected. */
+  bornOnKnown?: { at: Instant; event: string; source?: 'register' };
   commune: string;
   coach: string | null;
   closedBecause: string | null;
@@ -180,6 +186,8 @@ export interface CaseState extends Partial<Person> {
 
 export interface ContactState extends Contact {
   knownAt?: Instant;
+  /** Absent where a person said it last. */
+  knownBy?: 'register';
   milestones: Record<string, Data>;
   registerRow?: RegisterCells;
   /** By mail: the language in which it went out. */

@@ -69,10 +69,10 @@ export function abandoned(
   { plain, case: own, status }: JourneyState,
   keyOf: (name: string) => string,
 ): AgendaItem[] {
-  const known = { ...own.agenda.past, ...status.agenda.past, ...own.agenda.items, ...status.agenda.items };
+  const halves = [status.agenda.items, own.agenda.items, status.agenda.past, own.agenda.past];
   return Object.entries(plain.messages).flatMap(([key, { state, mail, since }]): AgendaItem[] => {
     if (state !== 'sending' || mail !== key || items.some((item) => item.key === key)) return [];
-    const { deadline = '', rule = '' } = known[key] ?? {};
+    const { deadline = '', rule = '' } = halves.find((half) => half[key])?.[key] ?? {};
     return [
       {
         key: keyOf(`give_up|${key}`),

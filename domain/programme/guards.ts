@@ -1,3 +1,4 @@
+import { milestonesOf } from '../journey/facts.js';
 import type { Missing } from '../journey/refusal.js';
 import type { JourneyState } from '../journey/state.js';
 import { judgeFact, type Verdict } from './judge-fact.js';
@@ -26,6 +27,20 @@ export function judge(codes: readonly string[], state: JourneyState, programme: 
       .map(({ requirement: { code, text, who } }) => ({ code, text, who }));
   return { missing: told('unmet'), hints: told('unknown') };
 }
+
+/**
+ * What recorded facts stand against. Unlike `judge`, a milestone that nobody has recorded is not unmet but unknown: a
+ * register tells none.
+ */
+export const contradicted = (
+  codes: readonly string[],
+  state: JourneyState,
+  programme: Programme,
+): Missing[] =>
+  judge(codes, state, programme).missing.filter(({ code }) => {
+    const facts = programme.requirements.find((known) => known.code === code)?.anyOf ?? [];
+    return !facts.some((fact) => 'milestone' in fact && milestonesOf(state, fact.milestone).length === 0);
+  });
 
 /** What a milestone requires first, for these values of its fields. */
 export const requiredFor = ({ requires, requiresFor }: Milestone, data: Data): string[] => [

@@ -49,7 +49,7 @@ export function judgeFact(fact: Fact, bench: Bench): Judged {
     return madeBy(instances.find((each) => fact.state.includes(each.state)));
   }
   if ('schoolCertificateNot' in fact) {
-    const obtained = said(programme.saidIn.schoolCertificate, state).at(-1) ?? state.case.schoolCertificate;
+    const obtained = certificateOf(state, programme);
     return obtained === undefined ? { is: 'unknown' } : holds(!fact.schoolCertificateNot.includes(obtained));
   }
   if ('germanLevelFrom' in fact) {
@@ -125,8 +125,12 @@ function isFrom(phase: string, state: JourneyState, programme: Programme): boole
   return key !== 'closed' && order(key) >= order(phase);
 }
 
+/** The certificate that was said last, in a milestone or else at the entry. */
+export const certificateOf = (state: JourneyState, { saidIn }: Programme): string | undefined =>
+  said(saidIn.schoolCertificate, state).at(-1) ?? state.case.schoolCertificate;
+
 /** A0 to C2 sort as they are; the highest that was said at the entry, assessed or examined. */
-function levelOf(state: JourneyState, { saidIn }: Programme): string | undefined {
+export function levelOf(state: JourneyState, { saidIn }: Programme): string | undefined {
   const levels = [state.case.germanLevel, ...said(saidIn.germanLevel, state)];
   return levels
     .filter((level) => level !== undefined)

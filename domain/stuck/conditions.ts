@@ -1,4 +1,4 @@
-import { endOfDay } from '../deadlines/berlin.js';
+import { berlinDay, endOfDay } from '../deadlines/berlin.js';
 import { addDays } from '../deadlines/day-arithmetic.js';
 import { linksOf } from '../deadlines/links.js';
 import type { PlanContext } from '../deadlines/plan-context.js';
@@ -67,7 +67,7 @@ function ofDay(
   return {
     anchor: link.id,
     because: link.event,
-    ...(link.imported && { importedOn: link.knownAt.slice(0, 10) }),
+    ...(link.imported && { importedOn: berlinDay(link.knownAt) }),
     reachedAt: 'until' in condition ? leftBefore(day) : (span) => endOfDay(addSpan(day, span)),
   };
 }
@@ -88,8 +88,9 @@ function unverifiedPaper(
   if (!current?.paper || !kinds.includes(current.paper.kind)) return undefined;
   if (state.plain.verified[idOf(`deadline|${state.plain.journey}|${untilVerified}|${current.id}`)])
     return undefined;
-  const { id: anchor, event: because, recordedAt } = current;
-  return { anchor, because, reachedAt: () => recordedAt };
+  const { id: anchor, event: because, recordedAt, imported } = current;
+  const told = imported ? { importedOn: berlinDay(recordedAt) } : {};
+  return { anchor, because, ...told, reachedAt: () => recordedAt };
 }
 
 /**

@@ -74,10 +74,10 @@ function lastTold(
   deadlines: readonly Deadline[],
 ): { item: AgendaItem; act: MessageAct }[] {
   const newest = new Map<string, { item: AgendaItem; act: MessageAct }>();
-  const known = { ...own.agenda.past, ...status.agenda.past, ...own.agenda.items, ...status.agenda.items };
+  const halves = [status.agenda.items, own.agenda.items, status.agenda.past, own.agenda.past];
   const toKeep = deadlines.filter(({ state }) => state === 'open' || state === 'missed').map(({ id }) => id);
   for (const [key, act] of Object.entries(plain.messages)) {
-    const item = known[key];
+    const item = halves.find((half) => half[key])?.[key];
     if (!item || act.why === 'overtaken' || !toKeep.includes(item.deadline)) continue;
     const before = newest.get(item.deadline);
     if (!before || before.act.since <= act.since) newest.set(item.deadline, { item, act });

@@ -14,6 +14,8 @@ const parts: Readonly<Record<JourneyEvent['type'], readonly ChangedPart[]>> = {
   // it comes into somebody's sight, with all that is in it
   JourneyOpened: everyPart,
   JourneyTakenOver: everyPart,
+  // beside what the other events of a row say: its first contact and its remark
+  RegisterRowUpdated: ['participant', 'contacts'],
   CoachAssigned: everyPart,
   DocumentRecorded: ['documents'],
   DocumentWithdrawn: ['documents'],

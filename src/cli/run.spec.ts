@@ -161,14 +161,20 @@ describe('the command line', () => {
 
 describe('journeys on the command line', () => {
   it('are listed page after page', async () => {
-    const next = { ...item, id: 'j2', externalId: 'AC-2', nextDue: { day: '2027-02-01', rule: 'r' } };
+    const next = {
+      ...item,
+      id: 'j2',
+      externalId: 'AC-2',
+      nextDue: { day: '2027-02-01', rule: 'r' },
+      flags: ['no_contact'],
+    };
     answers['GET /api/v1/journeys?limit=200'] = [{ body: { items: [item], nextCursor: 'a+b' } }];
     answers['GET /api/v1/journeys?limit=200&cursor=a%2Bb'] = [{ body: { items: [next], nextCursor: null } }];
     const { out } = await lotse(['journeys'], env);
     expect(out.split('\n')).toEqual([
-      'Kennung  Name        Phase   Commune   Coach  Next due',
+      'Kennung  Name        Phase   Commune   Coach  Next due    Needs attention',
       'AC-1     Aram Murad  intake  stolberg',
-      'AC-2     Aram Murad  intake  stolberg         2027-02-01',
+      'AC-2     Aram Murad  intake  stolberg         2027-02-01  no_contact',
       '',
     ]);
     expect(JSON.parse((await lotse(['journeys', '--json'], env)).out)).toEqual([item, next]);
@@ -208,13 +214,35 @@ describe('an import on the command line', () => {
       'Line  Column        Found       Expected    Message',
       '3     Geburtsdatum  31.02.2003  TT.MM.JJJJ  Dieses Datum gibt es nicht.',
       '',
-      '1 × unknown-coach in Coach: Kein Zugang. Lines 2.',
+      '1 × unknown-coach in Coach: Kein Zugang. Line 2.',
       '',
     ]);
   });
 
   it('quotes no cell where nobody sits at a terminal', async () => {
     expect((await lotse(command(), env)).out).not.toContain('31.02.2003');
+  });
+
+  it('says what was taken over of edited rows, and whose journey a warning speaks of', async () => {
+    const columns = ['gültig bis', 'Telefon'];
+    const perhaps = { code: 'possible-duplicate', message: 'Vielleicht schon erfasst.', journeyId: 'j9' };
+    const newer = { code: 'newer-in-lotse', message: 'Das bleibt.', column: 'Telefon', found: '0241' };
+    const outcomes = [
+      ...[2, 3].map((line) => ({ line, outcome: 'updated', journeyId: 'j1', columns })),
+      { line: 4, outcome: 'opened', journeyId: 'j2', warnings: [perhaps] },
+      { line: 5, outcome: 'unchanged', journeyId: 'j3', warnings: [newer] },
+    ];
+    const answer = { state: 'done', rows: 4, opened: 1, updated: 2, unchanged: 1, rejected: 0, outcomes };
+    answers['GET /api/v1/imports/i1'] = [{ body: answer }];
+    expect((await lotse(command(), env)).out.split('\n')).toEqual([
+      '4 rows: 1 opened, 2 updated, 1 unchanged, 0 rejected',
+      '',
+      '2 × updated: gültig bis, Telefon. Lines 2, 3.',
+      '',
+      '1 × possible-duplicate: Vielleicht schon erfasst. Line 4 (see journey j9).',
+      '1 × newer-in-lotse in Telefon: Das bleibt. Line 5.',
+      '',
+    ]);
   });
 
   it('prints the whole answer for machines', async () => {

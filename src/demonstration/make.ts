@@ -21,18 +21,19 @@ const lock = 0x64656d6f;
  * Makes the demonstration where it is not there yet; what an earlier try left half-made is finished as of the instant
  * for which it was begun.
  * @param progress told how much of how much is done
+ * @returns how many entries of its diaries a rule stood against; `undefined` where it was there already
  * @throws ConfigError where the database holds journeys or accounts that are of no demonstration
  */
 export async function makeDemonstration(
   platform: Platform,
   progress: (done: number, of: number) => void,
-): Promise<void> {
+): Promise<{ refused: number } | undefined> {
   const pool = createPool(platform.config.database.url, 'import', 3);
   const session = await pool.connect();
   try {
     await session.query('SELECT pg_advisory_lock($1)', [lock]);
     const now = await unfinished(session, platform);
-    if (now !== undefined) await make(platform, pool, now, progress);
+    return now === undefined ? undefined : await make(platform, pool, now, progress);
   } finally {
     session.release(true); // the lock goes with the session
     await pool.end();
@@ -60,28 +61,32 @@ async function unfinished(sql: pg.PoolClient, { clock }: Platform): Promise<Inst
 }
 
 async function make(
-  { secrets, programmes, clock, generation }: Platform,
+  { config, secrets, programmes, clock, generation }: Platform,
   pool: pg.Pool,
   now: Instant,
   progress: (done: number, of: number) => void,
-): Promise<void> {
+): Promise<{ refused: number }> {
   const communes = programmes.current.communes.map(({ key }) => key);
   const accounts = await makeColleagues(pool, passwordOf(secrets), communes);
   let done = 0;
   const step = (): void => progress((done += 1), cast().length * 2);
   const shares = Array.from(
     { length: threads },
-    (_, first) => new ShareThread({ first, step: threads, now, accounts }, step),
+    (_, first) => new ShareThread({ first, step: threads, now, accounts }, config, step),
   );
-  const lived = (await Promise.all(shares.map((share) => share.told()))).flat();
+  const lived = await Promise.all(shares.map((share) => share.lived()));
   // before the journeys: else the worker would write to everybody about all that is past
   const streams = new AccountStreams(pool, clock);
   const past = programmes.planning(programmes.current.key, true);
-  for (const [account, told] of toldByAccount(lived, accounts)) {
+  for (const [account, told] of toldByAccount(
+    lived.flatMap(({ told }) => told),
+    accounts,
+  )) {
     await streams.recordPast(account, staffPast(account, told, past), await generation());
   }
   await Promise.all(shares.map((share) => share.store()));
   await pool.query('UPDATE demo.demonstration SET finished_at = now()');
+  return { refused: lived.reduce((sum, { refused }) => sum + refused, 0) };
 }
 
 /** Who was told of what: the coach, and the coordinators what is theirs or where there is no coach. */

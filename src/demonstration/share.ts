@@ -52,6 +52,11 @@ export class LivedShare {
     return this.lived.map(({ state, told }) => ({ coach: state.plain.coach, told }));
   }
 
+  /** How many entries of their diaries a rule stood against. */
+  get refused(): number {
+    return this.lived.reduce((sum, { refused }) => sum + refused, 0);
+  }
+
   /** Stores them; one that is there already stays. */
   async store(done: () => void): Promise<void> {
     const { config, clock, secrets, programmes, generation } = this.platform;

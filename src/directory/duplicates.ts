@@ -11,13 +11,20 @@ export interface Newcomer {
   participant?: string;
 }
 
+/** Given and family name, folded; what is empty is left out. */
+export const foldedNames = ({
+  givenName,
+  familyName,
+}: Pick<Newcomer, 'givenName' | 'familyName'>): string[] =>
+  [givenName, familyName].map(foldName).filter((name) => name !== '');
+
 /**
  * The entries that may be the same person: the same birth date and at least one folded name equal, also with the
  * names swapped. Equal names alone are no hint, nor is a telephone number: families share both.
  * @param entries those that the asker may see
  */
 export function possibleDuplicates(newcomer: Newcomer, entries: Iterable<Entry>): Entry[] {
-  const names = [newcomer.givenName, newcomer.familyName].map(foldName).filter((name) => name !== '');
+  const names = foldedNames(newcomer);
   const found: Entry[] = [];
   for (const entry of entries) {
     if (entry.bornOn !== newcomer.bornOn || entry.participant === newcomer.participant) continue;

@@ -1,4 +1,5 @@
-import { accessTo } from '../http/guards/access-to.js';
+import type { Day } from '../../domain/time.js';
+import { accessTo, type Viewer } from '../http/guards/access-to.js';
 import type { Account } from '../http/ports.js';
 import { possibleDuplicates, type Newcomer } from './duplicates.js';
 import { entryOf, type DirectoryOrder, type Entry } from './entry.js';
@@ -26,6 +27,7 @@ export interface Match {
  */
 export class NameDirectory {
   private readonly byId = new Map<string, Entry>();
+  private readonly byBirthDate = new Map<Day, Set<Entry>>();
   private readonly orders: Record<DirectoryOrder, SortedEntries> = {
     name: new SortedEntries('name'),
     externalId: new SortedEntries('externalId'),
@@ -44,7 +46,11 @@ export class NameDirectory {
     }
     const replaced = new Set([...newest.keys()].flatMap((id) => this.byId.get(id) ?? []));
     const added = [...newest.values()];
-    for (const entry of added) this.byId.set(entry.id, entry);
+    for (const entry of replaced) this.byBirthDate.get(entry.bornOn ?? '')?.delete(entry);
+    for (const entry of added) {
+      this.byId.set(entry.id, entry);
+      if (entry.bornOn !== undefined) this.bornOn(entry.bornOn).add(entry);
+    }
     for (const order of Object.values(this.orders)) order.replace(replaced, added);
   }
 
@@ -58,6 +64,7 @@ export class NameDirectory {
   clear(): void {
     const all = new Set(this.byId.values());
     this.byId.clear();
+    this.byBirthDate.clear();
     for (const order of Object.values(this.orders)) order.replace(all, []);
   }
 
@@ -90,9 +97,18 @@ export class NameDirectory {
   }
 
   /** Who of those whom the account may see may be the same person; see `possibleDuplicates`. */
-  duplicatesOf(newcomer: Newcomer, account: Account): Entry[] {
-    const visible = [...this.byId.values()].filter((entry) => accessTo(account, entry) !== undefined);
-    return possibleDuplicates(newcomer, visible);
+  duplicatesOf(newcomer: Newcomer, account: Viewer): Entry[] {
+    const sameAge = [...(this.byBirthDate.get(newcomer.bornOn) ?? [])];
+    return possibleDuplicates(
+      newcomer,
+      sameAge.filter((entry) => accessTo(account, entry) !== undefined),
+    );
+  }
+
+  private bornOn(day: Day): Set<Entry> {
+    const known = this.byBirthDate.get(day) ?? new Set();
+    this.byBirthDate.set(day, known);
+    return known;
   }
 }
 

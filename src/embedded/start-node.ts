@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { giveWay } from './give-way.js';
 import { openLog } from './log-file.js';
 import { untilReady, type Running } from './running.js';
 
@@ -10,6 +11,10 @@ export interface NodeProcess {
   env: NodeJS.ProcessEnv;
   logFile: string;
   readyWithinMs: number;
+  /** Options for Node itself. */
+  nodeOptions?: readonly string[];
+  /** Nobody waits for it: others come first. */
+  givesWay?: boolean;
   /** Default: it says `{ready: true}` over IPC. */
   isReady?: () => Promise<boolean>;
   /** Told what else it says over IPC. */
@@ -27,6 +32,8 @@ export function startNode({
   env,
   logFile,
   readyWithinMs,
+  nodeOptions = [],
+  givesWay = false,
   isReady,
   onMessage,
   signal,
@@ -34,11 +41,12 @@ export function startNode({
   const log = openLog(logFile);
   const child = fork(fileURLToPath(script), [...args], {
     env,
-    execArgv: ['--enable-source-maps'],
+    execArgv: ['--enable-source-maps', ...nodeOptions],
     stdio: ['ignore', log.fd, log.fd, 'ipc'],
     // A process group of its own: the terminal's Ctrl-C goes to the supervisor alone, the order is its.
     detached: true,
   });
+  if (givesWay && child.pid) giveWay(child.pid);
   let said = false;
   child.on('message', (message) => {
     said ||= (message as { ready?: unknown } | null)?.ready === true;

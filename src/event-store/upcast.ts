@@ -22,6 +22,7 @@ const upcasters: Record<string, Upcaster> = {};
 export const everyKind: Record<JourneyEvent['type'] | StaffMailEvent['type'], readonly number[]> = {
   JourneyOpened: [1],
   JourneyTakenOver: [1],
+  RegisterRowUpdated: [1],
   CoachAssigned: [1],
   DocumentRecorded: [1],
   MilestoneReached: [1],

@@ -1,22 +1,12 @@
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { healthRoutes as routes, type Health } from '../../contract/routes/health.js';
 import { Route } from '../http/route.js';
-import { PLATFORM, type Platform } from '../platform.js';
 import { HealthOfParts } from './health.js';
-import { welcome } from './welcome.js';
 
 @Controller()
 export class HealthController {
-  constructor(
-    @Inject(PLATFORM) private readonly platform: Platform,
-    private readonly health: HealthOfParts,
-  ) {}
-
-  @Route(routes.showWelcome)
-  welcome(): string {
-    return welcome(this.platform.config);
-  }
+  constructor(private readonly health: HealthOfParts) {}
 
   @Route(routes.showLive)
   live() {

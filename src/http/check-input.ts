@@ -35,13 +35,13 @@ const writeHeaders = z.object({
 export async function checkedInput(
   entry: RouteEntry,
   request: LotseRequest,
-  permit: (params: Record<string, string>, body: unknown) => Promise<void>,
+  permit: (body: unknown) => Promise<void>,
 ): Promise<InputOf<RouteEntry>> {
   const params = (entry.params ?? everyIdIsAUuid).safeParse(request.params);
   if (!params.success || unstorable(params.data, []).length > 0) throw notFound();
 
   const body = await bodyOf(entry, request);
-  await permit(params.data as Record<string, string>, body);
+  await permit(body);
   const errors: FieldError[] = [];
   const read = <T>(schema: z.ZodType<T>, value: unknown, place?: 'query' | 'header'): T | undefined => {
     const result = schema.safeParse(value);

@@ -28,6 +28,7 @@ export async function createHttpApp(root: Type | DynamicModule): Promise<NestFas
     genReqId: () => randomUUID(), // never the caller's: it goes into the log
     trustProxy: 'loopback', // a proxy on this machine says who calls; anybody else's word is not taken
     requestTimeout: 120_000, // whoever sends a body more slowly than that holds a connection for nothing
+    routerOptions: { maxParamLength: 256 }, // the id of a caught mail is a message id, and those are long
     skipMiddie: true,
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, new Problem(400, 'bad-request', 'This address can not be read'), request.id),

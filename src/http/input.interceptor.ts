@@ -29,9 +29,9 @@ export class InputInterceptor implements NestInterceptor {
     const entry = requiredEntryOf(context.getHandler());
     const { permission } = entry;
     const kind = permission === 'public' ? undefined : permission.bodyDecides;
-    request.input = await checkedInput(entry, request, async (params, body) => {
-      const { account } = request;
-      if (kind && account) await this.acts.require({ kind, account, params, body });
+    request.input = await checkedInput(entry, request, async (body) => {
+      const { account, journey } = request;
+      if (kind && account) await this.acts.require({ kind, account, journey, body });
     });
     return next.handle();
   }

@@ -13,6 +13,11 @@ export const CurrentAccount = createParamDecorator(
   (_: unknown, context: ExecutionContext) => requestOf(context).account,
 );
 
+/** The journey of the path, as the check of its scope has found it. */
+export const JourneyOfPath = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => requestOf(context).journey,
+);
+
 /** `full` or `reduced`: how much of this journey the account may see. */
 export const JourneyAccess = createParamDecorator(
   (_: unknown, context: ExecutionContext) => requestOf(context).access,

@@ -24,9 +24,14 @@ export interface JourneyInScope {
   coachId: string | null;
 }
 
+/** A journey as the checks have found it, for whatever comes after them; `programme` is the one it goes by. */
+export interface FoundJourney extends JourneyInScope {
+  programme: string;
+}
+
 /** Finds the journey behind a path's `:id`, a UUID; `kind` is `journey` or what the route's `idOf` says. */
 export interface JourneyScope {
-  find(id: string, kind: string): Promise<JourneyInScope | undefined>;
+  find(id: string, kind: string): Promise<FoundJourney | undefined>;
 }
 export const JOURNEY_SCOPE = Symbol('JourneyScope');
 
@@ -34,7 +39,8 @@ export const JOURNEY_SCOPE = Symbol('JourneyScope');
 export interface NamedAct {
   kind: 'milestone' | 'opening';
   account: Account;
-  params: Readonly<Record<string, string>>;
+  /** Of a route whose scope is a journey. */
+  journey: FoundJourney | undefined;
   /** As it came: whatever is wrong with it is told later. */
   body: unknown;
 }

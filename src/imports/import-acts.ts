@@ -1,9 +1,12 @@
 import type { Chunk, ImportActs } from '../../activities/ports.js';
 import type { ImportOutcome } from '../../contract/routes/imports.js';
+import type { NameDirectory } from '../directory/name-directory.js';
 import type { Platform } from '../platform.js';
 import { atOnce } from './at-once.js';
 import { importRow, isTakenMeanwhile } from './import-row.js';
-import { coachesOf, journeysByKennung } from './look-ups.js';
+import { findCoaches, journeysByKennung, type KnownJourney } from './look-ups.js';
+import { NamesWhileImporting } from './names-while-importing.js';
+import { hasRow, sameInFile } from './perhaps-here.js';
 import { RegisterImports, type RegisterImport } from './register-import.js';
 import type { RegisterLine } from './register/register-row.js';
 import { saveOutcomes, saveState } from './save-outcomes.js';
@@ -13,20 +16,36 @@ export type ImportParts = Pick<Platform, 'sql' | 'secrets' | 'programmes' | 'run
 /** So many rows at once keep two cores busy and leave connections to those who act. */
 const rowsAtOnce = 6;
 
-/** Carries out what an import's workflow asks for, through the same command path that the coach uses. */
-export function importActs(parts: ImportParts): ImportActs {
+/** What carries imports out; `end` forgets everybody, when the process ends. */
+export interface Importing extends ImportActs {
+  readonly names: NamesWhileImporting;
+  end(): Promise<void>;
+}
+
+/**
+ * Carries out what an import's workflow asks for, through the same command path that the coach uses.
+ * @param tell takes what went wrong with keeping the names current
+ */
+export function importActs(parts: ImportParts, tell: (error: unknown) => void): Importing {
   const imports = new RegisterImports(parts);
+  const names = new NamesWhileImporting({ sql: parts.sql, wrapping: parts.secrets.wrapping, tell });
+  const over = (importId: string): Promise<void> => {
+    imports.forget(importId);
+    return names.close();
+  };
   return {
+    names,
+    end: () => names.close(),
     async importLines(chunk) {
       const register = await imports.read(chunk.importId);
       const { lines, nextLine } = linesOf(register, chunk);
-      const outcomes = await importRows(parts, register, lines);
+      const outcomes = await names.during((directory) => importRows(parts, register, lines, directory));
       await saveOutcomes(parts, chunk, outcomes, nextLine === null ? 'done' : 'running');
-      if (nextLine === null) imports.forget(chunk.importId);
+      if (nextLine === null) await over(chunk.importId);
       return { nextLine };
     },
     async giveUpImport(importId) {
-      imports.forget(importId);
+      await over(importId);
       await saveState(parts.sql, importId, 'failed');
     },
   };
@@ -38,23 +57,40 @@ function linesOf({ lines }: RegisterImport, { fromLine, count }: Chunk) {
 }
 
 async function importRows(
-  { sql, secrets, runner }: ImportParts,
+  { sql, secrets, programmes, runner }: ImportParts,
   register: RegisterImport,
   lines: readonly RegisterLine[],
+  names: NameDirectory,
 ): Promise<ImportOutcome[]> {
-  const rows = lines.flatMap(({ row }) => row ?? []);
-  const find = (kennungen: string[]): Promise<Map<string, string>> =>
-    journeysByKennung(sql, secrets, register.programme, kennungen);
-  const known = await find(rows.map(({ externalId }) => externalId));
-  const coachOf = await coachesOf(sql, rows);
-  const importWith = (line: RegisterLine, journeys: Map<string, string>): Promise<ImportOutcome> =>
-    importRow(line, { import: register, runner, coachOf, journeyOf: (kennung) => journeys.get(kennung) });
+  const find = (rows: readonly RegisterLine[]): Promise<Map<string, KnownJourney>> => {
+    const kennungen = rows
+      .filter(hasRow)
+      .flatMap((line) => [line, ...sameInFile(line, register.byBirthDate)]);
+    return journeysByKennung(
+      sql,
+      secrets,
+      register.programme,
+      kennungen.map(({ row }) => row.externalId),
+    );
+  };
+  const known = await find(lines);
+  const coaches = await findCoaches(sql);
+  const programme = programmes.of(register.programme);
+  const importWith = (line: RegisterLine, journeys: Map<string, KnownJourney>): Promise<ImportOutcome> =>
+    importRow(line, {
+      import: register,
+      programme,
+      runner,
+      coaches,
+      names,
+      journeyOf: (kennung) => journeys.get(kennung),
+    });
   return atOnce(lines, rowsAtOnce, async (line) => {
     try {
       return await importWith(line, known);
     } catch (error) {
-      if (!isTakenMeanwhile(error) || !line.row) throw error;
-      return importWith(line, await find([line.row.externalId]));
+      if (!isTakenMeanwhile(error)) throw error;
+      return importWith(line, await find([line]));
     }
   });
 }

@@ -3,6 +3,7 @@ import type { Day } from '../../domain/time.js';
 import type { Sql } from '../database/sql.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
 import type { Programmes } from '../programmes/programmes.js';
+import { linesByBirthDate, type LinesByBirthDate } from './perhaps-here.js';
 import { programmeWithin } from './import-scope.js';
 import { readRegister } from './register/read-register.js';
 import type { RegisterLine } from './register/register-row.js';
@@ -17,12 +18,15 @@ export interface RegisterImport {
   dryRun: boolean;
   /** Into a demonstration: only invented addresses are taken. */
   sandbox: boolean;
+  /** The importer's scope when she imported; `null` is the whole region. */
+  communes: string[] | null;
+  /** The day of import. */
+  day: Day;
   lines: readonly RegisterLine[];
+  byBirthDate: LinesByBirthDate;
 }
 
-interface Row extends Omit<RegisterImport, 'lines'> {
-  communes: string[] | null;
-  day: Day;
+interface Row extends Omit<RegisterImport, 'lines' | 'byBirthDate'> {
   file: Buffer;
 }
 
@@ -61,9 +65,9 @@ export class RegisterImports {
     );
     const [row] = rows;
     if (!row) throw new Error('This import was deleted');
-    const { communes, day, file, ...rest } = row;
-    const programme = programmeWithin(programmes.of(rest.programme), communes);
-    const { rows: lines } = readRegister(openFile(secrets.files, id, file), day, programme);
-    return { ...rest, lines };
+    const { file, ...rest } = row;
+    const programme = programmeWithin(programmes.of(rest.programme), rest.communes);
+    const { rows: lines } = readRegister(openFile(secrets.files, id, file), rest.day, programme);
+    return { ...rest, lines, byBirthDate: linesByBirthDate(lines) };
   }
 }

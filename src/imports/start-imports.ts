@@ -53,6 +53,8 @@ async function startQueued({ sql, client, installation }: StartingParts): Promis
         workflowId: importWorkflowId(installation, queued.importId),
         taskQueue,
         args: [queued],
+        // Its few tasks go ahead of those of the thousands of journeys that the import before has opened.
+        priority: { priorityKey: 1 },
         // Somebody died between the start and the note of it, or another worker was faster: it runs already.
         workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
       }),

@@ -3,7 +3,7 @@ import type { Basis } from '../../domain/journey/events.js';
 import type { NamedCoach } from '../journeys/coaches.js';
 import { given } from '../journeys/given.js';
 import type { RegisterLine, RegisterRow } from './register/register-row.js';
-import { cellsByClass } from './row-cells.js';
+import { cellsByClass } from '../../domain/journey/register/cells.js';
 
 /** What a row alone does not say. */
 export interface TakeOver {

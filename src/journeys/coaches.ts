@@ -1,27 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Instant } from '../../domain/time.js';
 import { SQL, type Sql } from '../database/sql.js';
 import { invalidInput } from '../http/problems.js';
+import { surroundingColumns, type JourneySurroundings } from './journey-surroundings.js';
 
 /** A coach as a command names one: by account, or by the address of an account that is yet to be made. */
 export interface NamedCoach {
   coach: string | null;
   hint?: string;
 }
-
-/** What is read along with a journey for whoever sees it: its coach as she can be reached, and the database's clock. */
-export interface JourneySurroundings {
-  coach: string | null;
-  coachName: string | null;
-  /** `null` where she has none, or her account is disabled. */
-  coachPhone: string | null;
-  databaseNow: Instant;
-}
-
-/** The columns of it, of `access.account a` that is joined to the journey. */
-export const surroundingColumns = `
-  a.email AS coach, a.name AS "coachName", CASE WHEN a.disabled_at IS NULL THEN a.phone END AS "coachPhone",
-  date_trunc('milliseconds', clock_timestamp()) AS "databaseNow"`;
 
 /** Coaches are accounts inside and e-mail addresses outside. */
 @Injectable()

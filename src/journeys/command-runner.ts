@@ -2,12 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { retentionClasses } from '../../domain/journey/classes.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
-import { handle } from '../../domain/journey/handle.js';
+import { foresee, handle, type CommandIds } from '../../domain/journey/handle.js';
 import { Refusal } from '../../domain/journey/refusal.js';
 import { standingOf, type Standing } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
+import { isViolationOf } from '../database/violation.js';
 import { renewKeys, type ParticipantKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
 import { toAppend } from '../event-store/stored-event.js';
@@ -16,6 +17,8 @@ import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow } from '../read-models/journey/journey-row.js';
 import { commitStatement } from './commit-statement.js';
+import type { JourneySurroundings } from './journey-surroundings.js';
+import { externalIdHmac } from './external-id.js';
 import { loadJourney, type LoadedJourney } from './loaded-journey.js';
 import { newsOf } from './news.js';
 import { AlreadyAnswered, Conflict, Fenced, KeyReused, StaleForm } from './outcomes.js';
@@ -46,12 +49,15 @@ export interface CommandResult {
   /** Empty when the command said nothing new. */
   events: RecordedEvent[];
   standing: Standing;
+  /** Read along with the append; absent where there was nothing to append. */
+  surroundings?: JourneySurroundings;
 }
+
+/** A command, or how it follows from what the journey holds when it is carried out. */
+export type Wish = Command | ((state: JourneyState) => Command);
 
 /** Five tries are enough for any number of people; more says that something else is wrong. */
 const maximumTries = 5;
-
-const uniqueViolation = '23505';
 
 /**
  * The one road of every command, a coach's and the clock's alike: load, decide, plan, append together with the read
@@ -82,7 +88,7 @@ export class CommandRunner {
    * @throws Refusal when a rule stands against it, StaleForm (412), Conflict (409), Fenced, AlreadyAnswered with the
    * earlier answer's version, KeyReused when the key came with another body
    */
-  async run(journey: string, command: Command, origin: CommandOrigin): Promise<CommandResult> {
+  async run(journey: string, wish: Wish, origin: CommandOrigin): Promise<CommandResult> {
     const commandId = this.commandId(origin);
     for (let attempt = 0; attempt < maximumTries; attempt += 1) {
       const loaded = await loadJourney(
@@ -90,14 +96,39 @@ export class CommandRunner {
         this.secrets.wrapping,
         journey,
         this.remembered(origin),
-        'participant' in command ? command.participant : undefined,
+        'participant' in wish ? wish.participant : undefined,
       );
       this.refuseRepetition(loaded, origin);
-      const result = await this.once(journey, command, origin, commandId, loaded);
+      const result = await this.once(journey, commandOf(wish, loaded), origin, commandId, loaded);
       if (result) return result;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (attempt + 1)));
     }
     throw new Conflict();
+  }
+
+  /** The state to which a command would lead, before what is due then; nothing is recorded. @throws Refusal */
+  async foresee(journey: string, wish: Wish, origin: CommandOrigin): Promise<JourneyState> {
+    const commandId = this.commandId(origin);
+    const loaded = await loadJourney(this.sql, this.secrets.wrapping, journey);
+    const { context, ids } = await this.settingOf(loaded, origin, commandId);
+    return foresee(loaded.state, commandOf(wish, loaded), context, ids);
+  }
+
+  /** What a decision may know, and how its things are named. */
+  private async settingOf({ state, databaseNow }: LoadedJourney, origin: CommandOrigin, commandId: string) {
+    const { plain } = state;
+    const clock = await this.clock.at(databaseNow);
+    const now = plain.lastRecordedAt > clock ? plain.lastRecordedAt : clock;
+    const planning = this.programmes.planning(plain.opened ? plain.programme : this.programmes.current.key);
+    const { programme } = planning;
+    const idFor = (name: string): string => namedId(name, commandId);
+    const ids: CommandIds = {
+      commandId,
+      correlationId: origin.correlationId ?? commandId,
+      causationId: origin.causationId ?? commandId,
+      eventId: (index) => namedId(`event|${index}`, commandId),
+    };
+    return { context: { now, actor: origin.actor, programme, windows: planning, idFor }, planning, ids };
   }
 
   /** One try; `undefined` when somebody else was faster. */
@@ -109,26 +140,11 @@ export class CommandRunner {
     loaded: LoadedJourney,
   ): Promise<CommandResult | undefined> {
     const before = loaded.state.plain;
-    const clock = await this.clock.at(loaded.databaseNow);
-    const now = before.lastRecordedAt > clock ? before.lastRecordedAt : clock;
-    const programmeKey = before.opened ? before.programme : this.programmes.current.key;
-    const planning = this.programmes.planning(programmeKey);
-    const { programme } = planning;
+    const { context, planning, ids } = await this.settingOf(loaded, origin, commandId);
     const { events, state } = unlessStale(origin.seenVersion, before.version, () =>
-      handle(
-        loaded.state,
-        command,
-        { now, actor: origin.actor, programme, windows: planning, idFor: (name) => namedId(name, commandId) },
-        planning,
-        {
-          commandId,
-          correlationId: origin.correlationId ?? commandId,
-          causationId: origin.causationId ?? commandId,
-          eventId: (index) => namedId(`event|${index}`, commandId),
-        },
-      ),
+      handle(loaded.state, command, context, planning, ids),
     );
-    const standing = standingOf(state, programme, await this.generation());
+    const standing = standingOf(state, planning.programme, await this.generation());
     if (events.length === 0) {
       return (await this.remember(journey, origin, before.streamVersion))
         ? { state, events, standing }
@@ -138,13 +154,13 @@ export class CommandRunner {
     const sealing = retentionClasses.filter((name) => events.some((event) => event[name] !== undefined));
     const { participant } = state.plain;
     const { keys, made } = renewKeys(this.secrets.wrapping, participant, loaded.keys, sealing);
-    const stored = await this.commit(
+    const surroundings = await this.commit(
       journey,
       origin,
-      { events, state, standing, keys, now },
+      { events, state, standing, keys, now: context.now },
       { stamp: planning.stamp, expected: before.streamVersion, made },
     );
-    return stored ? { state, events, standing } : undefined;
+    return surroundings && { state, events, standing, surroundings };
   }
 
   /**
@@ -159,16 +175,17 @@ export class CommandRunner {
     const origin: CommandOrigin = { actor: { kind: 'engine', id: 'engine' }, bulk: true };
     const lived = { events, state, standing, keys, now };
     const statement = { name: 'commit-past', text: commitStatement('es.append_past') };
-    return this.commit(journey, origin, lived, { stamp, expected: 0, made }, statement);
+    return (await this.commit(journey, origin, lived, { stamp, expected: 0, made }, statement)) !== undefined;
   }
 
+  /** Appends; `undefined` when somebody else was faster. */
   private async commit(
     journey: string,
     origin: CommandOrigin,
     { events, state, standing, keys, now }: CommandResult & { keys: ParticipantKeys; now: string },
     { stamp, expected, made }: { stamp: string; expected: number; made: WrappedKey[] },
     statement = { name: 'commit-command', text: this.statement },
-  ): Promise<boolean> {
+  ): Promise<JourneySurroundings | undefined> {
     const { participant, programme } = state.plain;
     const row = journeyRow({
       state,
@@ -178,7 +195,7 @@ export class CommandRunner {
       externalIdHmac: externalIdHmac(this.secrets, programme, state.case.externalId),
     });
     try {
-      const { rows } = await this.sql.query<{ outcome: string }>({
+      const { rows } = await this.sql.query<JourneySurroundings & { outcome: string }>({
         ...statement,
         values: [
           journey,
@@ -197,16 +214,16 @@ export class CommandRunner {
           ...inlineReadModels.map((model) => JSON.stringify(model.rowsOf(state))),
         ],
       });
-      const outcome = rows[0]?.outcome;
-      if (outcome === 'fenced') throw new Fenced();
-      return outcome === 'appended';
+      const [answer] = rows;
+      if (answer?.outcome === 'fenced') throw new Fenced();
+      return answer?.outcome === 'appended' ? answer : undefined;
     } catch (error) {
       // two journeys of hers needed the same new key at once: the other was faster, its key is found when loading again
-      if (isViolationOf(error, 'participant_key_pkey')) return false;
+      if (isViolationOf(error, 'participant_key_pkey')) return undefined;
       // the same idempotency key at once from two sides: the other was faster, its record is found when loading again
       if (!isViolationOf(error, 'idempotency_pkey')) throw error;
       await this.forgetOld();
-      return false;
+      return undefined;
     }
   }
 
@@ -253,6 +270,9 @@ export class CommandRunner {
 }
 export const COMMAND_RUNNER = Symbol('CommandRunner');
 
+const commandOf = (wish: Wish, { state }: LoadedJourney): Command =>
+  typeof wish === 'function' ? wish(state) : wish;
+
 /** The version is judged after the fields and before the rules: a wrong field is wrong in every version. */
 function unlessStale<Result>(seen: number | undefined, current: number, decide: () => Result): Result {
   if (seen === undefined || seen === current) return decide();
@@ -265,19 +285,3 @@ function unlessStale<Result>(seen: number | undefined, current: number, decide: 
 }
 
 const keyHash = (key: string): string => createHash('sha256').update(key).digest('hex');
-
-/** Keyed, so that nothing can be read from it; unique per programme, deleted with the person. `ac-1` is `AC-1`. */
-export const externalIdHmac = (
-  secrets: MasterSecrets,
-  programme: string,
-  externalId?: string,
-): string | null =>
-  externalId === undefined
-    ? null
-    : secrets.hmac('external-id', `${programme}|${externalId.trim().toLowerCase()}`).toString('hex');
-
-/** Whether the database refused a row because of that unique index. */
-export function isViolationOf(error: unknown, constraint: string): boolean {
-  const { code, constraint: found } = error as { code?: string; constraint?: string };
-  return code === uniqueViolation && found === constraint;
-}

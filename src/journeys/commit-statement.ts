@@ -1,11 +1,13 @@
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyColumns } from '../read-models/journey/journey-row.js';
+import { surroundingColumns } from './journey-surroundings.js';
 
 /**
  * One statement, one round trip, one transaction: the append and, only if it happened, everything that must be seen
  * at once. Parameters: $1 stream, $2 participant, $3 expected version, $4 generation (NULL for people), $5 recorded
  * at, $6 events, $7 journey row, $8 new keys, $9 idempotency record or NULL, $10 news for the workflow, $11 bulk,
- * $12 whether the workflow knows already, $13 what it is armed for, $14… rows of the inline read models.
+ * $12 whether the workflow knows already, $13 what it is armed for, $14… rows of the inline read models. Gives the
+ * outcome, and what whoever is answered sees beside the journey.
  */
 export function commitStatement(append: 'es.append' | 'es.append_recorded' | 'es.append_past'): string {
   const models = inlineReadModels.map(({ write }, index) =>
@@ -42,5 +44,6 @@ export function commitStatement(append: 'es.append' | 'es.append_recorded' | 'es
           AS i(account uuid, route text, key text, body text, status smallint, version bigint)
        WHERE $9::jsonb IS NOT NULL),
     ${models.join(',\n    ')}
-    SELECT outcome, version FROM outcome`;
+    SELECT outcome, ${surroundingColumns}
+      FROM outcome LEFT JOIN access.account a ON a.id = ($7::jsonb->>'coach_id')::uuid`;
 }

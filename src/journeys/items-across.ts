@@ -3,7 +3,7 @@ import type { JourneyState } from '../../domain/journey/state.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import type { ItemKind } from './item-scope.js';
 import { mailsOfNotices } from '../read-models/staff-mail/mails-of-notices.js';
-import { surroundingColumns, type JourneySurroundings } from './coaches.js';
+import { surroundingColumns, type JourneySurroundings } from './journey-surroundings.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { openStoredState, storedStateColumns, type StoredState } from './loaded-journey.js';
 import { cursorAt, placeOf, type Page, type Paging } from './paging.js';

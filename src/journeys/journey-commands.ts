@@ -9,6 +9,7 @@ import { PLATFORM, type Platform } from '../platform.js';
 import { canonicalJson } from './canonical-json.js';
 import type { CommandOrigin } from './command-runner.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
+import type { JourneySurroundings } from './journey-surroundings.js';
 import { AlreadyAnswered } from './outcomes.js';
 
 /** A request that records something: who sent it, by which route, and what. */
@@ -49,19 +50,23 @@ export class JourneyCommands {
 
   /** Carries out a command and answers the journey, for whom the checks before it have let through. */
   async record(journey: string, command: Command, call: Call, reader: Reader): Promise<Journey> {
-    const state = await this.carryOut(journey, command, this.originOf(call));
-    return this.reader.full(state, reader);
+    const { state, surroundings } = await this.carryOut(journey, command, this.originOf(call));
+    return this.reader.full(state, reader, surroundings);
   }
 
   /** Carries out a command; one that was answered before gives the journey as it was answered then. */
-  async carryOut(journey: string, command: Command, origin: CommandOrigin): Promise<JourneyState> {
+  async carryOut(
+    journey: string,
+    command: Command,
+    origin: CommandOrigin,
+  ): Promise<{ state: JourneyState; surroundings?: JourneySurroundings }> {
     try {
-      const { state, events } = await this.platform.runner.run(journey, command, origin);
-      this.names.heard(state, events);
-      return state;
+      const result = await this.platform.runner.run(journey, command, origin);
+      this.names.heard(result.state, result.events);
+      return result;
     } catch (error) {
       if (!(error instanceof AlreadyAnswered)) throw error;
-      return this.reader.at(error.journey, { version: error.streamVersion });
+      return { state: await this.reader.at(error.journey, { version: error.streamVersion }) };
     }
   }
 }

@@ -5,7 +5,7 @@ import { directoryOrders, type DirectoryOrder } from '../directory/entry.js';
 import { Names } from '../directory/names.js';
 import { accessTo } from '../http/guards/access-to.js';
 import { PLATFORM, type Platform } from '../platform.js';
-import { surroundingColumns, type JourneySurroundings } from './coaches.js';
+import { surroundingColumns, type JourneySurroundings } from './journey-surroundings.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { openStoredState, storedStateColumns, type StoredState } from './loaded-journey.js';
 import { cursorAt, placeOf, type Page, type Paging } from './paging.js';

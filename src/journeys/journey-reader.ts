@@ -8,7 +8,8 @@ import type { Account } from '../http/ports.js';
 import { notFound } from '../http/problems.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { mailsOfNotices, noMails } from '../read-models/staff-mail/mails-of-notices.js';
-import { Coaches, type JourneySurroundings } from './coaches.js';
+import { Coaches } from './coaches.js';
+import type { JourneySurroundings } from './journey-surroundings.js';
 import { loadEvents, loadJourney } from './loaded-journey.js';
 import { journeyView, reducedView } from './views/journey-view.js';
 import type { Language } from './views/language.js';
@@ -62,13 +63,17 @@ export class JourneyReader {
   }
 
   /** The journey in full, for whom the checks before it have let through. */
-  async full(state: JourneyState, reader: Reader): Promise<Journey> {
-    return journeyView(state, await this.contextOf(state, reader));
+  async full(state: JourneyState, reader: Reader, known?: JourneySurroundings): Promise<Journey> {
+    return journeyView(state, await this.contextOf(state, reader, known));
   }
 
-  /** What a view of this journey needs. */
-  async contextOf({ plain }: JourneyState, { account, language }: Reader): Promise<ViewContext> {
-    const surroundings = await this.coaches.surroundingsOf(plain.coach);
+  /** What a view of this journey needs; `known` where its surroundings were just read. */
+  async contextOf(
+    { plain }: JourneyState,
+    { account, language }: Reader,
+    known?: JourneySurroundings,
+  ): Promise<ViewContext> {
+    const surroundings = known ?? (await this.coaches.surroundingsOf(plain.coach));
     const staffMails = await mailsOfNotices(this.platform.sql, Object.keys(plain.notices));
     return this.context(plain.programme, surroundings, { account, language }, staffMails);
   }

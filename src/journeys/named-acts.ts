@@ -1,18 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Account, ActPermission, NamedAct } from '../http/ports.js';
+import type { Account, ActPermission, FoundJourney, NamedAct } from '../http/ports.js';
 import { forbidden } from '../http/problems.js';
 import { PLATFORM, type Platform } from '../platform.js';
-import { programmeOf } from './programme-of.js';
 
 /** Acts that a role may do in general, but not with everything that a body may name. */
 @Injectable()
 export class NamedActs implements ActPermission {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  async require({ kind, account, params, body }: NamedAct): Promise<void> {
+  async require({ kind, account, journey, body }: NamedAct): Promise<void> {
     if (typeof body !== 'object' || body === null) return; // the check of the body says what is wrong with it
-    if (kind === 'opening') return this.requireOpening(account, body);
-    await this.requireMilestone(account, params['id'] ?? '', body);
+    if (kind === 'opening') this.requireOpening(account, body);
+    else this.requireMilestone(account, journey, body);
   }
 
   private requireOpening(account: Account, body: { commune?: unknown; exception?: unknown }): void {
@@ -27,12 +26,12 @@ export class NamedActs implements ActPermission {
   }
 
   /** The programme says of each milestone who records it. */
-  private async requireMilestone(
+  private requireMilestone(
     { role }: Account,
-    journey: string,
+    journey: FoundJourney | undefined,
     body: { milestone?: unknown },
-  ): Promise<void> {
-    const { milestones } = await programmeOf(this.platform, journey);
+  ): void {
+    const { milestones } = this.platform.programmes.of(journey?.programme ?? '');
     const recordedBy: readonly string[] | undefined = milestones.find(
       ({ key }) => key === body.milestone,
     )?.recordedBy;

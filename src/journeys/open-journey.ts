@@ -42,7 +42,7 @@ export class JourneyOpening {
     const newcomer = { givenName, familyName, bornOn, participant };
     const possibleDuplicates = (await this.names.duplicatesOf(newcomer, account)).map(({ id }) => id);
     const command = { ...commandOf(body, participant, coach), possibleDuplicates };
-    return this.commands.carryOut(journey, command, origin);
+    return (await this.commands.carryOut(journey, command, origin)).state;
   }
 
   /** What came up when a journey was opened, as far as the reader may see the others today. */

@@ -10,7 +10,7 @@ import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow, type JourneyRow } from '../read-models/journey/journey-row.js';
-import { externalIdHmac } from './command-runner.js';
+import { externalIdHmac } from './external-id.js';
 import { loadEvents } from './loaded-journey.js';
 import { sealState } from './sealed-state.js';
 

@@ -2,7 +2,8 @@ import { Controller, Inject } from '@nestjs/common';
 import { journeyRoutes as routes } from '../../contract/routes/journeys.js';
 import type { InputOf, RouteEntry } from '../../contract/routes/route.js';
 import type { Command } from '../../domain/journey/commands/index.js';
-import { Input } from '../http/input.js';
+import { Input, JourneyOfPath } from '../http/input.js';
+import type { FoundJourney } from '../http/ports.js';
 import { Route } from '../http/route.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { Coaches } from './coaches.js';
@@ -12,7 +13,6 @@ import { JourneyCommands } from './journey-commands.js';
 import type { Reader } from './journey-reader.js';
 import { checkedData } from './milestone-data.js';
 import { refuseOwnRoute } from './own-route.js';
-import { programmeOf } from './programme-of.js';
 
 /** What people record in a journey: one method, one command. */
 @Controller()
@@ -24,14 +24,15 @@ export class RecordingController {
   ) {}
 
   @Route(routes.reachMilestone)
-  async reachMilestone(
+  reachMilestone(
     @Input() input: InputOf<typeof routes.reachMilestone>,
+    @JourneyOfPath() { programme }: FoundJourney,
     @CurrentReader() reader: Reader,
   ) {
     const { milestone, on, note } = input.body;
     const { id = '' } = input.params;
     refuseOwnRoute(id, milestone);
-    const data = checkedData(await programmeOf(this.platform, id), input.body);
+    const data = checkedData(this.platform.programmes.of(programme), input.body);
     const command: Command = { type: 'ReachMilestone', milestone, on, data, ...given({ note }) };
     return this.record(routes.reachMilestone, command, input, reader);
   }

@@ -1,7 +1,7 @@
 import { Refusal, type Missing } from '../../domain/journey/refusal.js';
 import { Problem } from '../http/problem.js';
 import { invalidInput, notFound, ruleRefuses, staleVersion } from '../http/problems.js';
-import { isViolationOf } from './command-runner.js';
+import { isViolationOf } from '../database/violation.js';
 import { NewerProcessNeeded } from './loaded-journey.js';
 import { Conflict, KeyReused, StaleForm } from './outcomes.js';
 import { languageFrom, type Language } from './views/language.js';

@@ -1,9 +1,10 @@
 import { plainOf, type Part } from './message.js';
 import type { RenderedText } from './texts.js';
 
-const line = '\n\n----------\n\n';
+/** What stands in the plain part where one language ends and another one begins. */
+export const line = '\n\n----------\n\n';
 
-/** The plain part: it says the same as the HTML. Between two parts stands a line. */
+/** The plain part: it says the same as the HTML. */
 export const plainMail = (parts: readonly RenderedText[][]): string =>
   parts.map((part) => part.map(({ body }) => plainOf(body)).join('\n\n')).join(line);
 

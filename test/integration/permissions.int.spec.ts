@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes } from '../../contract/routes/index.js';
 import type { RouteEntry } from '../../contract/routes/route.js';
 import { startApi, type Answer, type Api } from '../support/api.js';
+import { startCatching } from '../support/caught-mails.js';
 import { staff } from '../support/journey-calls.js';
 import {
   answersOf,
@@ -17,6 +18,7 @@ const morning = '2026-11-23T08:30:00+01:00';
 const today = '2026-11-23';
 const table: [string, RouteEntry][] = Object.entries(routes);
 
+const catcher = startCatching();
 let api: Api;
 let importId: string;
 /** Journeys in which nothing may happen: they are only read, and acts on them are refused. */
@@ -27,14 +29,17 @@ beforeAll(async () => {
   const signsIn = { role: 'coach', communes: ['eschweiler'], password } as const;
   api = await startApi(
     { ...staff, [email.replace('@example.org', '')]: signsIn },
-    { LOTSE_CLOCK_OFFSET_MS: String(Date.parse(morning) - Date.now()) },
+    { ...catcher.env, LOTSE_CLOCK_OFFSET_MS: String(Date.parse(morning) - Date.now()) },
   );
   importId = (await callRoute(api, routes.startImport, {}, { as: 'karl' })).json.id;
   for (const whose of ['own', 'colleagues', 'nobodys', 'foreign'] as const) {
     untouched.set(whose, await prepared(whose));
   }
 });
-afterAll(() => api?.close());
+afterAll(async () => {
+  await api?.close();
+  catcher.remove();
+});
 
 const entered: Record<JourneyOf, { commune: string; as: string }> = {
   own: { commune: 'eschweiler', as: 'mara' },
@@ -55,8 +60,25 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
   await act('milestones', { milestone: 'eligibility_checked', on: today, data });
   const { tasks, flags, deadlines, milestones, modules } = await act('modules', { module: 'F6', on: today });
   const [module, flag, task, deadline] = [modules[0].id, flags[0].id, tasks[0].id, deadlines[0].id];
+  const mail = await mailAbout(journey);
   const named = { overlay: 'unreachable', kind: 'milestones', key: 'durchstarten', n: '1' };
-  return { ...named, import: importId, journey, module, flag, task, deadline, record: milestones[1].id };
+  return {
+    ...named,
+    import: importId,
+    journey,
+    mail,
+    module,
+    flag,
+    task,
+    deadline,
+    record: milestones[1].id,
+  };
+}
+
+/** A caught mail of a message to the participant. */
+async function mailAbout(journey: string): Promise<string> {
+  const { json } = await api.call('GET', `/api/v1/journeys/${journey}/messages`, { as: 'karl' });
+  return catcher.keep(json.items.find(({ to }: { to: string }) => to === 'participant').key);
 }
 
 async function ok(method: string, path: string, as: string, body: object): Promise<Answer['json']> {

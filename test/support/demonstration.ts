@@ -51,6 +51,7 @@ export async function demonstrationOf(now: Instant, killAt?: number): Promise<Ap
   if (killAt !== undefined) await makeIn(env, killAt);
   const { code, said } = await makeIn(env);
   if (code !== 0) throw new Error(`The demonstration ended with ${code}: ${said}`);
+  if (!said.includes('"refused":0')) throw new Error(`A rule stood against an entry: ${said}`);
   return startApi({}, env, undefined, database);
 }
 

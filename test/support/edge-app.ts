@@ -10,7 +10,7 @@ import { HttpModule } from '../../src/http/http.module.js';
 import { CurrentAccount, Input, JourneyAccess } from '../../src/http/input.js';
 import type { LogLine } from '../../src/http/log.js';
 import { type Account, ACT_PERMISSION, type ActPermission, AUTHENTICATION } from '../../src/http/ports.js';
-import { JOURNEY_SCOPE, type JourneyInScope } from '../../src/http/ports.js';
+import { JOURNEY_SCOPE, type FoundJourney } from '../../src/http/ports.js';
 import { forbidden } from '../../src/http/problems.js';
 import { Route } from '../../src/http/route.js';
 
@@ -131,10 +131,10 @@ const accounts: Record<string, Account> = {
 export const own = '00000000-0000-4000-8000-000000000001';
 export const colleagues = '00000000-0000-4000-8000-000000000002';
 export const elsewhere = '00000000-0000-4000-8000-000000000003';
-const journeys: Record<string, JourneyInScope> = {
-  [own]: { commune: 'monschau', coachId: 'mara' },
-  [colleagues]: { commune: 'stolberg', coachId: 'jana' },
-  [elsewhere]: { commune: 'alsdorf', coachId: null },
+const journeys: Record<string, FoundJourney> = {
+  [own]: { commune: 'monschau', coachId: 'mara', programme: 'durchstarten' },
+  [colleagues]: { commune: 'stolberg', coachId: 'jana', programme: 'durchstarten' },
+  [elsewhere]: { commune: 'alsdorf', coachId: null, programme: 'durchstarten' },
 };
 /** Nobody records a moon landing. */
 const acts: ActPermission = {

@@ -79,11 +79,12 @@ export async function importWorld(now: Instant, demo = false) {
 
     /** Carries an accepted import out as its workflow would, with acts of their own, up to so many parts. */
     async carryOut(importId: string, { parts: most = Infinity, count = 50 } = {}): Promise<void> {
-      const acts = importActs(parts);
+      const acts = importActs(parts, () => undefined);
       let fromLine: number | null = 1;
       for (let done = 0; fromLine !== null && done < most; done += 1) {
         ({ nextLine: fromLine } = await acts.importLines({ importId, fromLine, count }));
       }
+      await acts.end();
     },
 
     /** Accepts a file and carries it out. */

@@ -91,7 +91,7 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
         carryOutDue: (asked) => acts().carryOutDue(asked),
         reportPlanningFailed: (asked) => acts().reportPlanningFailed(asked),
       },
-      imports: importActs({ sql, secrets, programmes, runner }),
+      imports: importActs({ sql, secrets, programmes, runner }, (error) => failures.push(error)),
       staffMail: staffMailActs(
         { sql, clock, secrets, programmes, mailer, publicUrl: 'https://lotse.example' },
         generation,

@@ -31,7 +31,9 @@ const operators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 'ok'];
 export const permissionTable: Record<keyof typeof routes, Row> = {
   showOpenApi: open,
   showDocs: open,
-  showWelcome: open,
+  showStartPage: open,
+  showStartScript: open,
+  showStartStyle: open,
   showLive: open,
   showReady: open,
   // all of them on this machine
@@ -76,6 +78,9 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   startImport: coordinators,
   // one of the coordinator's own; of others only whoever's scope holds every commune
   showImport: [401, 403, 403, 403, 403, 'ok', 404, 403],
+  listCaughtMails: list,
+  // a mail that is about the journey: a colleague’s is none of hers, not even reduced
+  showCaughtMail: [401, 'ok', 404, 'ok', 404, 'ok', 404, 403],
   decodePayloads: operators,
   encodePayloads: operators,
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
+import { currentPaper } from '../../domain/journey/facts.js';
 import type { WithdrawRecord } from '../../domain/journey/commands/withdraw-record.js';
 import type { ModuleState, Purpose } from '../../domain/journey/events.js';
 import type { Wish } from './random-wishes.js';
@@ -117,6 +118,41 @@ const changeParticipant = fc
     contact: { email, channels: ['email'] },
   }));
 
+/** A register's row for a journey that never came from one: it fills what is missing, or says the next paper. */
+const rowComes = fc
+  .record({
+    until: fc.integer({ min: 1, max: 200 }),
+    email: fc.constantFrom('merhawi@example.org', 'tesfay@example.org'),
+    module: fc.constantFrom('F1', 'F4', 'F6'),
+    knowsLast: fc.boolean(),
+  })
+  .map(({ until, email, module, knowsLast }): Wish => (state, today) => {
+    const stands = currentPaper(state)?.paper;
+    const validUntil = addDays(today, until);
+    const modules = knowsLast ? [module] : [];
+    return {
+      type: 'UpdateFromRegister',
+      basis: 'public_task',
+      before: {
+        person: {},
+        contact: knowsLast ? { email: state.contact.email ?? email } : {},
+        modules: [],
+        ...(knowsLast && stands && { document: stands }),
+      },
+      after: {
+        person: { nationality: 'ER' },
+        contact: { email, phone: '02403 3' },
+        document: { kind: 'toleration_60a', validUntil, employmentNote: 'unknown' },
+        firstContactOn: addDays(today, -until),
+        modules,
+        consent: { on: today, purposes: ['case_work', 'reminders'] },
+        note: 'Aus dem Register',
+      },
+      cells: { Kennung: 'KI-1', 'E-Mail': email, 'gültig bis': validUntil, Bemerkung: 'Aus dem Register' },
+      coach: { named: { coach: null } },
+    };
+  });
+
 const attend = nth.chain((at) =>
   fc.constantFrom<Wish>(
     ({ case: own, status }, on) => ({
@@ -155,4 +191,5 @@ export const anyAct: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 1, arbitrary: changeParticipant },
   { weight: 2, arbitrary: attend },
   { weight: 2, arbitrary: turns },
+  { weight: 2, arbitrary: rowComes },
 );

@@ -33,6 +33,8 @@ import {
 
 import { reachMilestone, type ReachMilestone } from './reach-milestone.js';
 import { recordDocument, type RecordDocument } from './record-document.js';
+import { updateFromRegister } from './update-from-register.js';
+import type { UpdateFromRegister } from '../register/row.js';
 import {
   reportPlanningFailed,
   reportPlanningRestored,
@@ -52,6 +54,7 @@ import {
 export type Command =
   | OpenJourney
   | TakeOverJourney
+  | UpdateFromRegister
   | RecordDocument
   | ReachMilestone
   | CloseJourney
@@ -87,6 +90,8 @@ export function decide(state: JourneyState, command: Command, context: DecisionC
       return openJourney(state, command, context);
     case 'TakeOverJourney':
       return takeOverJourney(state, command, context);
+    case 'UpdateFromRegister':
+      return updateFromRegister(state, command, context);
     case 'RecordDocument':
       return recordDocument(state, command, context);
     case 'ReachMilestone':

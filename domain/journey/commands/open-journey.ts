@@ -1,10 +1,12 @@
 import { inclusiveEnd } from '../../deadlines/dates.js';
 import type { Programme } from '../../programme/schema/programme.js';
 import type { Day } from '../../time.js';
-import type { Basis, Contact, Entry, Paper, Person, ProposedEvent, RegisterCells } from '../events.js';
+import type { Basis, Contact, Entry, Paper, Person, ProposedEvent } from '../events.js';
 import { Refusal, type Missing } from '../refusal.js';
+import type { CellsByClass } from '../register/cells.js';
 import type { JourneyState } from '../state.js';
 import { refuseFuture, today, type DecisionContext } from './context.js';
+import { recordConsent, recordModule } from '../register/records.js';
 import { recordPaper, refuseImpossiblePaper } from './record-document.js';
 
 /** Somebody enters the programme; `participant` is an id of the person's own, to which the keys belong. */
@@ -119,7 +121,7 @@ export interface TakeOverJourney extends Omit<OpenJourney, 'type' | 'exception' 
   modules: string[];
   consent?: { on: Day; purposes: string[]; language: string };
   /** The row's cells, each with the class of what it says; the remark is `note`. */
-  registerRow?: Partial<Record<'case' | 'status' | 'contact', RegisterCells>>;
+  registerRow?: CellsByClass;
   note?: string;
 }
 
@@ -151,18 +153,6 @@ export function takeOverJourney(
     },
   ];
   if (document) events.push(...recordPaper(document, { source }, context));
-  if (consent) {
-    const { purposes, language } = consent;
-    events.push({
-      type: 'MilestoneReached',
-      plain: { record: context.idFor('consent'), milestone: 'consent_given', source },
-      case: { on: consent.on, data: { purposes, language, form: 'paper', textVersion: 'register' } },
-      occurredOn: consent.on,
-    });
-  }
-  for (const module of command.modules) {
-    const record = context.idFor(`module|${module}`);
-    events.push({ type: 'ModuleChanged', plain: { record, module, state: 'active', source }, case: { on } });
-  }
-  return events;
+  if (consent) events.push(recordConsent(consent, consent.language, context));
+  return [...events, ...command.modules.map((module) => recordModule(module, context))];
 }

@@ -25,7 +25,9 @@ const sayWaitsAfterMs = 10_000;
 export function addImport(lotse: Command, terminal: Terminal): void {
   lotse
     .command('import')
-    .description('Import a register (CSV): a journey for every row that is not there yet')
+    .description(
+      'Import a register (CSV): opens a journey for every new row, changes those whose row was edited',
+    )
     .argument('<file>', 'the CSV file')
     .addOption(
       new Option('--basis <basis>', 'on which ground these people are accompanied')

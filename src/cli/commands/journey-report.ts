@@ -5,9 +5,18 @@ import { nameOf } from './journeys.js';
 /** A journey for a person at a terminal; of a colleague's journey only what a coach may see of it. */
 export function journeyReport(journey: Journey | ReducedJourney): string {
   if (!('version' in journey)) return head(journey, nameOf(journey.name));
-  const { participant, documents, modules, milestones, deadlines, next, phaseSince } = journey;
+  const { participant, documents, modules, milestones, deadlines, next, phaseSince, overlays } = journey;
   return [
     head(journey, nameOf(participant), phaseSince),
+    ...overlays.map((overlay) => `over it lies: ${overlay}`),
+    ...section(
+      'Needs attention',
+      journey.flags.map(({ rule, severity, suggestion }) => [urgency[severity] ?? '', rule, suggestion]),
+    ),
+    ...section(
+      'To do',
+      journey.tasks.filter(({ state }) => state === 'open').map(({ due, title }) => [`by ${due}`, title]),
+    ),
     ...section(
       'Papers',
       documents.map(({ kind = 'erased', validUntil, current }) => [
@@ -37,6 +46,9 @@ export function journeyReport(journey: Journey | ReducedJourney): string {
     ),
   ].join('\n');
 }
+
+/** How soon somebody should see to it, by severity. */
+const urgency: Readonly<Record<number, string>> = { 3: 'today', 2: 'this week', 1: 'soon' };
 
 function head(
   { externalId = 'no Kennung', phase, commune, coach }: Journey | ReducedJourney,

@@ -20,12 +20,13 @@ export function addJourneys(lotse: Command, terminal: Terminal): void {
     });
 }
 
-const titles = ['Kennung', 'Name', 'Phase', 'Commune', 'Coach', 'Next due'];
+const titles = ['Kennung', 'Name', 'Phase', 'Commune', 'Coach', 'Next due', 'Needs attention'];
 
 function rowOf(item: Listed): string[] {
   const { externalId = '', name, phase, commune, coach } = item;
   const nextDue = 'nextDue' in item ? item.nextDue : null;
-  return [externalId, nameOf(name), phase, commune, coach ?? '', nextDue?.day ?? ''];
+  const flags = 'flags' in item ? item.flags : [];
+  return [externalId, nameOf(name), phase, commune, coach ?? '', nextDue?.day ?? '', flags.join(', ')];
 }
 
 /** A name as it is read; empty where it was erased. */

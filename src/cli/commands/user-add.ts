@@ -11,6 +11,7 @@ interface Options {
   phone?: string;
   commune?: string[];
   passwordStdin?: true;
+  json?: true;
 }
 
 /** `user add`: makes an account; a coach is assigned to the journeys that name her by e-mail already. */
@@ -23,11 +24,12 @@ export function addUserAdd(user: Command, terminal: Terminal): void {
     .option('--name <name>', '"Vorname Nachname"; required for coach and coordinator')
     .option('--phone <phone>', 'to be called back under; required for coach and coordinator')
     .option('--commune <communes>', 'such as alsdorf,stolberg; none is the whole region', listFrom)
+    .option('--json', 'print the account, and how many journeys are assigned, as JSON')
     .option(
       '--password-stdin',
       'read the password from standard input; without one it signs in with tokens only',
     )
-    .action(async ({ commune: communes, passwordStdin, ...given }: Options) => {
+    .action(async ({ commune: communes, passwordStdin, json, ...given }: Options) => {
       const password = passwordStdin && (await terminal.readInput()).replace(/\r?\n$/, '');
       const account = {
         ...given,
@@ -37,9 +39,10 @@ export function addUserAdd(user: Command, terminal: Terminal): void {
       await withPlatform(terminal.env, async (platform) => {
         const known = platform.programmes.current.communes.map(({ key }) => key);
         const made = await addAccount(platform.sql, account, known);
-        terminal.out(`The account ${made.email} (${made.role}) is made.`);
-        if (made.role !== 'coach') return;
-        const assigned = await assignHintedCoach(platform, made);
+        const assigned = made.role === 'coach' ? await assignHintedCoach(platform, made) : 0;
+        const { email, role } = made;
+        if (json) return terminal.out(JSON.stringify({ email, role, communes: made.communes, assigned }));
+        terminal.out(`The account ${email} (${role}) is made.`);
         if (assigned > 0) terminal.out(`${assigned} journeys that named this coach are assigned.`);
       });
     });

@@ -63,21 +63,22 @@ export class Diary {
   }
 
   /** What follows on what was told before: never earlier than that. */
-  then(daysAgo: number, record: Recorded): this {
-    this.main.then(daysAgo, record);
+  next(daysAgo: number, record: Recorded): this {
+    this.main.next(daysAgo, record);
     return this;
   }
 
-  /** As `then`, and the last thing that is told. */
+  /** As `next`, and the last thing that is told. */
   last(daysAgo: number, record: Recorded): void {
-    this.end = this.main.then(daysAgo, record).at;
+    this.end = this.main.next(daysAgo, record).at;
   }
 
-  /** Something of its own beside that, in its own order. */
+  /** Something of its own beside that, in its own order, that rests on what was told so far. */
   strand(): Strand {
     return new Strand(
       (at, record) => this.write(at, record),
       (daysAgo) => this.instant(daysAgo),
+      this.main.at,
     );
   }
 
@@ -103,15 +104,14 @@ export class Diary {
 
 /** Things that follow on each other. */
 export class Strand {
-  /** When the last one was recorded. */
-  at: Instant = '';
-
+  /** @param at when the last one was recorded, or what it rests on */
   constructor(
     private readonly write: (at: Instant, record: Recorded) => void,
     private readonly instant: (daysAgo: number) => Instant,
+    public at: Instant = '',
   ) {}
 
-  then(daysAgo: number, record: Recorded): this {
+  next(daysAgo: number, record: Recorded): this {
     const at = this.instant(daysAgo);
     this.at = at > this.at ? at : later(this.at, 10 * 60);
     this.write(this.at, record);

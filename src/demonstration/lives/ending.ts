@@ -18,11 +18,11 @@ const reasons: Readonly<Partial<Record<NonNullable<Part['twist']>, string>>> = {
 /** Writes how a journey ended so many days ago. */
 export function end(diary: Diary, daysAgo: number, twist: Part['twist']): void {
   if (twist === 'lost_contact') for (const before of [24, 16, 8]) missed(diary, daysAgo + before);
-  if (twist === 'consent_withdrawn') diary.then(daysAgo, (on) => ({ type: 'WithdrawConsent', on }));
+  if (twist === 'consent_withdrawn') diary.next(daysAgo, (on) => ({ type: 'WithdrawConsent', on }));
   if (twist === 'status_gained')
     diary
-      .then(daysAgo + 20, reach('status_gained', { kind: 'residence_permit_25a' }))
-      .then(daysAgo + 3, reach('handover_to_regular_system', { body: 'Jobcenter' }));
+      .next(daysAgo + 20, reach('status_gained', { kind: 'residence_permit_25a' }))
+      .next(daysAgo + 3, reach('handover_to_regular_system', { body: 'Jobcenter' }));
   const reason = (twist && reasons[twist]) ?? 'placed_training';
   diary.last(daysAgo, (on) => ({ type: 'CloseJourney', on, reason }));
 }

@@ -114,11 +114,11 @@ function twists(diary: Diary, { phase, flag, twist }: Part, turn: number, random
     if (turn % 2 === 0) apply(diary, random.between(2, 5), '60c');
   }
   if (twist === 'paused')
-    diary.then(random.between(10, 24), (on) => ({ type: 'PauseJourney', on, reason: 'away' }));
+    diary.next(random.between(10, 24), (on) => ({ type: 'PauseJourney', on, reason: 'away' }));
   if (twist === 'unreachable')
-    diary.then(2, (since) => ({ type: 'SetOverlay', overlay: 'unreachable', since }));
+    diary.next(2, (since) => ({ type: 'SetOverlay', overlay: 'unreachable', since }));
   if (twist === 'reminders_withdrawn')
-    diary.then(random.between(10, 24), (on) => ({ type: 'WithdrawConsent', on, purposes: ['reminders'] }));
+    diary.next(random.between(10, 24), (on) => ({ type: 'WithdrawConsent', on, purposes: ['reminders'] }));
   if (twist === 'renewal_asked')
     diary.beside(random.between(4, 18), (on) => ({ type: 'RequestRenewal', on, proof: 'receipt_seen' }));
   if (flag === 'departure_running')

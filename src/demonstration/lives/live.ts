@@ -5,6 +5,7 @@ import type { PlanContext } from '../../../domain/deadlines/plan-context.js';
 import type { Command } from '../../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../../domain/journey/events.js';
 import { handle } from '../../../domain/journey/handle.js';
+import { Refusal } from '../../../domain/journey/refusal.js';
 import { agendaOf, initialState, type JourneyState } from '../../../domain/journey/state.js';
 import { mailsDue, type DueMail } from '../../../domain/messages/mails-due.js';
 import type { Instant } from '../../../domain/time.js';
@@ -36,6 +37,8 @@ export interface Lived {
   events: RecordedEvent[];
   /** What staff were told of it by mail, and when. */
   told: ToldNotice[];
+  /** How many entries a rule stood against: none, or the diary has a mistake. */
+  refused: number;
 }
 
 /**
@@ -46,19 +49,21 @@ export function live(diary: readonly Entry[], living: Living): Lived {
   const life = new Life(living);
   for (const { at, record } of diary.filter(({ at }) => at < living.now)) {
     life.passUntil(at);
-    record(berlinDay(at), life.state).forEach((command) => life.does(command));
+    record(berlinDay(at), life.state).forEach((command) => life.tries(command));
   }
   life.passUntil(living.now);
   life.arrive();
   for (const { at, record } of diary.filter(({ at }) => at >= living.now))
-    record(berlinDay(at), life.state).forEach((command) => life.does(command));
-  return { journey: living.journey, state: life.state, events: life.events, told: life.notices.told };
+    record(berlinDay(at), life.state).forEach((command) => life.tries(command));
+  const { state, events, refused, notices } = life;
+  return { journey: living.journey, state, events, told: notices.told, refused };
 }
 
 class Life {
   state: JourneyState;
   readonly events: RecordedEvent[] = [];
   readonly notices: NoticesTold;
+  refused = 0;
   private now: Instant = '';
   private plan: PlanContext;
   private commands = 0;
@@ -107,6 +112,16 @@ class Life {
     this.events.push(...events);
     this.notices.hear(events);
     return events;
+  }
+
+  /** One entry that a rule stands against must not keep everybody from a demonstration: it is counted. */
+  tries(command: Command): void {
+    try {
+      this.does(command);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.refused += 1;
+    }
   }
 
   private reach(instant: Instant): void {

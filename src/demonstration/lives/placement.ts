@@ -22,21 +22,21 @@ export function sign(diary: Diary, signed: number, startsIn: number, random: Ran
   const startsOn = startsIn < 0 ? diary.day(-startsIn) : addDays(diary.today, startsIn);
   const endsOn = addDays(startsOn, trainingDays);
   const contract = { startsOn, endsOn, probationMonths, occupation, type: 'dual' };
-  diary.then(signed, reach('training_contract_signed', contract));
+  diary.next(signed, reach('training_contract_signed', contract));
 }
 
 /** Writes that the status for the training was asked for, with a receipt. */
 export const apply = (diary: Diary, daysAgo: number, kind: '60c' | '16g'): Diary =>
-  diary.then(daysAgo, reach('status_application_filed', { kind, proof: 'receipt_seen' }));
+  diary.next(daysAgo, reach('status_application_filed', { kind, proof: 'receipt_seen' }));
 
 /** Writes that somebody began so many days ago: a training whose contract was signed, work or school. */
 export function begin(diary: Diary, daysAgo: number, what: 'training' | 'job' | 'school'): void {
-  if (what === 'training') diary.then(daysAgo, reach('training_started'));
+  if (what === 'training') diary.next(daysAgo, reach('training_started'));
   if (what === 'job')
-    diary.then(daysAgo, reach('job_started', { hoursClass: 'Vollzeit', field: 'Lager und Logistik' }));
-  if (what === 'school') diary.then(daysAgo, reach('school_started', { kind: 'berufskolleg' }));
+    diary.next(daysAgo, reach('job_started', { hoursClass: 'Vollzeit', field: 'Lager und Logistik' }));
+  if (what === 'school') diary.next(daysAgo, reach('school_started', { kind: 'berufskolleg' }));
 }
 
 /** Writes that the probation was passed. */
 export const passProbation = (diary: Diary, daysAgo: number): Diary =>
-  diary.then(daysAgo, reach('probation_passed'));
+  diary.next(daysAgo, reach('probation_passed'));

@@ -48,25 +48,25 @@ export function goOn(
     ...(random.inHundred(30) ? ['provider'] : []),
   ];
   const { language } = person.contact;
-  diary.then(consent, reach('consent_given', { purposes, language, form: 'paper', textVersion: '2026-1' }));
+  diary.next(consent, reach('consent_given', { purposes, language, form: 'paper', textVersion: '2026-1' }));
   if (checked === undefined) return;
   const result = eligible
     ? { result: 'eligible' }
     : { result: 'not_eligible', reasonCode: 'other_residence' };
   const livesInStateFacility = random.inHundred(8);
-  diary.then(
+  diary.next(
     checked,
     reach('eligibility_checked', { ...result, statusKind: 'toleration', livesInStateFacility }),
   );
   if (assessed === undefined) return;
-  if (random.inHundred(60)) diary.then(checked, propose('F6')).then(checked, move('F6', 'active'));
+  if (random.inHundred(60)) diary.next(checked, propose('F6')).next(checked, move('F6', 'active'));
   const schoolingYears = random.pick(['0', '1-4', '5-8', '9+']);
   const named = random.shuffled(topics).slice(0, random.between(1, 3));
   const { germanLevel } = person;
-  diary.then(assessed, reach('needs_assessed', { topics: named, germanLevel, schoolingYears }));
+  diary.next(assessed, reach('needs_assessed', { topics: named, germanLevel, schoolingYears }));
   if (planned === undefined) return;
   const plan = { goals: [random.pick(goals)], steps: random.shuffled(steps).slice(0, 2) };
-  diary.then(
+  diary.next(
     planned,
     reach('plan_agreed', (on) => ({ ...plan, nextReviewOn: inThreeMonths(on), agreedOn: on })),
   );

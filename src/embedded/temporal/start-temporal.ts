@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePrivateDir } from '../files.js';
+import { giveWay } from '../give-way.js';
 import { openLog } from '../log-file.js';
 import { untilReady, type Running } from '../running.js';
 import { remember, stopOrphan } from './orphan.js';
@@ -37,7 +38,10 @@ export async function startTemporal(place: TemporalPlace, signal: AbortSignal): 
     stdio: ['ignore', log.fd, log.fd],
     detached: true,
   });
-  if (child.pid) remember(dir, child.pid);
+  if (child.pid) {
+    remember(dir, child.pid);
+    giveWay(child.pid); // it keeps the time; whoever is answered by the API comes first
+  }
   return untilReady({
     child,
     log,

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 /** Message keys, the Kennung's index, request bodies, what tells this key from others, and a demonstration's password. */
 const hmacUses = ['message', 'external-id', 'request-body', 'key-check', 'demonstration'] as const;
@@ -20,14 +20,13 @@ export interface MasterSecrets {
 export function masterSecrets(masterKey: Buffer): MasterSecrets {
   const derive = (label: string): Buffer =>
     Buffer.from(hkdfSync('sha256', masterKey, '', `lotse/${label}`, 32));
-  const hmacKeys = new Map<HmacUse, Buffer>(hmacUses.map((use) => [use, derive(`hmac/${use}`)]));
+  const hmacKeys = Object.fromEntries(
+    hmacUses.map((use) => [use, createSecretKey(derive(`hmac/${use}`))]),
+  ) as Record<HmacUse, KeyObject>;
   return {
     wrapping: derive('wrapping'),
     payloads: derive('payloads'),
     files: derive('files'),
-    hmac: (use, text) =>
-      createHmac('sha256', hmacKeys.get(use) ?? '')
-        .update(text)
-        .digest(),
+    hmac: (use, text) => createHmac('sha256', hmacKeys[use]).update(text).digest(),
   };
 }

@@ -26,6 +26,7 @@ export class JourneyInScopeGuard implements CanActivate {
     const access = journey && accessTo(account, journey);
     if (!access) throw notFound();
     request.access = access;
+    request.journey = journey;
     return true;
   }
 }

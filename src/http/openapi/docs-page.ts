@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { htmlText } from '../html-text.js';
 import type { OpenApiDocument, Operation } from './document.js';
 
 const style = `
@@ -26,12 +27,12 @@ export function docsPage({ info, paths, components }: OpenApiDocument): string {
   const tags = [...new Set(operations.map(({ operation }) => operation.tags?.[0] ?? 'other'))];
   const sections = tags.map((tag) => {
     const ofTag = operations.filter(({ operation }) => (operation.tags?.[0] ?? 'other') === tag);
-    return `<h2>${text(tag)}</h2>${ofTag.map(section).join('')}`;
+    return `<h2>${htmlText(tag)}</h2>${ofTag.map(section).join('')}`;
   });
   const shapes = Object.entries(components.schemas).map(([name, schema]) => folded(name, schema));
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lotse: the API</title>
 <meta name="viewport" content="width=device-width"><style>${style}</style></head><body>
-<h1>Lotse: the API, version ${text(info.version)}</h1>
+<h1>Lotse: the API, version ${htmlText(info.version)}</h1>
 <p>The same for machines: <a href="openapi.json">OpenAPI 3.1</a>. Sign in with
 <code>Authorization: Bearer &lt;token&gt;</code>, or with the cookie that <code>POST /api/v1/session</code> sets.</p>
 ${sections.join('')}<h2>Shapes</h2>${shapes.join('')}</body></html>\n`;
@@ -49,26 +50,25 @@ function section({
   const { summary, description = 'For everybody.', parameters, requestBody, responses } = operation;
   const rows = parameters.map(
     ({ name, in: place, example = '', description: meaning = '' }) =>
-      `<tr><td><code>${text(name)}</code></td><td>${text(place)}</td><td>${text(example)}</td><td>${text(meaning)}</td></tr>`,
+      `<tr><td><code>${htmlText(name)}</code></td><td>${htmlText(place)}</td><td>${htmlText(example)}</td><td>${htmlText(meaning)}</td></tr>`,
   );
   const table = `<table><tr><th>parameter</th><th>in</th><th>example</th><th></th></tr>${rows.join('')}</table>`;
   const body = Object.entries(requestBody?.content ?? {}).map(
     ([type, { example, schema }]) =>
-      (example === undefined ? '' : `<p>Body, <code>${text(type)}</code>, for example:</p>${code(example)}`) +
+      (example === undefined
+        ? ''
+        : `<p>Body, <code>${htmlText(type)}</code>, for example:</p>${code(example)}`) +
       folded('Body', schema),
   );
   const answers = Object.entries(responses).flatMap(([status, { content = {} }]) =>
     Object.values(content).map(({ schema }) => folded(`Answer ${status}`, schema)),
   );
-  return `<details id="${text(operation.operationId)}"><summary><b>${method.toUpperCase()}</b><code>${text(path)}</code>
-${text(summary)}</summary><p>${text(description)}</p>${rows.length > 0 ? table : ''}${body.join('')}${answers.join('')}</details>`;
+  return `<details id="${htmlText(operation.operationId)}"><summary><b>${method.toUpperCase()}</b><code>${htmlText(path)}</code>
+${htmlText(summary)}</summary><p>${htmlText(description)}</p>${rows.length > 0 ? table : ''}${body.join('')}${answers.join('')}</details>`;
 }
 
 const folded = (title: string, schema: unknown): string =>
-  `<details><summary>${text(title)}</summary>${code(schema)}</details>`;
+  `<details><summary>${htmlText(title)}</summary>${code(schema)}</details>`;
 
 const code = (value: unknown): string =>
-  `<pre>${text(typeof value === 'string' ? value : JSON.stringify(value, null, 2))}</pre>`;
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const text = (value: string): string => value.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+  `<pre>${htmlText(typeof value === 'string' ? value : JSON.stringify(value, null, 2))}</pre>`;

@@ -1,31 +1,8 @@
+import { registerColumns, type RegisterColumn } from '../../../domain/journey/register/columns.js';
 import { fold } from './fold.js';
 
-/** The columns of a register, by the names that the spreadsheet's header shows. */
-export const columns = [
-  'Kennung',
-  'Nachname',
-  'Vorname',
-  'Geburtsdatum',
-  'Geschlecht',
-  'Staatsangehörigkeit',
-  'Sprache',
-  'Kommune',
-  'Telefon',
-  'E-Mail',
-  'Aufenthaltsstatus',
-  'gültig bis',
-  'Nebenbestimmung',
-  'Coach',
-  'Erstkontakt',
-  'Deutschniveau',
-  'Schulabschluss',
-  'Bausteine',
-  'Einwilligung am',
-  'Einwilligung für',
-  'Bemerkung',
-] as const;
-
-export type Column = (typeof columns)[number];
+export const columns = registerColumns;
+export type Column = RegisterColumn;
 
 /** Without these, a row says nothing that could be recorded. */
 export const requiredColumns: readonly Column[] = [

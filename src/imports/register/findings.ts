@@ -1,7 +1,5 @@
+import type { RefusalCode } from '../../../contract/routes/imports.js';
 import type { Column } from './columns.js';
-
-/** Why a row is not taken; the codes are stable. */
-export type RefusalCode = keyof typeof refusals;
 
 /** One refusal. `found` is the cell as it stands and may be personal data; `expected` and `message` are German. */
 export interface RowError {
@@ -53,7 +51,16 @@ const refusals = {
     message:
       'Die Zeile hat zu viele Zellen: Ein Trennzeichen im Text braucht Anführungszeichen um die Zelle.',
   },
-} as const;
+} satisfies Record<RefusalCode, { expected: string; message: string }>;
+
+/** A Kennung that somebody has whom the importer must not see: no more than that is said. */
+export const takenKennung = (found: string): RowError => ({
+  column: 'Kennung',
+  found,
+  expected: 'eine Kennung, die noch niemand hat',
+  code: 'duplicate-id',
+  message: 'Diese Kennung ist schon vergeben, in einer Kommune außerhalb Ihres Bereichs.',
+});
 
 /** What was found in one row. */
 export class Findings {

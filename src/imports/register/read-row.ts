@@ -21,25 +21,45 @@ export function readRow({ line, cells: raw, surplus }: Line, context: RowContext
   const findings = new Findings();
   const cells = new Cells(raw, context.today, findings);
   for (const cell of surplus) findings.refuse('(überzählig)', cell, 'surplus-cells');
-  const identity = readIdentity(cells, findings, context);
-  const facts = readFacts(cells, findings);
+  const says = { ...readIdentity(cells, findings, context), ...readFacts(cells, findings) };
   const { errors, warnings } = findings;
-  const taken = identity && errors.every(({ opensOnly }) => opensOnly);
-  return { line, raw, errors, warnings, ...(taken && { row: { ...identity, ...facts } }) };
+  const taken = isWhole(says) && errors.every(({ opensOnly }) => opensOnly);
+  return { line, raw, errors, warnings, ...(taken && { row: says }) };
+}
+
+/** What cells say that need not make a whole row: those that a journey keeps of an earlier one. */
+export function readCells(
+  raw: Line['cells'],
+  context: Omit<RowContext, 'seen'>,
+): Pick<RegisterLine, 'errors' | 'warnings'> & { says: Partial<RegisterRow> } {
+  const findings = new Findings();
+  const cells = new Cells(raw, context.today, findings);
+  const identity = readIdentity(cells, findings, { ...context, seen: new Set() });
+  const says = { ...identity, ...readFacts(cells, findings) };
+  return { says, errors: findings.errors, warnings: findings.warnings };
 }
 
 type Identity = Pick<RegisterRow, 'externalId' | 'familyName' | 'givenName' | 'bornOn' | 'commune'>;
 
-function readIdentity(cells: Cells, findings: Findings, context: RowContext): Identity | undefined {
+const isWhole = (says: Partial<RegisterRow>): says is RegisterRow =>
+  [says.externalId, says.familyName, says.givenName, says.bornOn, says.commune].every(
+    (each) => each !== undefined,
+  );
+
+function readIdentity(cells: Cells, findings: Findings, context: RowContext): Partial<Identity> {
   const externalId = readKennung(cells, findings, context.seen);
   const familyName = cells.text('Nachname', 'required');
   const givenName = cells.text('Vorname', 'required');
   const bornOn = cells.day('Geburtsdatum', 'past', 'required');
   if (bornOn !== undefined) checkAge(bornOn, cells.text('Geburtsdatum') ?? '', findings, context);
   const commune = readCommune(cells, findings, context.programme);
-  if (externalId === undefined || familyName === undefined || givenName === undefined) return undefined;
-  if (bornOn === undefined || commune === undefined) return undefined;
-  return { externalId, familyName, givenName, bornOn, commune };
+  return {
+    ...given('externalId', externalId),
+    ...given('familyName', familyName),
+    ...given('givenName', givenName),
+    ...given('bornOn', bornOn),
+    ...given('commune', commune),
+  };
 }
 
 function readKennung(cells: Cells, findings: Findings, seen: Set<string>): string | undefined {

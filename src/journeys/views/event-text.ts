@@ -18,6 +18,8 @@ type Title = (
 
 function wordsOf(event: RecordedEvent, title: Title): Record<Language, string> {
   switch (event.type) {
+    case 'RegisterRowUpdated':
+      return rowWords(event.plain.columns);
     case 'CoachAssigned':
       return event.plain.coach === null
         ? { de: 'Die Begleitung hat keinen Coach mehr.', en: 'The journey has no coach any more.' }
@@ -72,6 +74,17 @@ function wordsOf(event: RecordedEvent, title: Title): Record<Language, string> {
     default:
       return fixedWords[event.type];
   }
+}
+
+function rowWords(columns: readonly string[]): Record<Language, string> {
+  if (columns.length === 0) {
+    return {
+      de: 'Die Zeile im Register sagt, was hier schon stand.',
+      en: 'The row of the register says what stood here already.',
+    };
+  }
+  const named = columns.join(', ');
+  return { de: `Aus dem Register übernommen: ${named}.`, en: `Taken over from the register: ${named}.` };
 }
 
 function paperWords(

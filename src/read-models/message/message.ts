@@ -6,8 +6,19 @@ import { namedId } from '../../named-id.js';
 import { idNamespace } from '../../programmes/programmes.js';
 import { ownRows, type InlineReadModel } from '../inline-read-model.js';
 
-/** The id of a message: its key is no UUID. */
-export const messageId = (key: string): string => namedId(key, idNamespace);
+/** Keys tell nothing, so they may stay in memory: enough for the journeys that are answered just now. */
+const known = new Map<string, string>();
+const mostKnown = 5000;
+
+/** The id of a message: its key is no UUID. Asked for each message of a journey, when it is written and when it is shown. */
+export function messageId(key: string): string {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const id = namedId(key, idNamespace);
+  if (known.size >= mostKnown) known.clear(); // not one by one: a Map that loses its first entries is slow to find the next
+  known.set(key, id);
+  return id;
+}
 
 /** A message across journeys, to the participant or to staff: when, to whom, how far; nothing of a person. */
 export interface MessageRow {
