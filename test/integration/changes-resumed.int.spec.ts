@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
 import { createHttpApp } from '../../src/http/create-http-app.js';
 import { AppModule } from '../../src/app.module.js';
 import { streamsPerAccount } from '../../src/changes/changes.js';
@@ -39,6 +40,17 @@ async function hears(as: string, lastEventId?: string, base = api.base): Promise
   const stream = await hearChanges(base, { token, ...(lastEventId !== undefined && { lastEventId }) });
   open.push(stream);
   return stream;
+}
+
+/** Asks, and hangs up before the answer. */
+async function brokenOff(as: string): Promise<void> {
+  const { hostname, port } = new URL(api.base);
+  const socket = connect(Number(port), hostname);
+  socket.end(
+    `GET /api/v1/changes HTTP/1.1\r\nhost: ${hostname}\r\nauthorization: Bearer ${api.tokens[as]}\r\n\r\n`,
+  );
+  await later(Math.random() * 10);
+  socket.destroy();
 }
 
 const idsOf = (stream: ChangesHeard): string[] =>
@@ -235,7 +247,11 @@ describe('a stream', () => {
     expect(mara.heard.isOver).toBe(false);
   });
 
-  it('is one of at most twenty of an account', async () => {
+  it('is one of at most twenty of an account; those that were broken off do not count', async () => {
+    for (let count = 0; count < streamsPerAccount; count += 1) {
+      await api.call('HEAD', '/api/v1/changes', { as: 'olga' });
+      await brokenOff('olga');
+    }
     for (let count = 0; count < streamsPerAccount; count += 1) await hears('olga');
     const { status, json } = await api.call('GET', '/api/v1/changes', { as: 'olga' });
     expect({ status, code: json?.code }).toEqual({ status: 429, code: 'too-many-streams' });
