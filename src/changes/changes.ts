@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import type { Change } from '../../contract/changes.js';
 import type { Checkpoint } from '../event-store/checkpoint.js';
+import { isDatabaseAway } from '../http/database-away.js';
 import { logToStdout, traceOf, type LogLine } from '../http/log.js';
 import { AUTHENTICATION, type Account, type Authentication, type Credential } from '../http/ports.js';
 import { Problem } from '../http/problem.js';
@@ -39,6 +40,7 @@ const catchUpLimit = 1000;
 export class Changes implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly streams = new Map<ChangeStream, Credential>();
   private readonly tail: Tail;
+  private readonly tell: (error: unknown) => void;
   private beats: NodeJS.Timeout | undefined;
   private isStopping = false;
 
@@ -48,11 +50,13 @@ export class Changes implements OnApplicationBootstrap, BeforeApplicationShutdow
     @Inject(CHANGES_PACE) private readonly pace: ChangesPace,
     @Inject(CHANGES_LOG) log: ((line: LogLine) => void) | null,
   ) {
+    this.tell = (error) =>
+      (log ?? logToStdout)({ level: 'error', event: 'changes-failed', ...traceOf(error) });
     this.tail = new Tail({
       sql: platform.sql,
       comparing: () => comparingReduced(platform),
       pollMs: pace.pollMs,
-      tell: (error) => (log ?? logToStdout)({ level: 'error', event: 'changes-failed', ...traceOf(error) }),
+      tell: (error) => this.tell(error),
     });
   }
 
@@ -127,18 +131,18 @@ export class Changes implements OnApplicationBootstrap, BeforeApplicationShutdow
     await Promise.all([...this.streams].map(([stream, credential]) => this.check(stream, credential)));
   }
 
-  /** A sign of life for whoever is still signed in. With the database away nobody can tell, and all stay. */
+  /** A sign of life, and whether she is still signed in. With the database away nobody can tell, and all stay. */
   private async check(stream: ChangeStream, credential: Credential): Promise<void> {
+    stream.beat();
     try {
       const account = await this.authentication.accountOf(credential, 'watch');
       if (!account || account.role === 'admin') return stream.end();
       const hasOtherScope = scopeOf(account) !== scopeOf(stream.account);
       stream.account = account;
       if (hasOtherScope) stream.startOver();
-    } catch {
-      // asked again with the next beat
+    } catch (error) {
+      if (!isDatabaseAway(error)) this.tell(error); // asked again with the next beat
     }
-    stream.beat();
   }
 }
 

@@ -15,6 +15,7 @@ const retryMs = 2000;
 export class ChangeStream implements Listener {
   readonly body = new Readable({ read: () => undefined });
   private place: Checkpoint | undefined;
+  private isOver = false;
   private isBegun: () => void = () => undefined;
   /** What was heard is told in turn, and not before the beginning: telling may have to ask. */
   private turn = new Promise<void>((resolve) => {
@@ -52,7 +53,8 @@ export class ChangeStream implements Listener {
 
   /** Ends it; what was told already is still read, unless nobody reads. */
   end(): void {
-    if (this.body.destroyed) return;
+    if (this.body.destroyed || this.isOver) return;
+    this.isOver = true;
     if (this.body.readableLength > 0) this.body.destroy();
     else this.body.push(null);
   }
@@ -81,7 +83,7 @@ export class ChangeStream implements Listener {
   }
 
   private write(text: string): void {
-    if (this.body.destroyed || this.body.readableEnded) return;
+    if (this.body.destroyed || this.isOver) return;
     this.body.push(text);
     if (this.body.readableLength > unreadLimit) this.body.destroy();
   }

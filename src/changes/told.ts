@@ -10,8 +10,11 @@ import { partsSeenReduced } from './parts-of-events.js';
  */
 export type LooksDifferent = (journey: string, before: number, after: number) => Promise<boolean>;
 
-/** More than this at once is not worth asking for one by one. */
-const atOnce = 100;
+/**
+ * More than this at once is not worth asking for one by one. A coordinator’s are told without a question; of what a
+ * coach sees of her colleagues’ journeys each is compared.
+ */
+const atOnce = { coordinator: 1000, coach: 100, admin: 0 };
 
 /** What an account is told of what happened: each journey and import once, and only what is in its scope. */
 export async function changesFor(
@@ -30,7 +33,7 @@ export async function changesFor(
   for (const ofOne of journeys.values()) {
     const told = await changeOf(account, ofOne, looksDifferent);
     if (told) changes.push(told);
-    if (changes.length > atOnce) return [{ kind: 'everything' }];
+    if (changes.length > atOnce[account.role]) return [{ kind: 'everything' }];
   }
   return changes;
 }
@@ -53,8 +56,8 @@ async function changeOf(
     case 'reduced':
       return (await looksOther(happenings, looksDifferent)) ? { kind: 'journey', id } : undefined;
     case undefined:
-      // only whoever had it at the beginning has something to drop
-      return happenings.find(({ before }) => before)?.before?.coachId === account.id
+      // whoever had it meanwhile has something to drop
+      return happenings.some(({ before }) => before?.coachId === account.id)
         ? { kind: 'gone', id }
         : undefined;
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -50,17 +51,22 @@ async function configure(app: NestFastifyApplication): Promise<void> {
   welcomeGuests(fastify, guests);
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));
-  fastify.addHook('onSend', async (request, reply) => {
+  const answered = (request: FastifyRequest, reply: FastifyReply): void => {
+    const { method, id, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    const told = { method, route: routeOptions.url ?? null, status: reply.statusCode, ms };
+    observe?.(told);
+    log({ level: 'info', event: 'request', ...told, requestId: id });
+  };
+  fastify.addHook('onSend', async (request, reply, payload) => {
     for (const [name, value] of Object.entries({ ...SAFE_HEADERS, ...headers?.() })) {
       if (!reply.hasHeader(name)) void reply.header(name, value);
     }
     void reply.header('x-request-id', request.id);
+    if (payload instanceof Readable) {
+      // whoever listens hangs up in the end: that is no response for Fastify, but it is the end of this one
+      reply.raw.once('close', () => reply.raw.writableFinished || answered(request, reply));
+    }
   });
-  fastify.addHook('onResponse', async (request, reply) => {
-    const { method, id, routeOptions } = request;
-    const ms = Math.round(reply.elapsedTime * 10) / 10;
-    const answered = { method, route: routeOptions.url ?? null, status: reply.statusCode, ms };
-    observe?.(answered);
-    log({ level: 'info', event: 'request', ...answered, requestId: id });
-  });
+  fastify.addHook('onResponse', async (request, reply) => answered(request, reply));
 }

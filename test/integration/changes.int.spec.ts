@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LogLine } from '../../src/http/log.js';
 import { startApi, type Api } from '../support/api.js';
 import type { Change } from '../../contract/changes.js';
 import { hearChanges, type ChangesHeard } from '../support/change-stream.js';
@@ -64,6 +65,9 @@ async function settled(...streams: ChangesHeard[]): Promise<void> {
 const assign = (id: string, coach: string) =>
   api.call('PUT', `/api/v1/journeys/${id}/coach`, { as: 'karl', body: { coach: `${coach}@example.org` } });
 
+const requestsIn = (lines: readonly LogLine[]): number =>
+  lines.filter(({ event, route }) => event === 'request' && route === '/api/v1/changes').length;
+
 describe('whoever follows what changes', () => {
   it('is told within a second after the answer, in a stream that nothing between keeps back', async () => {
     const mara = await hears('mara');
@@ -95,6 +99,13 @@ describe('whoever follows what changes', () => {
     const [, next] = await changes(mara, 2);
     expect(next).toMatchObject({ id, changed: expect.arrayContaining(['contacts']) });
     expect(next).not.toMatchObject({ changed: expect.arrayContaining(['milestones']) });
+  });
+
+  it('stands in the log when she hangs up, which is how most streams end', async () => {
+    const before = requestsIn(api.lines);
+    const listening = await hears('mara');
+    await listening.leave();
+    await eventually(() => expect(requestsIn(api.lines)).toBe(before + 1));
   });
 
   it('is told ids and kinds, and nothing of a person or of the kind of her paper', async () => {
