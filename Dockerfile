@@ -11,6 +11,7 @@ COPY contract contract
 COPY workflows workflows
 COPY activities activities
 COPY src src
+COPY bench bench
 COPY programmes programmes
 RUN node scripts/build.mjs && npm prune --omit=dev
 
