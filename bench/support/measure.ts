@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import type { Journey } from '../../contract/journeys/journey.js';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
@@ -56,7 +55,7 @@ export async function measure(lotse: MeasuredLotse, size: Size): Promise<Measure
     const today = berlinDay(new Date().toISOString());
     const ids = await importPeople(caller, inventedRegister(size.journeys, today));
     await untilIdle(db);
-    await wait(2000); // what the import has left to do is not the milestones'
+    await standings.untilAtEase(ids);
 
     const follows: Promise<number>[] = [];
     const call = (index: number): Promise<Answer> => {

@@ -11,6 +11,8 @@ import { journeyWorkflowId, standingQuery } from '../../workflows/messages.js';
 const patienceMs = 60_000;
 /** A query is work for Temporal and the worker too: seldom enough that asking is not what is measured. */
 const askEveryMs = 50;
+/** A worker that has nothing else to do answers in a few milliseconds. */
+const atOnceMs = 250;
 
 /** Asks workflows for the standing that they show. */
 export class Standings {
@@ -37,7 +39,7 @@ export class Standings {
   async followMs(journey: string, phase: string): Promise<number> {
     const began = performance.now();
     const version = await this.loggedVersion(journey);
-    const workflow = this.client.workflow.getHandle(journeyWorkflowId(this.installation, journey));
+    const workflow = this.workflowOf(journey);
     for (;;) {
       const shown = await workflow.query(standingQuery).catch(() => undefined); // not there yet, or busy
       const ms = performance.now() - began;
@@ -47,8 +49,29 @@ export class Standings {
     }
   }
 
+  /** Waits until workflows answer at once: started is not yet set up, and what an import has left to do takes a while. */
+  async untilAtEase(journeys: readonly string[]): Promise<void> {
+    const began = performance.now();
+    const sample = [0.1, 0.3, 0.5, 0.7, 0.9].map(
+      (share) => journeys[Math.floor(share * journeys.length)] ?? '',
+    );
+    for (let answered = 0; answered < sample.length && performance.now() - began < patienceMs;) {
+      const asked = performance.now();
+      const shown = await this.workflowOf(sample[answered] ?? '')
+        .query(standingQuery)
+        .catch(() => undefined);
+      const isAtOnce = shown !== undefined && performance.now() - asked < atOnceMs;
+      answered = isAtOnce ? answered + 1 : 0;
+      if (!isAtOnce) await wait(500);
+    }
+  }
+
   async close(): Promise<void> {
     await this.client.connection.close();
+  }
+
+  private workflowOf(journey: string) {
+    return this.client.workflow.getHandle(journeyWorkflowId(this.installation, journey));
   }
 
   private async loggedVersion(journey: string): Promise<number> {

@@ -48,13 +48,23 @@ interface RunElsewhere {
 export const runElsewhere: readonly RunElsewhere[] = [
   {
     command: 'npm ci && npm start',
-    by: ['.ci/run', 'test/end-to-end/readme.e2e.spec.ts'],
-    because: 'the first installs; the second types the README’s other start, which is `npm start` too',
+    by: ['.ci/run', 'test/end-to-end/demonstration.e2e.spec.ts'],
+    because: 'the first installs; the second starts on a fresh data directory, which is a demonstration',
   },
   { command: 'npm ci && npm test', by: ['.ci/run'], because: 'it is these two commands' },
   { command: 'npm test', by: ['.ci/run'], because: 'it runs it' },
   { command: 'npm run check', by: ['.ci/run'], because: 'it runs it' },
   { command: 'npm run build', by: ['.ci/run'], because: '`npm test` begins with the same program' },
+  {
+    command: 'npm run bench -- --short',
+    by: ['bench/milestones.spec.ts'],
+    because: 'the same measurement, smaller still',
+  },
+  {
+    command: 'npm run bench',
+    by: ['bench/milestones.spec.ts'],
+    because: 'the same measurement, small: how fast it is shows only on a machine that does nothing else',
+  },
   { command: 'npm start', by: ['test/end-to-end/readme.e2e.spec.ts'], because: 'it is started so' },
   {
     command: 'npm run lotse -- --help',

@@ -68,7 +68,7 @@ async function lived(journey: string, history: readonly Step[]): Promise<Map<Ins
   return shown;
 }
 
-const histories = fc.sample(steps(25), { seed: 20261123, numRuns: 30 });
+const histories = fc.sample(steps(25), { seed: 20261123, numRuns: 40 });
 const seen = new Set<string>();
 
 interface Told {

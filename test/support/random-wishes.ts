@@ -6,7 +6,7 @@ import type { SettleMessage } from '../../domain/journey/commands/send-message.j
 import type { Paper } from '../../domain/journey/events.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Day, Instant } from '../../domain/time.js';
-import { anyAct } from './random-acts.js';
+import { anyAct, rowComes } from './random-acts.js';
 import { consent, planAgreed } from './wishes.js';
 
 /** A wish that takes shape against the journey as it then stands, on that day, at that instant. */
@@ -89,6 +89,7 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(close, reopen, reopen, carryOut, carryOut, reportFailure) },
   { weight: 1, arbitrary: fc.constantFrom(assign, leaveToHint) },
   { weight: 12, arbitrary: anyAct },
+  { weight: 1, arbitrary: rowComes },
 );
 
 /** Claims a message that is due, or one that is not. */

@@ -95,7 +95,7 @@ describe('what is written along the way', () => {
         const fresh = plan(state, world.programmes.planning(state.plain.programme));
         expect(agendaChange(state, fresh)).toBeUndefined();
       }),
-      { seed: 20261123, numRuns: 40, endOnFailure: true },
+      { seed: 20261125, numRuns: 50, endOnFailure: true },
     );
   });
 
