@@ -34,6 +34,17 @@ export async function takeDirty(sql: Sql, limit: number): Promise<Dirty[]> {
   return rows;
 }
 
+/** How many journeys wait because of what people did since an instant of Lotse's. */
+export async function peopleWaitingSince(sql: Sql, since: Instant): Promise<number> {
+  const { rows } = await sql.query<{ waiting: number }>({
+    name: 'people-waiting-since',
+    text: `SELECT count(*)::int AS waiting FROM rm.journey
+            WHERE armed_version < stream_version AND NOT bulk AND recorded_at > $1`,
+    values: [since],
+  });
+  return rows[0]?.waiting ?? 0;
+}
+
 /** Writes back what the workflows know now; a newer version that came meanwhile stays dirty. */
 export async function markArmed(
   sql: Sql,

@@ -182,13 +182,13 @@ const turns = fc.constantFrom<Wish>(
 export const anyAct: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 5, arbitrary: reach },
   { weight: 2, arbitrary: signContract },
-  { weight: 2, arbitrary: contact },
+  { weight: 3, arbitrary: contact },
   { weight: 2, arbitrary: requestRenewal },
   { weight: 2, arbitrary: proposeModule },
-  { weight: 3, arbitrary: changeModule },
-  { weight: 3, arbitrary: withdraw },
+  { weight: 4, arbitrary: changeModule },
+  { weight: 6, arbitrary: withdraw },
   { weight: 1, arbitrary: withdrawConsent },
   { weight: 1, arbitrary: changeParticipant },
-  { weight: 2, arbitrary: attend },
+  { weight: 4, arbitrary: attend },
   { weight: 2, arbitrary: turns },
 );

@@ -87,7 +87,7 @@ async function open(): Promise<string> {
 describe('what is written along the way', () => {
   it('equals what the log says, and the agenda a fresh plan, after any history', async () => {
     await fc.assert(
-      fc.asyncProperty(sentSteps(15), async (history) => {
+      fc.asyncProperty(sentSteps(30), async (history) => {
         const journey = await open();
         await live(journey, history);
         const { state, events } = await compareWithTheLog(world, journey);
@@ -95,7 +95,7 @@ describe('what is written along the way', () => {
         const fresh = plan(state, world.programmes.planning(state.plain.programme));
         expect(agendaChange(state, fresh)).toBeUndefined();
       }),
-      { seed: 20261125, numRuns: 50, endOnFailure: true },
+      { seed: 20261126, numRuns: 40, endOnFailure: true },
     );
   });
 
