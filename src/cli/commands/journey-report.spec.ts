@@ -51,6 +51,13 @@ describe('a journey at a terminal', () => {
       '',
       'Next:',
       '  plan_reviewed',
+      '',
+      'On Temporal’s pages its workflow ends with journey/j1',
     ]);
+  });
+
+  it('names the coach whom the register names, until she has an account', () => {
+    const hinted = { ...journey, coach: null, coachHint: 'jana@example.org' } as Journey;
+    expect(journeyReport(hinted)).toContain('no account yet: jana@example.org');
   });
 });

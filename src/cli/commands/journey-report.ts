@@ -44,19 +44,20 @@ export function journeyReport(journey: Journey | ReducedJourney): string {
         step.missing.map(({ text }) => text).join(' '),
       ]),
     ),
+    '',
+    `On Temporal’s pages its workflow ends with journey/${journey.id}`,
   ].join('\n');
 }
 
 /** How soon somebody should see to it, by severity. */
 const urgency: Readonly<Record<number, string>> = { 3: 'today', 2: 'this week', 1: 'soon' };
 
-function head(
-  { externalId = 'no Kennung', phase, commune, coach }: Journey | ReducedJourney,
-  name: string,
-  since?: string,
-): string {
+function head(journey: Journey | ReducedJourney, name: string, since?: string): string {
+  const { externalId = 'no Kennung', phase, commune, coach } = journey;
   const phaseSince = since === undefined ? phase : `${phase} since ${since}`;
-  return `${externalId}  ${name}\n${phaseSince}, ${commune}, ${coach ?? 'no coach'}`;
+  const hinted =
+    'coachHint' in journey && journey.coachHint ? `no account yet: ${journey.coachHint}` : 'no coach';
+  return `${externalId}  ${name}\n${phaseSince}, ${commune}, ${coach ?? hinted}`;
 }
 
 function section(title: string, rows: string[][]): string[] {
