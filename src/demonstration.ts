@@ -9,7 +9,8 @@ import { ProgrammeError } from './programmes/read-yaml.js';
 // A process that runs before the others where this is a demonstration: it fills an empty database, and says who may
 // sign in. It tells its starter how far it is.
 
-process.on('disconnect', () => process.exit(0)); // the supervisor is gone: the next start goes on
+process.on('disconnect', () => process.exit(0)); // nobody waits for it any more: what is not done the next start does
+process.on('SIGTERM', () => process.exit(0));
 
 try {
   const platform = await createPlatform(readConfig(process.env));
@@ -18,7 +19,7 @@ try {
   const password = passwordOf(platform.secrets);
   await platform.close();
   process.send?.({ signIn: { password, examples } });
-  process.send?.({ ready: true }, undefined, undefined, () => process.exit(0));
+  process.send?.({ ready: true }); // and it stays until its starter has heard that, and lets it go
 } catch (error) {
   const told = error instanceof ConfigError || error instanceof ProgrammeError;
   process.stderr.write(`${told ? error.message : 'The demonstration can’t be made; its log says why.'}\n`);

@@ -16,6 +16,8 @@ interface Said {
 
 /** On a busy machine; on two free cores it takes a quarter of a minute. */
 const readyWithinMs = 300_000;
+/** It has nothing more to do by then. */
+const stopWithinMs = 2000;
 /** How often it is said how far it is, in hundredths of the whole. */
 const sayEvery = 20;
 
@@ -51,7 +53,7 @@ export async function makeDemonstration(
       onMessage,
       signal,
     });
-    await running.exited;
+    await running.stop(stopWithinMs);
   } catch (error) {
     if (!(error instanceof NotReady)) throw error;
     if (error.exit.code === exitCodeForConfig) throw new StartError(error.exit.lastLine);

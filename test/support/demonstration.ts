@@ -37,7 +37,8 @@ export async function makeIn(
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += String(text)));
   child.on('message', (message) => {
-    const { progress } = message as { progress?: { done: number } };
+    const { progress, ready } = message as { progress?: { done: number }; ready?: boolean };
+    if (ready) child.disconnect();
     if ((progress?.done ?? 0) >= killAt) child.kill('SIGKILL');
   });
   const [code] = (await once(child, 'exit')) as [number | null];
