@@ -83,7 +83,7 @@ export async function measure(lotse: MeasuredLotse, size: Size): Promise<Measure
     const shown = (answer: Answer, index: number): boolean =>
       roundOf(Math.floor(index / ids.length), today).isShownIn(JSON.parse(answer.body) as Journey);
     return {
-      calm: stageOf(calm, (answer, index) => shown(answer, index)),
+      calm: stageOf(calm, shown),
       followMs,
       burst: stageOf(burst, (answer, index) => shown(answer, calm.length + index)),
       cpu,

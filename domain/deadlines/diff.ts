@@ -1,3 +1,4 @@
+import { sameFields } from '../same-fields.js';
 import type { Agenda, AgendaDiff } from './agenda.js';
 
 /**
@@ -13,7 +14,7 @@ export function diffAgenda(
 ): AgendaDiff | undefined {
   const diff: AgendaDiff = { deadlines: [], planned: [], moved: [], cancelled: [] };
   for (const deadline of Object.values(planned.deadlines)) {
-    if (!same(recorded.deadlines[deadline.id], deadline)) diff.deadlines.push(deadline);
+    if (!sameFields(recorded.deadlines[deadline.id], deadline)) diff.deadlines.push(deadline);
   }
   for (const deadline of Object.values(recorded.deadlines)) {
     if (planned.deadlines[deadline.id] || deadline.state === 'cancelled') continue;
@@ -23,15 +24,8 @@ export function diffAgenda(
   for (const item of Object.values(planned.items)) {
     const before = recorded.items[item.key];
     if (!before) diff.planned.push(item);
-    else if (!same(before, item)) diff.moved.push(item);
+    else if (!sameFields(before, item)) diff.moved.push(item);
   }
   diff.cancelled = Object.keys(recorded.items).filter((key) => !planned.items[key]);
   return Object.values(diff).some((part: unknown[]) => part.length > 0) ? diff : undefined;
-}
-
-/** Field by field, in whatever order they were written. */
-function same(a: object | undefined, b: object): boolean {
-  const one = Object.entries(a ?? {});
-  const other = new Map<string, unknown>(Object.entries(b));
-  return one.length === other.size && one.every(([name, value]) => other.get(name) === value);
 }

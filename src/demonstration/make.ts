@@ -4,9 +4,10 @@ import { createPool } from '../database/pool.js';
 import type { Instant } from '../../domain/time.js';
 import type { Platform } from '../platform.js';
 import { AccountStreams } from '../staff-mail/account-stream.js';
-import { cast } from './cast/cast.js';
+import { parts } from './cast/part.js';
 import { office } from './cast/region.js';
 import { makeColleagues, passwordOf } from './colleagues.js';
+import type { ToldNotice } from './lives/notices-told.js';
 import type { ToldOf } from './share.js';
 import { staffPast } from './staff-past.js';
 import { ShareThread } from './threads.js';
@@ -68,8 +69,9 @@ async function make(
 ): Promise<{ refused: number }> {
   const communes = programmes.current.communes.map(({ key }) => key);
   const accounts = await makeColleagues(pool, passwordOf(secrets), communes);
+  const steps = parts.length * 2; // each is lived, and stored
   let done = 0;
-  const step = (): void => progress((done += 1), cast().length * 2);
+  const step = (): void => progress((done += 1), steps);
   const shares = Array.from(
     { length: threads },
     (_, first) => new ShareThread({ first, step: threads, now, accounts }, config, step),
@@ -93,11 +95,11 @@ async function make(
 function toldByAccount(
   lived: readonly ToldOf[],
   accounts: Readonly<Record<string, string>>,
-): Map<string, ToldOf['told'][number][]> {
+): Map<string, ToldNotice[]> {
   const coordinators = office
     .filter(({ role }) => role === 'coordinator')
     .map(({ email }) => accounts[email] ?? '');
-  const byAccount = new Map<string, ToldOf['told'][number][]>();
+  const byAccount = new Map<string, ToldNotice[]>();
   for (const { coach, told } of lived) {
     for (const notice of told) {
       const recipients = notice.to === 'coach' && coach !== null ? [coach] : coordinators;

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { retentionClasses } from '../../domain/journey/classes.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
-import { foresee, handle, type CommandIds } from '../../domain/journey/handle.js';
+import { foresee, handle } from '../../domain/journey/handle.js';
 import { Refusal } from '../../domain/journey/refusal.js';
 import { standingOf, type Standing } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
@@ -16,6 +16,7 @@ import { namedId } from '../named-id.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow } from '../read-models/journey/journey-row.js';
+import { idsOf } from './command-ids.js';
 import { commitStatement } from './commit-statement.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
 import { externalIdHmac } from './external-id.js';
@@ -121,13 +122,7 @@ export class CommandRunner {
     const now = plain.lastRecordedAt > clock ? plain.lastRecordedAt : clock;
     const planning = this.programmes.planning(plain.opened ? plain.programme : this.programmes.current.key);
     const { programme } = planning;
-    const idFor = (name: string): string => namedId(name, commandId);
-    const ids: CommandIds = {
-      commandId,
-      correlationId: origin.correlationId ?? commandId,
-      causationId: origin.causationId ?? commandId,
-      eventId: (index) => namedId(`event|${index}`, commandId),
-    };
+    const { idFor, ids } = idsOf(commandId, origin);
     return { context: { now, actor: origin.actor, programme, windows: planning, idFor }, planning, ids };
   }
 

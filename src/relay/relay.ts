@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowIdConflictPolicy, type Client } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { journeyWorkflowId, searchAttributes, signals, taskQueue } from '../../workflows/messages.js';
+import { later } from '../../domain/deadlines/windows.js';
 import type { participantJourney } from '../../workflows/index.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
@@ -99,8 +100,7 @@ export class Relay {
   /** Whether more people click than can be told beside it. */
   private async peopleClick(): Promise<boolean> {
     const { sql, clock } = this.parts;
-    const aSecondAgo = new Date(Date.parse(await clock.now()) - 1000).toISOString();
-    return (await peopleWaitingSince(sql, aSecondAgo)) >= crowd.clicksPerSecond;
+    return (await peopleWaitingSince(sql, later(await clock.now(), -1))) >= crowd.clicksPerSecond;
   }
 
   private async tell({ id, version, news, standing: stored }: Dirty) {

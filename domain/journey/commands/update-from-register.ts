@@ -1,3 +1,4 @@
+import { sameFields } from '../../same-fields.js';
 import { cellsByClass, lastRowOf } from '../register/cells.js';
 import type { RegisterColumn } from '../register/columns.js';
 import { isTaken, judgeRow, type JudgedRow } from '../register/judge-row.js';
@@ -21,7 +22,7 @@ export function updateFromRegister(
   const judged = judgeRow(state, row, context.programme);
   const said = judged.cells.map(({ verdict }) => verdict);
   const kept = keptRow(state, row, judged);
-  const isNews = said.includes('taken') || (said.includes('known') && !isSame(kept, lastRowOf(state)));
+  const isNews = said.includes('taken') || (said.includes('known') && !sameFields(kept, lastRowOf(state)));
   if (!isNews) return [];
   return [rowUpdated(row, kept, judged, context), ...changes(state, row, judged, context)];
 }
@@ -37,10 +38,6 @@ function keptRow(state: JourneyState, { cells }: UpdateFromRegister, judged: Jud
   }
   return kept;
 }
-
-const isSame = (one: RegisterCells, other: RegisterCells): boolean =>
-  Object.keys(one).length === Object.keys(other).length &&
-  Object.entries(one).every(([column, cell]) => other[column] === cell);
 
 function rowUpdated(
   { basis, after }: UpdateFromRegister,

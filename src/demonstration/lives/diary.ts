@@ -31,10 +31,7 @@ const closes = 16 * 60 + 30;
 /** What was recorded of one journey, day by day, told as "so many days ago". */
 export class Diary {
   private readonly entries: Entry[] = [];
-  private readonly main = new Strand(
-    (at, record) => this.write(at, record),
-    (daysAgo) => this.instant(daysAgo),
-  );
+  private readonly main = this.strandFrom('');
   private end: Instant | undefined;
 
   constructor(private readonly desk: Desk) {}
@@ -75,11 +72,7 @@ export class Diary {
 
   /** Something of its own beside that, in its own order, that rests on what was told so far. */
   strand(): Strand {
-    return new Strand(
-      (at, record) => this.write(at, record),
-      (daysAgo) => this.instant(daysAgo),
-      this.main.at,
-    );
+    return this.strandFrom(this.main.at);
   }
 
   /** A single thing beside that. */
@@ -91,6 +84,14 @@ export class Diary {
   /** What is recorded at this moment, as the last. */
   now(record: Recorded): void {
     this.write(this.desk.now, record);
+  }
+
+  private strandFrom(at: Instant): Strand {
+    return new Strand(
+      (instant, record) => this.write(instant, record),
+      (daysAgo) => this.instant(daysAgo),
+      at,
+    );
   }
 
   private write(at: Instant, record: Recorded): void {
@@ -108,7 +109,7 @@ export class Strand {
   constructor(
     private readonly write: (at: Instant, record: Recorded) => void,
     private readonly instant: (daysAgo: number) => Instant,
-    public at: Instant = '',
+    public at: Instant,
   ) {}
 
   next(daysAgo: number, record: Recorded): this {

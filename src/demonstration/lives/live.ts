@@ -1,3 +1,4 @@
+import { idsOf } from '../../journeys/command-ids.js';
 import { namedId } from '../../named-id.js';
 import { berlinDay } from '../../../domain/deadlines/berlin.js';
 import { nextDue } from '../../../domain/deadlines/plan.js';
@@ -94,19 +95,14 @@ class Life {
   does(command: Command): RecordedEvent[] {
     const { journey, actor } = this.living;
     const commandId = namedId(`command|${(this.commands += 1)}`, journey);
-    const idFor = (name: string): string => namedId(name, commandId);
+    const { idFor, ids } = idsOf(commandId);
     const { programme } = this.plan;
     const { events, state } = handle(
       this.state,
       command,
       { now: this.now, actor, programme, windows: this.plan, idFor },
       this.plan,
-      {
-        commandId,
-        correlationId: commandId,
-        causationId: commandId,
-        eventId: (index) => namedId(`event|${index}`, commandId),
-      },
+      ids,
     );
     this.state = state;
     this.events.push(...events);

@@ -1,45 +1,56 @@
+import type { ModuleState } from '../../../domain/journey/events.js';
 import type { Newcomer } from '../cast/person.js';
 import type { Diary, Strand } from './diary.js';
 import { move, propose, reach } from './wishes.js';
 
 const providers = ['VHS', 'Bildungswerk', 'Jugendwerkstatt', 'Sprachzentrum'] as const;
 
-/** Who else supports somebody: an offer, as far as it has come `age` days after the support began. */
-type Offer = (offer: Strand, began: number, provider: string) => void;
-
-const soon = (began: number, share: number): number => Math.max(2, Math.round(began * share));
+/** What became of an offer; where the support began 100 days ago, `at: 0.9` is 90 days ago. */
+interface Offer {
+  module: 'F4' | 'F5';
+  /** When it was proposed; at the beginning where nothing is said. */
+  proposed?: number;
+  steps: readonly { at: number; to: ModuleState; more?: Parameters<typeof move>[2] }[];
+}
 
 /** One after the other, so that every state of a module is there. */
 const offers: readonly Offer[] = [
-  (offer, began, provider) =>
-    offer.next(began, propose('F4', provider)).next(soon(began, 0.9), move('F4', 'active')),
-  (offer, began, provider) =>
-    offer
-      .next(began, propose('F4', provider))
-      .next(soon(began, 0.9), move('F4', 'active'))
-      .next(soon(began, 0.4), move('F4', 'completed', { result: 'Mit Erfolg' })),
-  (offer, began, provider) =>
-    offer.next(began, propose('F5', provider)).next(soon(began, 0.8), move('F5', 'applied')),
-  (offer, began, provider) =>
-    offer
-      .next(began, propose('F4', provider))
-      .next(soon(began, 0.8), move('F4', 'active'))
-      .next(soon(began, 0.5), move('F4', 'paused', { reason: 'Praktikum' })),
-  (offer, began) => offer.next(soon(began, 0.2), propose('F5')),
-  (offer, began, provider) =>
-    offer.next(began, propose('F5', provider)).next(soon(began, 0.7), move('F5', 'waitlisted')),
-  (offer, began, provider) =>
-    offer
-      .next(began, propose('F4', provider))
-      .next(soon(began, 0.8), move('F4', 'active'))
-      .next(soon(began, 0.6), move('F4', 'aborted', { reason: 'Kurs war zu weit weg' })),
-  (offer, began, provider) =>
-    offer.next(began, propose('F5', provider)).next(soon(began, 0.3), move('F5', 'enrolled')),
-  (offer, began, provider) =>
-    offer
-      .next(began, propose('F4', provider))
-      .next(soon(began, 0.7), move('F4', 'not_started', { reason: 'Kurs kam nicht zustande' })),
+  { module: 'F4', steps: [{ at: 0.9, to: 'active' }] },
+  {
+    module: 'F4',
+    steps: [
+      { at: 0.9, to: 'active' },
+      { at: 0.4, to: 'completed', more: { result: 'Mit Erfolg' } },
+    ],
+  },
+  { module: 'F5', steps: [{ at: 0.8, to: 'applied' }] },
+  {
+    module: 'F4',
+    steps: [
+      { at: 0.8, to: 'active' },
+      { at: 0.5, to: 'paused', more: { reason: 'Praktikum' } },
+    ],
+  },
+  { module: 'F5', proposed: 0.2, steps: [] },
+  { module: 'F5', steps: [{ at: 0.7, to: 'waitlisted' }] },
+  {
+    module: 'F4',
+    steps: [
+      { at: 0.8, to: 'active' },
+      { at: 0.6, to: 'aborted', more: { reason: 'Kurs war zu weit weg' } },
+    ],
+  },
+  { module: 'F5', steps: [{ at: 0.3, to: 'enrolled' }] },
+  { module: 'F4', steps: [{ at: 0.7, to: 'not_started', more: { reason: 'Kurs kam nicht zustande' } }] },
 ];
+
+const soon = (began: number, share: number): number => Math.max(2, Math.round(began * share));
+
+function write(strand: Strand, began: number, provider: string, { module, proposed, steps }: Offer): void {
+  if (proposed === undefined) strand.next(began, propose(module, provider));
+  else strand.next(soon(began, proposed), propose(module));
+  for (const { at, to, more } of steps) strand.next(soon(began, at), move(module, to, more));
+}
 
 /** Whether the lower secondary certificate is a goal that somebody can take up. */
 const maySitIn = ({ germanLevel, schoolCertificate }: Newcomer): boolean =>
@@ -51,7 +62,10 @@ export function support(diary: Diary, began: number, person: Newcomer, turn: num
   diary.next(began, propose('F1')).next(began, move('F1', 'active'));
   if (turn % 4 === 0 && maySitIn(person))
     diary.strand().next(began, propose('F3', provider)).next(soon(began, 0.9), move('F3', 'active'));
-  else offers[turn % offers.length]?.(diary.strand(), began, provider);
+  else {
+    const offer = offers[turn % offers.length];
+    if (offer) write(diary.strand(), began, provider, offer);
+  }
 }
 
 /** What is offered to somebody with a plan, before anything runs. */
