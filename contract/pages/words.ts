@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const titles = z.record(z.string(), z.string());
+
+/** The programme's own words in the reader's language, by key: what pages print for a key. */
+export const programmeWords = z.strictObject({
+  programme: z.string(),
+  phases: z.array(z.strictObject({ key: z.string(), title: z.string() })),
+  modules: titles,
+  moduleStates: titles,
+  milestones: titles,
+  documentKinds: titles,
+  exitReasons: titles,
+  deadlines: titles,
+  flags: titles,
+  tasks: titles,
+  communes: titles,
+  overlays: titles,
+  employmentNotes: titles,
+  /** Languages of participants by their tag. */
+  languages: titles,
+  /** Fields and values of milestones' data, for the timeline: `level`, `level.B1`. */
+  fields: titles,
+});
+export type ProgrammeWords = z.infer<typeof programmeWords>;
