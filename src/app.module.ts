@@ -35,12 +35,12 @@ export class AppModule {
    * @param pace of what follows the log for those who listen
    */
   static for(platform: Platform, log?: (line: LogLine) => void, pace = usualPace): DynamicModule {
-    const { publicUrl, temporalUiOrigin } = platform.config;
+    const { publicUrl, temporalUiOrigin, demo } = platform.config;
     const database = DatabaseModule.for(platform);
-    const access = AccessModule.for({ publicUrl }, [database]);
+    const access = AccessModule.for([database]);
     const names = DirectoryModule.for([database], log);
     const journeys = JourneysModule.for([database, names]);
-    const demonstration = { 'x-lotse-demo': 'true' };
+    const marked = { 'x-lotse-demo': 'true' };
     const requests = new RequestCounts();
     const settings = {
       routes,
@@ -48,7 +48,8 @@ export class AppModule {
       version,
       bodies: new Map([[routes.reachMilestone, milestoneBody(platform.programmes.all)]]),
       translate,
-      headers: () => (platform.sandbox ? demonstration : {}),
+      demonstration: demo,
+      headers: () => (platform.sandbox ? marked : {}),
       observe: (request: AnsweredRequest) => requests.count(request),
       ...(temporalUiOrigin && { guests: [{ origin: temporalUiOrigin, paths: '/api/temporal-codec/' }] }),
       ...(log && { log }),

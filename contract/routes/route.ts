@@ -31,6 +31,8 @@ export interface RouteEntry {
   path: `/${string}`;
   summary: string;
   permission: Permission;
+  /** It is there in a demonstration only; elsewhere the address names nothing: 404, whatever is sent. */
+  onlyIn?: 'demonstration';
   /** Without it every parameter is a UUID. A path that does not fit names nothing: 404. */
   params?: z.ZodObject;
   query?: z.ZodObject;

@@ -23,6 +23,8 @@ const signedIn: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'];
 const inFull: Row = [401, 'ok', 403, 'ok', 404, 'ok', 404, 403];
 const alsoReduced: Row = [401, 'ok', 'ok', 'ok', 404, 'ok', 404, 403];
 const byCoordinator: Row = [401, 403, 403, 403, 404, 'ok', 404, 403];
+/** Of a demonstration: in real use there is no such route. */
+const nowhere: Row = [404, 404, 404, 404, 404, 404, 404, 404];
 const list: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 403];
 const coordinators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 403];
 const operators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 'ok'];
@@ -40,7 +42,10 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   showMetrics: open,
   signIn: open,
   signOut: signedIn,
+  showSessionOptions: open,
+  signInToDemonstration: nowhere,
   showMe: signedIn,
+  changeMe: signedIn,
   listProgrammes: signedIn,
   showProgramme: signedIn,
   // into the commune in which that journey lies
