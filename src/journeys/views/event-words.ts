@@ -54,13 +54,13 @@ export const fixedWords = {
 export const moduleStates = {
   proposed: { de: 'vorgeschlagen', en: 'proposed' },
   applied: { de: 'angemeldet', en: 'applied' },
-  waitlisted: { de: 'auf der Warteliste', en: 'on the waiting list' },
+  waitlisted: { de: 'Warteliste', en: 'waiting list' },
   enrolled: { de: 'aufgenommen', en: 'enrolled' },
   active: { de: 'läuft', en: 'active' },
-  paused: { de: 'unterbrochen', en: 'paused' },
+  paused: { de: 'pausiert', en: 'paused' },
   completed: { de: 'abgeschlossen', en: 'completed' },
-  aborted: { de: 'abgebrochen', en: 'aborted' },
-  not_started: { de: 'nicht angetreten', en: 'not started' },
+  aborted: { de: 'vorzeitig beendet', en: 'ended early' },
+  not_started: { de: 'nicht begonnen', en: 'not started' },
 } satisfies Record<string, Words>;
 
 export const purposeWords = {
