@@ -17,10 +17,11 @@ import { JourneysModule } from './journeys/journeys.module.js';
 import { translate } from './journeys/translate.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { RequestCounts } from './metrics/request-counts.js';
+import { PagesController } from './pages/pages.controller.js';
 import type { Platform } from './platform.js';
 import { milestoneBody } from './programmes/milestone-body.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
-import { StartPageController } from './start-page/start-page.controller.js';
+import { MailPageController } from './mail-page/mail-page.controller.js';
 import { CodecModule } from './temporal/codec.controller.js';
 import { version } from './version.js';
 
@@ -70,7 +71,8 @@ export class AppModule {
         ProgrammesController,
         ImportsController,
         CaughtMailsController,
-        StartPageController,
+        PagesController,
+        MailPageController,
       ],
       providers: [HealthOfParts, CaughtMails, { provide: RequestCounts, useValue: requests }],
     };

@@ -8,13 +8,13 @@ import { journeyRoutes } from './journeys.js';
 import { programmeRoutes } from './programmes.js';
 import { recordRoutes } from './records.js';
 import type { RouteTable } from './route.js';
-import { startPageRoutes } from './start-page.js';
+import { pageRoutes } from './pages.js';
 import { systemRoutes } from './system.js';
 import { temporalRoutes } from './temporal.js';
 
 /** Every route there is. A handler without an entry here, or an entry without a handler, stops the start. */
 export const routes = {
-  ...startPageRoutes,
+  ...pageRoutes,
   ...systemRoutes,
   ...healthRoutes,
   ...accessRoutes,

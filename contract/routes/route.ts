@@ -42,7 +42,13 @@ export interface RouteEntry {
   /** Of a stream of events: the data of each. */
   answer?: z.ZodType;
   /** The media type of the answer; JSON where nothing else is said. */
-  answerType?: 'text/plain' | 'text/html' | 'text/css' | 'text/javascript' | 'text/event-stream';
+  answerType?:
+    | 'text/plain'
+    | 'text/html'
+    | 'text/css'
+    | 'text/javascript'
+    | 'text/event-stream'
+    | 'application/octet-stream';
   /** The status of success. */
   status: number;
   /** The answer is one journey and carries its `version` as ETag. */

@@ -3,7 +3,8 @@ import { isSignedOut, Refused } from './problem.js';
 import { session } from './session.js';
 
 /** What a request that failed is tried again for: a server that is away, never a refusal. */
-const maySucceedLater = (failures: number, error: unknown): boolean => !(error instanceof Refused) && failures < 2;
+const maySucceedLater = (failures: number, error: unknown): boolean =>
+  !(error instanceof Refused) && failures < 2;
 
 /** Everything that the server has said, as far as this page still shows it. Nothing of it is written down. */
 export const client = new QueryClient({

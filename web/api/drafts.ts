@@ -27,8 +27,14 @@ export const drafts = {
   async keep(me: Me, name: string, text: string): Promise<void> {
     if (!canSeal()) return;
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await keyOf(me), new TextEncoder().encode(text));
-    await within('readwrite', (store) => store.put({ name: placeOf(me, name), at: new Date().toISOString(), iv, sealed }));
+    const sealed = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv },
+      await keyOf(me),
+      new TextEncoder().encode(text),
+    );
+    await within('readwrite', (store) =>
+      store.put({ name: placeOf(me, name), at: new Date().toISOString(), iv, sealed }),
+    );
   },
 
   async find(me: Me, name: string): Promise<Draft | undefined> {
@@ -62,7 +68,10 @@ async function keyOf({ draftKey }: Me): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
-async function within(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
+async function within(
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest,
+): Promise<unknown> {
   const database = await promised(open());
   try {
     return await promised(act(database.transaction('drafts', mode).objectStore('drafts')));
@@ -73,11 +82,13 @@ async function within(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
 
 function open(): IDBOpenDBRequest {
   const request = indexedDB.open('lotse', 1);
-  request.addEventListener('upgradeneeded', () => request.result.createObjectStore('drafts', { keyPath: 'name' }));
+  request.addEventListener('upgradeneeded', () =>
+    request.result.createObjectStore('drafts', { keyPath: 'name' }),
+  );
   return request;
 }
 
-const promised = <Result,>(request: IDBRequest<Result>): Promise<Result> =>
+const promised = <Result>(request: IDBRequest<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new Error('The browser keeps nothing.')));

@@ -29,7 +29,8 @@ export const reads = {
   me: () => ({ queryKey: ['me'], queryFn: () => read<Me>(`${base}/me`), staleTime: Infinity }),
   words: ({ programme }: Me) => ({
     queryKey: ['words', programme.key, programme.version, currentLanguage()],
-    queryFn: () => read<ProgrammeWords>(`${base}/programmes/${programme.key}/versions/${programme.version}/words`),
+    queryFn: () =>
+      read<ProgrammeWords>(`${base}/programmes/${programme.key}/versions/${programme.version}/words`),
     staleTime: Infinity,
   }),
   colleagues: () => ({
@@ -37,7 +38,10 @@ export const reads = {
     queryFn: () => all<Colleague>(`${base}/colleagues`),
     staleTime: 300_000,
   }),
-  today: () => ({ queryKey: ['today'], queryFn: ({ signal }: Signalled) => read<Today>(`${base}/today`, signal) }),
+  today: () => ({
+    queryKey: ['today'],
+    queryFn: ({ signal }: Signalled) => read<Today>(`${base}/today`, signal),
+  }),
   journeys: (filters: Readonly<Record<string, string | undefined>>) => ({
     queryKey: ['journeys', filters],
     queryFn: ({ signal }: Signalled) => all<Listed>(`${base}/journeys${queryOf(filters)}`, signal),
@@ -47,7 +51,8 @@ export const reads = {
   found: (q: string) => ({
     queryKey: ['journeys', 'found', q],
     queryFn: async ({ signal }: Signalled) =>
-      (await page<Listed>(`${base}/journeys${queryOf({ q, open: 'all', limit: '8', sort: 'name' })}`, signal)).items,
+      (await page<Listed>(`${base}/journeys${queryOf({ q, open: 'all', limit: '8', sort: 'name' })}`, signal))
+        .items,
     placeholderData: keepPreviousData,
   }),
   journey: (id: string, asOf?: string) => ({
@@ -82,7 +87,8 @@ export const reads = {
   }),
   stuck: (filters: Readonly<Record<string, string | undefined>>) => ({
     queryKey: ['figures', filters],
-    queryFn: ({ signal }: Signalled) => read<StuckFigures>(`${base}/figures/stuck${queryOf(filters)}`, signal),
+    queryFn: ({ signal }: Signalled) =>
+      read<StuckFigures>(`${base}/figures/stuck${queryOf(filters)}`, signal),
     placeholderData: keepPreviousData,
   }),
 };
@@ -90,8 +96,6 @@ export const reads = {
 interface Signalled {
   signal: AbortSignal;
 }
-
-
 
 /** The account that is signed in. Only pages behind the sign-in ask. */
 export function useMe(): Me {

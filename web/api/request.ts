@@ -23,7 +23,11 @@ export interface Answered<Body> {
  * @param path below the origin, such as `/api/v1/today`
  * @throws Refused with the server's problem; Unreachable where nothing came back
  */
-export async function request<Body>(method: string, path: string, carried: Carried = {}): Promise<Answered<Body>> {
+export async function request<Body>(
+  method: string,
+  path: string,
+  carried: Carried = {},
+): Promise<Answered<Body>> {
   const answer = await send(method, path, carried);
   const undo = /<([^>]+)>;\s*rel="undo"/.exec(answer.headers.get('link') ?? '')?.[1];
   const text = await answer.text().catch(() => {
@@ -31,7 +35,12 @@ export async function request<Body>(method: string, path: string, carried: Carri
   });
   const body: unknown = text === '' ? undefined : parsed(text);
   if (!answer.ok) {
-    const fallback = { type: 'about:blank', title: answer.statusText, status: answer.status, code: 'unexpected' };
+    const fallback = {
+      type: 'about:blank',
+      title: answer.statusText,
+      status: answer.status,
+      code: 'unexpected',
+    };
     throw new Refused(answer.status, { ...fallback, ...(body as object | undefined) }, secondsToWait(answer));
   }
   return { body: body as Body, ...(undo !== undefined && { undo }) };
@@ -41,7 +50,11 @@ export async function request<Body>(method: string, path: string, carried: Carri
 export const read = async <Body>(path: string, signal?: AbortSignal): Promise<Body> =>
   (await request<Body>('GET', path, signal && { signal })).body;
 
-async function send(method: string, path: string, { body, key, ifMatch, signal }: Carried): Promise<Response> {
+async function send(
+  method: string,
+  path: string,
+  { body, key, ifMatch, signal }: Carried,
+): Promise<Response> {
   try {
     const answer = await fetch(path, {
       method,

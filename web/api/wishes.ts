@@ -96,9 +96,13 @@ async function send(wish: Wish): Promise<Saved> {
   };
   if (answer.body && 'participant' in answer.body) {
     client.setQueryData(['journey', answer.body.id, 'itself', 'now'], answer.body);
-    void client.invalidateQueries({ queryKey: ['journey', answer.body.id], predicate: ({ queryKey }) => queryKey[2] !== 'itself' });
+    void client.invalidateQueries({
+      queryKey: ['journey', answer.body.id],
+      predicate: ({ queryKey }) => queryKey[2] !== 'itself',
+    });
   }
-  for (const list of ['today', 'journeys', 'flags', 'figures']) void client.invalidateQueries({ queryKey: [list] });
+  for (const list of ['today', 'journeys', 'flags', 'figures'])
+    void client.invalidateQueries({ queryKey: [list] });
   heard.forEach((listener) => listener(saved));
   return saved;
 }

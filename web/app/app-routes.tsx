@@ -10,13 +10,21 @@ const TodayPage = lazy(async () => ({ default: (await import('../pages/today/tod
 const AttentionPage = lazy(async () => ({
   default: (await import('../pages/attention/attention-page.js')).AttentionPage,
 }));
-const JourneysPage = lazy(async () => ({ default: (await import('../pages/journeys/journeys-page.js')).JourneysPage }));
+const JourneysPage = lazy(async () => ({
+  default: (await import('../pages/journeys/journeys-page.js')).JourneysPage,
+}));
 const NewJourneyPage = lazy(async () => ({
   default: (await import('../pages/new-journey/new-journey-page.js')).NewJourneyPage,
 }));
-const JourneyPage = lazy(async () => ({ default: (await import('../pages/journey/journey-page.js')).JourneyPage }));
-const SystemPage = lazy(async () => ({ default: (await import('../pages/system/system-page.js')).SystemPage }));
-const SettingsPage = lazy(async () => ({ default: (await import('../pages/settings/settings-page.js')).SettingsPage }));
+const JourneyPage = lazy(async () => ({
+  default: (await import('../pages/journey/journey-page.js')).JourneyPage,
+}));
+const SystemPage = lazy(async () => ({
+  default: (await import('../pages/system/system-page.js')).SystemPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import('../pages/settings/settings-page.js')).SettingsPage,
+}));
 
 type Roles = readonly Me['role'][];
 const staff: Roles = ['coach', 'coordinator'];

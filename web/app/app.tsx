@@ -6,7 +6,9 @@ import { read } from '../api/request.js';
 import { setLanguage, type Language } from '../texts/language.js';
 import { say } from '../texts/sign-in.js';
 
-const SignInPage = lazy(async () => ({ default: (await import('../pages/sign-in/sign-in-page.js')).SignInPage }));
+const SignInPage = lazy(async () => ({
+  default: (await import('../pages/sign-in/sign-in-page.js')).SignInPage,
+}));
 const Workplace = lazy(async () => ({ default: (await import('./workplace.js')).Workplace }));
 
 /** Nobody knows yet, nobody, somebody, or the server did not say. */
@@ -24,7 +26,9 @@ export function App() {
     if (settings?.colours) setColorScheme(settings.colours);
   }, [settings?.colours, setColorScheme]);
   const ask = useCallback(() => {
-    read<Me>('/api/v1/me').then(setWho, (error: unknown) => setWho(isSignedOut(error) ? 'nobody' : 'unknown'));
+    read<Me>('/api/v1/me').then(setWho, (error: unknown) =>
+      setWho(isSignedOut(error) ? 'nobody' : 'unknown'),
+    );
   }, []);
   useEffect(ask, [ask]);
 
@@ -39,7 +43,11 @@ export function App() {
   }
   return (
     <Suspense fallback={null}>
-      {who === 'nobody' ? <SignInPage onSignedIn={setWho} onLanguage={setChosen} /> : <Workplace me={who} onMe={setWho} />}
+      {who === 'nobody' ? (
+        <SignInPage onSignedIn={setWho} onLanguage={setChosen} />
+      ) : (
+        <Workplace me={who} onMe={setWho} />
+      )}
     </Suspense>
   );
 }

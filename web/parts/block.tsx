@@ -59,7 +59,8 @@ export function Loading({ lines, retry }: { lines: number; retry: () => void }) 
   const late = useLate(4000);
   return (
     <div aria-busy="true" style={{ minHeight: `${lines * 36}px` }}>
-      {shown && Array.from({ length: lines }, (_, at) => <Skeleton key={at} height={24} mb={12} animate={false} />)}
+      {shown &&
+        Array.from({ length: lines }, (_, at) => <Skeleton key={at} height={24} mb={12} animate={false} />)}
       {late && (
         <p role="status">
           {say('loadingLong')}{' '}

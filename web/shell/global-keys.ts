@@ -12,7 +12,8 @@ interface Acts {
 /** Whether a key is meant for what is being typed, or for something that lies over the page. */
 export const isBusyElsewhere = ({ target }: KeyboardEvent): boolean =>
   target instanceof HTMLElement &&
-  (target.matches('input, textarea, select, [contenteditable]') || target.closest('[role=dialog], [role=menu]') !== null);
+  (target.matches('input, textarea, select, [contenteditable]') ||
+    target.closest('[role=dialog], [role=menu]') !== null);
 
 /** Whether somebody has switched single keys off (WCAG 2.1.4). */
 export const usesSingleKeys = ({ settings }: Me): boolean => settings.singleKeys !== false;
@@ -31,7 +32,8 @@ export function useGlobalKeys(me: Me, { openPalette, guardSight, showKeys }: Act
       goes = event.key === 'g' && !goes;
       if (page) return act(event, () => void navigate(page.path));
       if (event.key === '?') return act(event, showKeys);
-      if (event.key === '/') return act(event, () => document.querySelector<HTMLElement>('[data-page-search]')?.focus());
+      if (event.key === '/')
+        return act(event, () => document.querySelector<HTMLElement>('[data-page-search]')?.focus());
       return undefined;
     };
     document.addEventListener('keydown', onKey);

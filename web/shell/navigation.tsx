@@ -26,15 +26,24 @@ export function Navigation({ me, onPalette, onKeys, guarded, onGuard, onSignOut 
   const { data: today } = useQuery({ ...reads.today(), enabled: worksWithJourneys });
   return (
     <header className={styles.header}>
-      <Burger className={styles.burger} size="sm" opened={open} onClick={() => setOpen(!open)} aria-label={say('menu')} aria-expanded={open} />
-      <NavLink to={homeOf(me.role)} className={styles.product ?? ""}>
+      <Burger
+        className={styles.burger}
+        size="sm"
+        opened={open}
+        onClick={() => setOpen(!open)}
+        aria-label={say('menu')}
+        aria-expanded={open}
+      />
+      <NavLink to={homeOf(me.role)} className={styles.product ?? ''}>
         Lotse
       </NavLink>
       <nav aria-label={say('navigation')} className={styles.nav} data-open={open}>
         {pagesOf(me.role).map(({ path, name }) => (
-          <NavLink key={path} to={path} className={styles.link ?? ""} onClick={() => setOpen(false)}>
+          <NavLink key={path} to={path} className={styles.link ?? ''} onClick={() => setOpen(false)}>
             {say(name)}
-            {name === 'today' && today && today.left > 0 && <span className={styles.count}>{today.left}</span>}
+            {name === 'today' && today && today.left > 0 && (
+              <span className={styles.count}>{today.left}</span>
+            )}
           </NavLink>
         ))}
       </nav>

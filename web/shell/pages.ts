@@ -25,4 +25,5 @@ const homes: Record<Role, string> = { coach: '/heute', coordinator: '/hinweise',
 /** Where somebody of that role begins. */
 export const homeOf = (role: Role): string => homes[role];
 
-export const pagesOf = (role: Role): readonly PageEntry[] => pages.filter(({ roles }) => roles.includes(role));
+export const pagesOf = (role: Role): readonly PageEntry[] =>
+  pages.filter(({ roles }) => roles.includes(role));

@@ -31,7 +31,10 @@ async function tryAgain(): Promise<void> {
     let refused = false;
     await sendWaiting((wish, error) => {
       refused = true;
-      announce(say('refusedLater', { label: wish.label, reason: error instanceof Refused ? error.message : '' }), 'alert');
+      announce(
+        say('refusedLater', { label: wish.label, reason: error instanceof Refused ? error.message : '' }),
+        'alert',
+      );
     });
     await client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
     if (!refused && !connection.isAway()) announce(say('sentNow'));

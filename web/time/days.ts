@@ -7,7 +7,8 @@ export type Day = string;
 const dayMs = 86_400_000;
 const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 
-export const addDays = (day: Day, days: number): Day => new Date(utc(day) + days * dayMs).toISOString().slice(0, 10);
+export const addDays = (day: Day, days: number): Day =>
+  new Date(utc(day) + days * dayMs).toISOString().slice(0, 10);
 
 /** How many days after `from`; negative before it. */
 export const daysFrom = (from: Day, day: Day): number => Math.round((utc(day) - utc(from)) / dayMs);
@@ -23,7 +24,8 @@ function formatted(instant: number, options: Intl.DateTimeFormatOptions): string
 }
 
 const numeric = { day: '2-digit', month: '2-digit', timeZone: 'UTC' } as const;
-const weekday = (day: Day): string => formatted(utc(day), { weekday: 'short', timeZone: 'UTC' }).replace('.', '');
+const weekday = (day: Day): string =>
+  formatted(utc(day), { weekday: 'short', timeZone: 'UTC' }).replace('.', '');
 const figures = (day: Day, options: Intl.DateTimeFormatOptions): string =>
   formatted(utc(day), { ...numeric, ...options }).replaceAll('/', '.');
 
@@ -75,4 +77,5 @@ export const timeOf = (instant: string): string =>
   });
 
 /** `Do, 12.11.2026, 15:10 Uhr` */
-export const instantInFull = (instant: string): string => `${dayInFull(berlinDay(instant))}, ${timeOf(instant)}`;
+export const instantInFull = (instant: string): string =>
+  `${dayInFull(berlinDay(instant))}, ${timeOf(instant)}`;

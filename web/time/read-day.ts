@@ -39,6 +39,8 @@ function nextWeekday(wished: number, today: Day): Day {
 function nearest(month: string, day: string, today: Day): Day | undefined {
   const year = Number(today.slice(0, 4));
   const far = (each: Day): number => Math.abs(Date.parse(each) - Date.parse(today));
-  const candidates = [year - 1, year, year + 1].flatMap((each) => existing(iso(String(each), month, day)) ?? []);
+  const candidates = [year - 1, year, year + 1].flatMap(
+    (each) => existing(iso(String(each), month, day)) ?? [],
+  );
   return candidates.sort((a, b) => far(a) - far(b))[0];
 }

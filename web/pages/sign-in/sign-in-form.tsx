@@ -64,7 +64,8 @@ export function SignInForm({ email: known = '', onSignedIn }: SignInFormProps) {
           {say('submit')}
         </Button>
         <p>
-          {say('forgotten')} {options?.officePhone && <a href={`tel:${options.officePhone}`}>{options.officePhone}</a>}
+          {say('forgotten')}{' '}
+          {options?.officePhone && <a href={`tel:${options.officePhone}`}>{options.officePhone}</a>}
         </p>
         {options && options.demonstration.length > 0 && (
           <fieldset>

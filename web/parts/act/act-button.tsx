@@ -23,7 +23,12 @@ export function ActButton({ act, onOpen, onDone, onRefused, ...button }: ActButt
     if (!oneClick) return onOpen(act);
     const { label, call, body } = act;
     try {
-      const fate = await carryOut({ key: key.current, label, call, ...(call.method !== 'DELETE' && { body }) });
+      const fate = await carryOut({
+        key: key.current,
+        label,
+        call,
+        ...(call.method !== 'DELETE' && { body }),
+      });
       onDone(fate, act);
     } catch (error) {
       onRefused(error, act);
@@ -37,7 +42,10 @@ export function ActButton({ act, onOpen, onDone, onRefused, ...button }: ActButt
       {...button}
       data-act={act.key}
       onClick={() => void click()}
-      {...(!oneClick && { rightSection: <IconChevronDown size={16} aria-hidden />, 'aria-haspopup': 'dialog' as const })}
+      {...(!oneClick && {
+        rightSection: <IconChevronDown size={16} aria-hidden />,
+        'aria-haspopup': 'dialog' as const,
+      })}
     >
       {act.label}
     </Button>

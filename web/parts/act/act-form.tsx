@@ -47,7 +47,13 @@ export function ActForm({ act, journey, onDone, onCancel }: ActFormProps) {
     const body = fill(act, chosen, changes);
     try {
       const ifMatch = changes && seen !== undefined ? { ifMatch: seen } : {};
-      const fate = await carryOut({ key: key.current, label, call, ...(call.method !== 'DELETE' && { body }), ...ifMatch });
+      const fate = await carryOut({
+        key: key.current,
+        label,
+        call,
+        ...(call.method !== 'DELETE' && { body }),
+        ...ifMatch,
+      });
       await drafts.forget();
       onDone(fate);
     } catch (error) {
@@ -55,7 +61,9 @@ export function ActForm({ act, journey, onDone, onCancel }: ActFormProps) {
       key.current = newKey();
       setRefused(error);
       if (error instanceof Refused) {
-        setErrors(Object.fromEntries((error.body.errors ?? []).map(({ pointer, message }) => [pointer, message])));
+        setErrors(
+          Object.fromEntries((error.body.errors ?? []).map(({ pointer, message }) => [pointer, message])),
+        );
       }
     } finally {
       setBusy(false);

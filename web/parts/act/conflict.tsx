@@ -44,7 +44,14 @@ export function Conflict({ act, journey, mine, onSend, onDrop }: ConflictProps) 
         <Loading lines={4} retry={() => void acts.refetch()} />
       ) : (
         <>
-          {last && <p>{say('who', { name: last.actor.name ?? last.actor.id, time: `${dayInFull(last.recordedAt.slice(0, 10))}, ${timeOf(last.recordedAt)}` })}</p>}
+          {last && (
+            <p>
+              {say('who', {
+                name: last.actor.name ?? last.actor.id,
+                time: `${dayInFull(last.recordedAt.slice(0, 10))}, ${timeOf(last.recordedAt)}`,
+              })}
+            </p>
+          )}
           {differing.length === 0 ? (
             <Alert color="info">{say('same')}</Alert>
           ) : (

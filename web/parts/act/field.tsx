@@ -82,7 +82,15 @@ export function Field({ need, value, onChange, error, autoFocus = false }: Field
         />
       );
     case 'note':
-      return <Textarea {...common} autosize minRows={2} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)} />;
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          value={text}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        />
+      );
     case 'lines':
       return (
         <Textarea
@@ -98,7 +106,12 @@ export function Field({ need, value, onChange, error, autoFocus = false }: Field
       );
     case 'text':
       return (
-        <TextInput {...common} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)} autoComplete="off" />
+        <TextInput
+          {...common}
+          value={text}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          autoComplete="off"
+        />
       );
   }
 }

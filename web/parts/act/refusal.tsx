@@ -14,7 +14,11 @@ export function Refusal({ error, fields }: RefusalProps) {
   if (error === undefined && wrong.length === 0) return null;
   const refused = error instanceof Refused ? error : undefined;
   return (
-    <Alert color="act" role="alert" title={wrong.length > 0 ? say('errorForm', { n: wrong.length }) : undefined}>
+    <Alert
+      color="act"
+      role="alert"
+      title={wrong.length > 0 ? say('errorForm', { n: wrong.length }) : undefined}
+    >
       {wrong.length > 0 ? (
         <ul>
           {wrong.map(([pointer, message]) => (
@@ -34,7 +38,9 @@ export function Refusal({ error, fields }: RefusalProps) {
       ) : (
         <p>{refused?.message ?? say('errorServer')}</p>
       )}
-      {refused?.body.missing?.map(({ code, text }) => <p key={code}>{say('missing', { what: text })}</p>)}
+      {refused?.body.missing?.map(({ code, text }) => (
+        <p key={code}>{say('missing', { what: text })}</p>
+      ))}
       {refused && refused.status >= 500 && (
         <small>{say('errorCode', { code: refused.code, id: refused.body.requestId ?? '' })}</small>
       )}

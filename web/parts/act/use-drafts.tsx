@@ -23,7 +23,9 @@ export function useDrafts(name: string, act: Act, values: Values, put: (values: 
   const me = useMe();
   const [found, setFound] = useState<Draft>();
   const long = act.needs.filter(({ kind }) => kind === 'note' || kind === 'lines' || kind === 'text');
-  const typed = long.filter(({ pointer, preset }) => values[pointer] !== preset).map(({ pointer }) => [pointer, values[pointer]] as const);
+  const typed = long
+    .filter(({ pointer, preset }) => values[pointer] !== preset)
+    .map(({ pointer }) => [pointer, values[pointer]] as const);
   const size = typed.reduce((sum, [, value]) => sum + String(value ?? '').length, 0);
   const text = JSON.stringify(Object.fromEntries(typed));
   useEffect(() => {

@@ -55,7 +55,12 @@ export function DayField({ value, onChange, description, error, earliest, latest
         inputMode="text"
         aria-describedby={echo}
         rightSection={
-          <ActionIcon variant="subtle" color="gray" aria-label={say('calendar')} onClick={() => setOpen(!open)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={say('calendar')}
+            onClick={() => setOpen(!open)}
+          >
             <IconCalendar size={18} aria-hidden />
           </ActionIcon>
         }

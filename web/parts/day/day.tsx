@@ -1,4 +1,11 @@
-import { dayAndMonth, dayInFull, dayInTable, dayInWords, distance, type Day as CalendarDay } from '../../time/days.js';
+import {
+  dayAndMonth,
+  dayInFull,
+  dayInTable,
+  dayInWords,
+  distance,
+  type Day as CalendarDay,
+} from '../../time/days.js';
 import { useToday } from './use-today.js';
 
 interface Shown {

@@ -1,11 +1,6 @@
 /** Small letters without marks, so that `ş` is found by `s` and `ö` by `o`. */
 export const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ı', 'i')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '');
+  text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ı', 'i').normalize('NFD').replaceAll(/\p{M}/gu, '');
 
 /** Letters that are also written with an e: `ö` is found by `oe` too. */
 const spelled = (text: string): string =>

@@ -17,7 +17,9 @@ export function OptionLine({ option }: { option: Option }) {
         <>
           <PersonName of={name} />{' '}
           <small>
-            {[externalId, words.communes[commune], isColleagues && say('colleague', { coach })].filter(Boolean).join(' · ')}
+            {[externalId, words.communes[commune], isColleagues && say('colleague', { coach })]
+              .filter(Boolean)
+              .join(' · ')}
           </small>
         </>
       );

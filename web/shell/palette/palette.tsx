@@ -26,7 +26,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
   const choose = (option: Option, opens: boolean): void => {
     if (option.is === 'page') return go(option.page.path);
-    if (option.is === 'open' || (option.is === 'person' && opens)) return go(`/teilnehmende/${option.person.id}`);
+    if (option.is === 'open' || (option.is === 'person' && opens))
+      return go(`/teilnehmende/${option.person.id}`);
     if (option.is === 'person') return setPerson(option.person);
     if (option.is === 'act') return isOneClick(option.act) ? void send(option.act) : setAct(option.act);
     return undefined;

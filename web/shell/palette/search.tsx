@@ -47,7 +47,9 @@ export function Search({ person, onChoose, onForget }: SearchProps) {
     const step = steps[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      setAt((before) => Math.max(0, Math.min(options.length - 1, Math.min(before, options.length - 1) + step)));
+      setAt((before) =>
+        Math.max(0, Math.min(options.length - 1, Math.min(before, options.length - 1) + step)),
+      );
     } else if (event.key === 'Enter' && active) {
       event.preventDefault();
       onChoose(active, event.altKey);

@@ -33,7 +33,10 @@ export function Undo() {
       const { is } = await carryOut(wish);
       if (is === 'saved') announce(say('undone'));
     } catch (error) {
-      announce(say('undoFailed', { reason: error instanceof Refused ? error.message : say('errorServer') }), 'alert');
+      announce(
+        say('undoFailed', { reason: error instanceof Refused ? error.message : say('errorServer') }),
+        'alert',
+      );
     }
   }, [saved]);
   useEffect(() => {
@@ -67,7 +70,11 @@ export function Undo() {
             <Button size="compact-sm" variant="white" onClick={() => void takeBack()}>
               {say('undo')}
             </Button>
-            <CloseButton variant="transparent" aria-label={say('close')} onClick={() => setSaved(undefined)} />
+            <CloseButton
+              variant="transparent"
+              aria-label={say('close')}
+              onClick={() => setSaved(undefined)}
+            />
           </p>
         )}
       </div>

@@ -21,8 +21,8 @@ export interface Installation extends Pick<Config, 'demo' | 'mailCatcher' | 'tem
   sandbox: boolean;
 }
 
-/** The page at `/`: what this is, where to read on, and the mails that were caught for whoever signs in. */
-export function startPage(installation: Installation, language: Language): string {
+/** The page at `/mails`: the mails that were caught for whoever signs in. */
+export function mailPage(installation: Installation, language: Language): string {
   const { shown, said } = wordsIn[language];
   const words = Object.entries(said).map(([key, text]) => ` data-${dashed(key)}="${htmlText(text)}"`);
   return `<!doctype html>
@@ -32,15 +32,15 @@ export function startPage(installation: Installation, language: Language): strin
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Lotse</title>
-<link rel="stylesheet" href="start.css">
-<script type="module" src="start.js"></script>
+<link rel="stylesheet" href="/mails.css">
+<script type="module" src="/mails.js"></script>
 </head>
 <body>
 <header>
 <h1>Lotse</h1>
 <p>${htmlText(shown.intro)}</p>
 ${demonstration(installation, shown)}<nav aria-label="${htmlText(shown.links)}">
-<a href="api/docs">${htmlText(shown.docs)}</a>
+<a href="/api/docs">${htmlText(shown.docs)}</a>
 ${temporal(installation, shown)}</nav>
 </header>
 <main id="words"${words.join('')}>

@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { Controller, Headers, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { startPageRoutes as routes } from '../../contract/routes/start-page.js';
+import { pageRoutes as routes } from '../../contract/routes/pages.js';
 import { Route } from '../http/route.js';
 import { languageFrom } from '../journeys/views/language.js';
 import { PLATFORM, type Platform } from '../platform.js';
-import { pagePolicy, startPage } from './page.js';
+import { pagePolicy, mailPage } from './page.js';
 
 const beside = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-const script = beside('start.js');
-const style = beside('start.css');
+const script = beside('mails.js');
+const style = beside('mails.css');
 
 @Controller()
-export class StartPageController {
+export class MailPageController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  @Route(routes.showStartPage)
+  @Route(routes.showMailPage)
   page(
     @Headers('accept-language') wished: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -26,15 +26,15 @@ export class StartPageController {
       .header('content-security-policy', pagePolicy)
       .header('content-language', language)
       .header('vary', 'Accept-Language');
-    return startPage({ ...config, sandbox }, language);
+    return mailPage({ ...config, sandbox }, language);
   }
 
-  @Route(routes.showStartScript)
+  @Route(routes.showMailScript)
   script(): string {
     return script;
   }
 
-  @Route(routes.showStartStyle)
+  @Route(routes.showMailStyle)
   style(): string {
     return style;
   }

@@ -25,7 +25,7 @@ let touchedAt = Date.now();
 async function ask(method, path, body) {
   const json = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   try {
-    const answer = await fetch(`api/v1/${path}`, { method, ...json });
+    const answer = await fetch(`/api/v1/${path}`, { method, ...json });
     if (answer.status >= 500) return { status: 0 };
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, json: text === '' ? null : JSON.parse(text) };

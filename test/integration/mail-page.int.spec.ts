@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startPage, type Installation } from '../../src/start-page/page.js';
+import { mailPage, type Installation } from '../../src/mail-page/page.js';
 import { startApi, type Api } from '../support/api.js';
 
 let api: Api;
@@ -10,9 +10,9 @@ beforeAll(async () => {
 afterAll(() => api?.close());
 
 const page = (language?: string) =>
-  api.call('GET', '/', language === undefined ? {} : { headers: { 'accept-language': language } });
+  api.call('GET', '/mails', language === undefined ? {} : { headers: { 'accept-language': language } });
 
-describe('the page at the address', () => {
+describe('the page of the caught mails', () => {
   it('lets nothing run or load that is not its own file', async () => {
     const { headers, text } = await page();
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -34,10 +34,10 @@ describe('the page at the address', () => {
   });
 
   it.each([
-    ['start.js', 'text/javascript; charset=utf-8'],
-    ['start.css', 'text/css; charset=utf-8'],
+    ['mails.js', 'text/javascript; charset=utf-8'],
+    ['mails.css', 'text/css; charset=utf-8'],
   ])('has its %s beside it, as what it is', async (file, type) => {
-    expect((await page()).text).toContain(`"${file}"`);
+    expect((await page()).text).toContain(`"/${file}"`);
     const { status, headers, text } = await api.call('GET', `/${file}`);
     expect([status, headers.get('content-type')]).toEqual([200, type]);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -60,10 +60,10 @@ describe('the page at the address', () => {
 
   it('has a name for every field, and every place that its script fills', async () => {
     const { text } = await page();
-    const installed = startPage({ ...real, mailCatcher: true }, 'de');
+    const installed = mailPage({ ...real, mailCatcher: true }, 'de');
     for (const [, id = ''] of text.matchAll(/<input id="(\w+)"/g))
       expect(text).toContain(`<label for="${id}">`);
-    const script = (await api.call('GET', '/start.js')).text;
+    const script = (await api.call('GET', '/mails.js')).text;
     const places = [...script.matchAll(/byId\('([\w-]+)'\)|\bon\('([\w-]+)'/g)].map(([, a, b]) => a ?? b);
     expect(places.length).toBeGreaterThan(20);
     for (const place of places) expect(installed).toContain(`id="${place}"`);
@@ -80,26 +80,26 @@ const real: Installation = { sandbox: false, demo: false, mailCatcher: false };
 describe('what the page says', () => {
   it('of a demonstration, and who may sign in only where that was printed', () => {
     const access = 'Die Zugänge stehen im Fenster, in dem Lotse gestartet wurde.';
-    const shown = startPage({ ...real, sandbox: true, demo: true, mailCatcher: true }, 'de');
+    const shown = mailPage({ ...real, sandbox: true, demo: true, mailCatcher: true }, 'de');
     expect(shown).toContain(`Vorführung: Alle Personen sind erfunden. ${access}`);
-    const switchedOff = startPage({ ...real, sandbox: true, mailCatcher: true }, 'de');
+    const switchedOff = mailPage({ ...real, sandbox: true, mailCatcher: true }, 'de');
     expect(switchedOff).toContain('Vorführung: Alle Personen sind erfunden.');
     expect(switchedOff).not.toContain(access);
-    expect(startPage(real, 'de')).not.toContain('Vorführung');
+    expect(mailPage(real, 'de')).not.toContain('Vorführung');
   });
 
   it('of Temporal’s pages where they are known, and of the API always', () => {
     const temporalUiOrigin = 'http://127.0.0.1:8233';
-    expect(startPage({ ...real, temporalUiOrigin }, 'de')).toContain(`<a href="${temporalUiOrigin}">`);
-    expect(startPage(real, 'en')).not.toContain('Temporal');
-    expect(startPage(real, 'de')).toContain('<a href="api/docs">');
+    expect(mailPage({ ...real, temporalUiOrigin }, 'de')).toContain(`<a href="${temporalUiOrigin}">`);
+    expect(mailPage(real, 'en')).not.toContain('Temporal');
+    expect(mailPage(real, 'de')).toContain('<a href="/api/docs">');
   });
 
   it('of mail that goes out: that it is not shown here', () => {
-    const out = startPage(real, 'de');
+    const out = mailPage(real, 'de');
     expect(out).toContain('(SMTP_URL)');
     expect(out).not.toContain('id="mails"');
-    const caught = startPage({ ...real, mailCatcher: true }, 'de');
+    const caught = mailPage({ ...real, mailCatcher: true }, 'de');
     expect(caught).not.toContain('(SMTP_URL)');
     expect(caught).toContain('id="mails"');
   });
