@@ -17,6 +17,7 @@ import { JourneysModule } from './journeys/journeys.module.js';
 import { translate } from './journeys/translate.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { RequestCounts } from './metrics/request-counts.js';
+import { PagesModule } from './pages.module.js';
 import type { Platform } from './platform.js';
 import { milestoneBody } from './programmes/milestone-body.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
@@ -58,6 +59,7 @@ export class AppModule {
       imports: [
         HttpModule.for(settings, [access, journeys]),
         ChangesModule.for([access, database], pace, log),
+        PagesModule.for([database, names, journeys]),
         CodecModule.for(platform.secrets.payloads),
         access,
         journeys,

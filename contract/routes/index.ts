@@ -5,6 +5,7 @@ import { caughtMailRoutes } from './caught-mails.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { journeyRoutes } from './journeys.js';
+import { pageRoutes } from './pages.js';
 import { programmeRoutes } from './programmes.js';
 import { recordRoutes } from './records.js';
 import type { RouteTable } from './route.js';
@@ -22,6 +23,7 @@ export const routes = {
   ...journeyRoutes,
   ...recordRoutes,
   ...attentionRoutes,
+  ...pageRoutes,
   ...changeRoutes,
   ...importRoutes,
   ...caughtMailRoutes,

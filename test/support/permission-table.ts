@@ -74,6 +74,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   listFlags: list,
   listMessages: list,
   snoozeFlag: inFull,
+  listActs: inFull,
   followChanges: list,
   startImport: coordinators,
   // one of the coordinator's own; of others only whoever's scope holds every commune
