@@ -6,6 +6,7 @@ import { event } from './journeys/event.js';
 import { journey, journeyItem, reducedJourney } from './journeys/journey.js';
 import { document } from './journeys/paper.js';
 import { participant } from './journeys/person.js';
+import { act, acts, need } from './pages/act.js';
 import { fieldError, missing, problem } from './problem.js';
 
 const named = {
@@ -19,6 +20,9 @@ const named = {
   Task: task,
   Flag: flag,
   Event: event,
+  Need: need,
+  Act: act,
+  Acts: acts,
   Change: change,
   Problem: problem,
   Missing: missing,

@@ -17,7 +17,8 @@ import { JourneysModule } from './journeys/journeys.module.js';
 import { translate } from './journeys/translate.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { RequestCounts } from './metrics/request-counts.js';
-import { PagesController } from './pages/pages.controller.js';
+import { PagesController } from './web/pages.controller.js';
+import { PagesModule } from './pages.module.js';
 import type { Platform } from './platform.js';
 import { milestoneBody } from './programmes/milestone-body.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
@@ -60,6 +61,7 @@ export class AppModule {
       imports: [
         HttpModule.for(settings, [access, journeys]),
         ChangesModule.for([access, database], pace, log),
+        PagesModule.for([database, names, journeys]),
         CodecModule.for(platform.secrets.payloads),
         access,
         journeys,

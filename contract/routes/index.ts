@@ -5,16 +5,17 @@ import { caughtMailRoutes } from './caught-mails.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { journeyRoutes } from './journeys.js';
+import { pageRoutes } from './pages.js';
 import { programmeRoutes } from './programmes.js';
 import { recordRoutes } from './records.js';
 import type { RouteTable } from './route.js';
-import { pageRoutes } from './pages.js';
 import { systemRoutes } from './system.js';
 import { temporalRoutes } from './temporal.js';
+import { webRoutes } from './web.js';
 
 /** Every route there is. A handler without an entry here, or an entry without a handler, stops the start. */
 export const routes = {
-  ...pageRoutes,
+  ...webRoutes,
   ...systemRoutes,
   ...healthRoutes,
   ...accessRoutes,
@@ -22,6 +23,7 @@ export const routes = {
   ...journeyRoutes,
   ...recordRoutes,
   ...attentionRoutes,
+  ...pageRoutes,
   ...changeRoutes,
   ...importRoutes,
   ...caughtMailRoutes,

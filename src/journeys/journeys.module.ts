@@ -41,7 +41,7 @@ export class JourneysModule {
         JourneyOpening,
         JourneyReader,
       ],
-      exports: [JOURNEY_SCOPE, ACT_PERMISSION],
+      exports: [JOURNEY_SCOPE, ACT_PERMISSION, JourneyReader],
     };
   }
 }

@@ -14,9 +14,12 @@ const paths: Readonly<Record<string, string>> = {
   case_reopened: 'reopen',
 };
 
+/** Whether it is recorded elsewhere than as a milestone. */
+export const hasOwnRoute = (milestone: string): boolean => Object.hasOwn(paths, milestone);
+
 /** Refuses a milestone that has a route of its own. @throws Problem 409 with that path */
 export function refuseOwnRoute(journey: string, milestone: string): void {
-  const below = Object.hasOwn(paths, milestone) ? paths[milestone] : undefined;
+  const below = hasOwnRoute(milestone) ? paths[milestone] : undefined;
   if (below === undefined) return;
   const path = `/api/v1/journeys/${journey}/${below}`;
   throw new Problem(409, 'use-route', 'This is recorded by a route of its own', {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Controller, Headers, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { pageRoutes as routes } from '../../contract/routes/pages.js';
+import { webRoutes as routes } from '../../contract/routes/web.js';
 import { Route } from '../http/route.js';
 import { languageFrom } from '../journeys/views/language.js';
 import { PLATFORM, type Platform } from '../platform.js';

@@ -33,9 +33,14 @@ const operators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 'ok'];
 export const permissionTable: Record<keyof typeof routes, Row> = {
   showOpenApi: open,
   showDocs: open,
-  showStartPage: open,
-  showStartScript: open,
-  showStartStyle: open,
+  showHome: open,
+  showPage: open,
+  showSubpage: open,
+  showAsset: open,
+  showIcon: open,
+  showMailPage: open,
+  showMailScript: open,
+  showMailStyle: open,
   showLive: open,
   showReady: open,
   // all of them on this machine
@@ -80,6 +85,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   listFlags: list,
   listMessages: list,
   snoozeFlag: inFull,
+  listActs: inFull,
   followChanges: list,
   startImport: coordinators,
   // one of the coordinator's own; of others only whoever's scope holds every commune

@@ -1,6 +1,6 @@
 import { addDays } from '../../deadlines/day-arithmetic.js';
 import type { Day } from '../../time.js';
-import type { ProposedEvent } from '../events.js';
+import type { ProposedEvent, Severity } from '../events.js';
 import { Refusal } from '../refusal.js';
 import type { JourneyState } from '../state.js';
 import { refuseFuture, today, type DecisionContext } from './context.js';
@@ -30,6 +30,9 @@ export interface DoTask {
 
 const longestSnooze = { 1: 14, 2: 14, 3: 2 } as const;
 
+/** The last day until which a flag of this severity may be put aside. */
+export const lastSnoozeDay = (severity: Severity, today: Day): Day => addDays(today, longestSnooze[severity]);
+
 /** Records that a deadline was verified; once is enough. */
 export function verifyDeadline(
   state: JourneyState,
@@ -53,7 +56,7 @@ export function snoozeFlag(
 ): ProposedEvent[] {
   const raised = state.plain.flags.find(({ id }) => id === flag);
   if (!raised) throw new Refusal('no-such-record', 'This flag is not raised any more.');
-  const longest = addDays(today(context), longestSnooze[raised.severity]);
+  const longest = lastSnoozeDay(raised.severity, today(context));
   if (until <= today(context) || until > longest) {
     throw new Refusal(
       'snooze-out-of-range',

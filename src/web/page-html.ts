@@ -35,7 +35,7 @@ export function pageHtml(built: BuiltPages, path: string, signedIn: boolean, non
     .neededBy(wanted)
     .map((file) =>
       file.endsWith('.css')
-        ? `<link rel="preload" as="style" href="/${file}">`
+        ? `<link rel="preload" as="style" crossorigin href="/${file}">`
         : `<link rel="modulepreload" href="/${file}">`,
     )
     .join('');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Controller, Headers, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { pageRoutes as routes } from '../../contract/routes/pages.js';
+import { webRoutes as routes } from '../../contract/routes/web.js';
 import type { InputOf } from '../../contract/routes/route.js';
 import { SESSION_COOKIE } from '../http/guards/credential.js';
 import { Input } from '../http/input.js';
