@@ -61,7 +61,7 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
   const { tasks, flags, deadlines, milestones, modules } = await act('modules', { module: 'F6', on: today });
   const [module, flag, task, deadline] = [modules[0].id, flags[0].id, tasks[0].id, deadlines[0].id];
   const mail = await mailAbout(journey);
-  const named = { overlay: 'unreachable', kind: 'milestones', key: 'durchstarten', n: '1' };
+  const named = { overlay: 'unreachable', kind: 'milestones', key: 'durchstarten', n: '1', page: 'teilnehmende', of: 'neu', name: 'none.js' };
   return {
     ...named,
     import: importId,
