@@ -20,7 +20,11 @@ export function Done({ of }: { of: Today['done'] }) {
         <ul>
           {of.map(({ at, text, journey }, index) => (
             <li key={index}>
-              <time dateTime={at}>{timeOf(at)}</time> <Link to={`/teilnehmende/${journey.id}`}><PersonName of={journey.name} /></Link>: {text}
+              <time dateTime={at}>{timeOf(at)}</time>{' '}
+              <Link to={`/teilnehmende/${journey.id}`}>
+                <PersonName of={journey.name} />
+              </Link>
+              : {text}
             </li>
           ))}
         </ul>

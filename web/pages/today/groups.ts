@@ -16,7 +16,9 @@ export function byPerson({ groups }: Today): Shown[] {
   const items = groups.flatMap((group) => group.items);
   const people = new Map<string, TodayItem[]>();
   for (const item of items) people.set(item.journey.id, [...(people.get(item.journey.id) ?? []), item]);
-  return [...people.values()].map((own) => ({ key: own[0]?.journey.id ?? '', person: own[0]?.journey, items: own }) as Shown);
+  return [...people.values()].map(
+    (own) => ({ key: own[0]?.journey.id ?? '', person: own[0]?.journey, items: own }) as Shown,
+  );
 }
 
 export const byTime = ({ groups }: Today): Shown[] => groups.filter(({ items }) => items.length > 0);

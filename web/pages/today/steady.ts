@@ -41,5 +41,9 @@ export function putAway(steady: Steady, ids: ReadonlySet<string>): Steady {
     ...group,
     items: group.items.filter(({ id }) => !(ids.has(id) && steady.gone.has(id))),
   }));
-  return { ...steady, today: { ...steady.today, groups }, gone: new Set([...steady.gone].filter((id) => !ids.has(id))) };
+  return {
+    ...steady,
+    today: { ...steady.today, groups },
+    gone: new Set([...steady.gone].filter((id) => !ids.has(id))),
+  };
 }

@@ -23,7 +23,8 @@ export function TodayGroup({ group, folded, onUnfold, gone }: TodayGroupProps) {
   return (
     <section className={styles.group} aria-labelledby={id}>
       <h2 id={id}>
-        {person ? <PersonName of={person.name} /> : say(key as Named)} <span className={styles.count}>({items.length})</span>
+        {person ? <PersonName of={person.name} /> : say(key as Named)}{' '}
+        <span className={styles.count}>({items.length})</span>
       </h2>
       {folded ? (
         <Button variant="default" size="compact-sm" onClick={onUnfold}>

@@ -45,19 +45,34 @@ export function TodayRow({ item, withName, gone }: TodayRowProps) {
           )}{' '}
           · <Distance of={item.due} />
         </span>
-        <button type="button" className={styles.why} aria-expanded={why} data-why onClick={() => setWhy(!why)}>
+        <button
+          type="button"
+          className={styles.why}
+          aria-expanded={why}
+          data-why
+          onClick={() => setWhy(!why)}
+        >
           {say('why')}
         </button>
       </div>
       {item.text !== undefined && <p className={styles.text}>{item.text}</p>}
-      {item.suggestion !== undefined && <p className={styles.text}>{say('suggestion', { text: item.suggestion })}</p>}
+      {item.suggestion !== undefined && (
+        <p className={styles.text}>{say('suggestion', { text: item.suggestion })}</p>
+      )}
       {why && (
         <p className={styles.text}>
           {item.why} <Link to={`/teilnehmende/${journey.id}?eintrag=${item.because}`}>{say('law')}</Link>
         </p>
       )}
       {waits && <p role="status">{say('waits')}</p>}
-      {!gone && <Actions acts={item.actions} journey={{ id: journey.id, version: undefined }} phone={journey.phone} disabled={waits} />}
+      {!gone && (
+        <Actions
+          acts={item.actions}
+          journey={{ id: journey.id, version: undefined }}
+          phone={journey.phone}
+          disabled={waits}
+        />
+      )}
     </li>
   );
 }

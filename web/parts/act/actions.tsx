@@ -54,7 +54,12 @@ export function Actions({ acts, journey, phone, disabled = false }: ActionsProps
             />
           ))}
           {phone !== undefined && (
-            <Button component="a" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`} variant="default" size="compact-md">
+            <Button
+              component="a"
+              href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
+              variant="default"
+              size="compact-md"
+            >
               <span data-personal>{say('callPhone', { phone })}</span>
             </Button>
           )}

@@ -30,7 +30,8 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
       const pressed = targetOf(event.key, row);
       if (pressed === undefined) return;
       event.preventDefault();
-      if (pressed instanceof HTMLAnchorElement && event.key === 'o') void navigate(pressed.getAttribute('href') ?? '/');
+      if (pressed instanceof HTMLAnchorElement && event.key === 'o')
+        void navigate(pressed.getAttribute('href') ?? '/');
       else pressed.click();
     };
     document.addEventListener('keydown', onKey);

@@ -1,7 +1,8 @@
 export const today = {
   title: 'Heute',
   heading: 'Heute · {day}',
-  counts: '{left, plural, =0 {Nichts mehr offen} one {Noch eine Sache offen} other {Noch # offen}} · {done} erledigt',
+  counts:
+    '{left, plural, =0 {Nichts mehr offen} one {Noch eine Sache offen} other {Noch # offen}} · {done} erledigt',
   overdue: 'Überfällig',
   due_today: 'Heute fällig',
   this_week: 'Diese Woche',
