@@ -9,7 +9,7 @@ export const attention = {
   by_commune: 'Kommune',
   by_coach: 'Coach',
   old: 'länger als 7 Tage offen',
-  noCoach: 'ohne Coach',
+
   filters: 'Filter',
   rule: 'Grund',
   severity: 'Dringlichkeit',

@@ -10,7 +10,7 @@ export const attention = {
   by_commune: 'Commune',
   by_coach: 'Coach',
   old: 'open for more than 7 days',
-  noCoach: 'without a coach',
+
   filters: 'Filters',
   rule: 'Reason',
   severity: 'Urgency',
