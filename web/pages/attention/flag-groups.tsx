@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { FlagItem } from '../../../contract/pages/flag.js';
+import type { FlagItem } from '../../../contract/pages/flags.js';
 import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { FlagRow } from './flag-row.js';
 import styles from './attention.module.css';

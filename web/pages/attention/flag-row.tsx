@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { FlagItem } from '../../../contract/pages/flag.js';
+import type { FlagItem } from '../../../contract/pages/flags.js';
 import { useMe, useWords } from '../../api/reads.js';
 import { useCoachName } from '../../parts/use-coach-name.js';
 import { Actions } from '../../parts/act/actions.js';

@@ -27,7 +27,7 @@ export const byTime = ({ groups }: Today): Shown[] => groups.filter(({ items }) 
 export function foldedOf(shown: readonly Shown[]): Set<string> {
   const folded = new Set<string>();
   let rows = shown.reduce((sum, { items }) => sum + items.length, 0);
-  for (const { key, items } of [...shown].reverse()) {
+  for (const { key, items } of shown.toReversed()) {
     if (rows <= mostRows || folded.size === shown.length - 1) break;
     folded.add(key);
     rows -= items.length;

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { begin, follow, settle, type Steady } from './steady.js';
 
 interface Person {
