@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Journey, ReducedJourney } from '../../contract/journeys/journey.js';
+import type { RecordedEvent } from '../../domain/journey/events.js';
 import { fold } from '../../domain/journey/evolve.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Instant } from '../../domain/time.js';
@@ -37,9 +38,16 @@ export class JourneyReader {
 
   /** The journey as it was after a version of its stream, or as it was known at an instant. */
   async at(id: string, until: { version: number } | { recordedAt: Instant }): Promise<JourneyState> {
+    return fold(id, await this.eventsUntil(id, until));
+  }
+
+  /** What had happened in the journey by then. */
+  async eventsUntil(
+    id: string,
+    until: { version: number } | { recordedAt: Instant },
+  ): Promise<RecordedEvent[]> {
     const { sql, secrets } = this.platform;
-    const { events } = await loadEvents(sql, secrets.wrapping, id, until);
-    return fold(id, events);
+    return (await loadEvents(sql, secrets.wrapping, id, until)).events;
   }
 
   /**

@@ -77,9 +77,11 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   verifyDeadline: inFull,
   listTasks: list,
   doTask: inFull,
+  reopenTask: inFull,
   listFlags: list,
   listMessages: list,
   snoozeFlag: inFull,
+  wakeFlag: inFull,
   followChanges: list,
   startImport: coordinators,
   // one of the coordinator's own; of others only whoever's scope holds every commune
