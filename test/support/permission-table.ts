@@ -46,6 +46,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   signInToDemonstration: nowhere,
   showMe: signedIn,
   changeMe: signedIn,
+  listColleagues: list,
   listProgrammes: signedIn,
   showProgramme: signedIn,
   showProgrammeWords: signedIn,
