@@ -24,13 +24,31 @@ describe('the pages, in a browser', () => {
   });
 
   const its = (): World => world;
-  describe('signing in', () => void signingIn(its));
-  describe('what coaches do most, within its clicks and keys', () => void tasks(its));
-  describe('a day of the past', () => void timeTravel(its));
-  describe('two people at once', () => void live(its));
-  describe('two who change the same', () => void conflict(its));
-  describe('a server that is away', () => void away(its));
-  describe('what is not given away', () => void privacy(its));
-  describe('for everybody', () => void accessibility(its));
-  describe('as fast as promised', () => void budgets(its));
+  describe('signing in', () => {
+    signingIn(its);
+  });
+  describe('what coaches do most, within its clicks and keys', () => {
+    tasks(its);
+  });
+  describe('a day of the past', () => {
+    timeTravel(its);
+  });
+  describe('two people at once', () => {
+    live(its);
+  });
+  describe('two who change the same', () => {
+    conflict(its);
+  });
+  describe('a server that is away', () => {
+    away(its);
+  });
+  describe('what is not given away', () => {
+    privacy(its);
+  });
+  describe('for everybody', () => {
+    accessibility(its);
+  });
+  describe('as fast as promised', () => {
+    budgets(its);
+  });
 });

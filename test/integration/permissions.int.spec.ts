@@ -70,7 +70,15 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
   const done = await api.call('POST', `/api/v1/tasks/${task}/done`, { as: 'karl', body: { on: today } });
   expect([aside.status, done.status]).toEqual([200, 200]);
   const mail = await mailAbout(journey);
-  const named = { overlay: 'unreachable', kind: 'milestones', key: 'durchstarten', n: '1', page: 'teilnehmende', of: 'neu', name: 'none.js' };
+  const named = {
+    overlay: 'unreachable',
+    kind: 'milestones',
+    key: 'durchstarten',
+    n: '1',
+    page: 'teilnehmende',
+    of: 'neu',
+    name: 'none.js',
+  };
   return {
     ...named,
     import: importId,

@@ -76,7 +76,8 @@ describe('the reason of a notice', () => {
     const story = withPaper('2026-01-11');
     story.reaches('2026-01-12T09:01:30.000Z');
     const [flag] = story.state.plain.flags;
-    const noticesOf = () => Object.values(story.state.plain.notices).filter(({ about }) => about === flag?.id);
+    const noticesOf = () =>
+      Object.values(story.state.plain.notices).filter(({ about }) => about === flag?.id);
     const queued = noticesOf();
     const snooze = { type: 'SnoozeFlag', flag: flag?.id ?? '', until: '2026-01-14', reason: 'Ruft zurück' };
     story.does(snooze as Parameters<Story['does']>[0]);
