@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { flag, task, taskState } from '../journeys/attention.js';
+import { task, taskState } from '../journeys/attention.js';
 import * as body from '../journeys/commands.js';
 import { deadline, message, messageState } from '../journeys/deadline.js';
 import { journey } from '../journeys/journey.js';
+import { flagFilters, flagItem } from '../pages/flags.js';
 import { page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
 
@@ -89,10 +90,10 @@ export const attentionRoutes = {
     path: '/api/v1/flags',
     summary: 'Stuck cases across journeys, the gravest first',
     permission: across,
-    query: z.strictObject(paging),
-    answer: page(flag),
+    query: z.strictObject({ ...paging, ...flagFilters }),
+    answer: page(flagItem),
     status: 200,
-    examples: { query: { limit: '20' } },
+    examples: { query: { severity: '3', snoozed: 'false', olderThan: '7', limit: '20' } },
   },
   snoozeFlag: {
     method: 'POST',

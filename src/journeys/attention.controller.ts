@@ -14,10 +14,9 @@ import { JourneyCommands } from './journey-commands.js';
 import type { Reader } from './journey-reader.js';
 import { deadlinesOf } from './views/deadline-view.js';
 import { messagesOf } from './views/message-view.js';
-import { flagViews } from './views/flag-view.js';
 import { taskViews } from './views/task-view.js';
 
-/** Deadlines, tasks and flags across journeys, and what people do about them. */
+/** Deadlines, tasks and messages across journeys, and what people do about them. */
 @Controller()
 export class AttentionController {
   constructor(
@@ -41,11 +40,6 @@ export class AttentionController {
     return this.items.page('message', query, reader, (state, context) =>
       messagesOf(state, context).map(({ view }) => view),
     );
-  }
-
-  @Route(routes.listFlags)
-  listFlags(@Input() { query }: InputOf<typeof routes.listFlags>, @CurrentReader() reader: Reader) {
-    return this.items.page('flag', query, reader, flagViews);
   }
 
   @Route(routes.verifyDeadline)

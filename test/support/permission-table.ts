@@ -88,8 +88,11 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   listFlags: list,
   listMessages: list,
   snoozeFlag: inFull,
+  countStuck: list,
   listActs: inFull,
   wakeFlag: inFull,
+  // of one journey; without it a list
+  showToday: inFull,
   followChanges: list,
   startImport: coordinators,
   // one of the coordinator's own; of others only whoever's scope holds every commune
