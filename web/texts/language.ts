@@ -13,6 +13,8 @@ export function setLanguage(language: Language | undefined): void {
 }
 
 function fromBrowser(): Language {
-  const wished = navigator.languages.map((tag) => tag.split('-')[0]);
+  // where the rules of a page are tested there is no browser
+  const browser = globalThis.navigator as Navigator | undefined;
+  const wished = (browser?.languages ?? []).map((tag) => tag.split('-')[0]);
   return wished.find((tag): tag is Language => tag === 'de' || tag === 'en') ?? 'de';
 }

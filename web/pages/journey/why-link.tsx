@@ -1,0 +1,15 @@
+import { Anchor } from '@mantine/core';
+import { say } from '../../texts/journey.js';
+import { useAddress, usePage } from './page-state.js';
+
+/** Leads to the entry of the timeline that was the reason. */
+export function WhyLink({ event, label = say('why') }: { event: string; label?: string }) {
+  const [, open] = useAddress('eintrag');
+  const { events } = usePage();
+  if (!events?.some(({ id }) => id === event)) return null;
+  return (
+    <Anchor component="button" type="button" fz="inherit" onClick={() => open(event)}>
+      {label}
+    </Anchor>
+  );
+}
