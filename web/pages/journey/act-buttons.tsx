@@ -18,6 +18,42 @@ export function tellRefusal(error: unknown): void {
   announce([refused?.message ?? common('errorServer'), ...missing].join(' '), 'alert');
 }
 
+/** Does an act that asks nothing, or opens its form; the focus stays at, or comes back to, what it was opened from. */
+export function useDo(): (act: Act, place: string, opener: HTMLElement | null) => void {
+  const { open } = useActing();
+  return (act, place, opener) => {
+    if (!isOneClick(act)) return open(act, place, opener);
+    const { label, call, body } = act;
+    opener?.focus();
+    carryOut({ key: newKey(), label, call, ...(call.method !== 'DELETE' && { body }) }).catch(tellRefusal);
+  };
+}
+
+interface NamedActProps {
+  act: Act;
+  place: string;
+  label: string;
+}
+
+/** One act under a shorter name, where what it is about stands beside it. */
+export function NamedAct({ act, place, label }: NamedActProps) {
+  const { stand } = usePage();
+  const doIt = useDo();
+  if (stand !== undefined) return null;
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      data-act={act.key}
+      aria-label={`${label}: ${act.label}`}
+      onClick={({ currentTarget }) => doIt(act, place, currentTarget)}
+      {...(!isOneClick(act) && { 'aria-haspopup': 'dialog' as const })}
+    >
+      {label}
+    </Button>
+  );
+}
+
 /** A button for each act; what asks something opens its form at `place`. Nothing of it is there in the past. */
 export function ActButtons({ acts, place }: { acts: readonly Act[]; place: string }) {
   const { stand } = usePage();
@@ -29,7 +65,7 @@ export function ActButtons({ acts, place }: { acts: readonly Act[]; place: strin
         <ActButton
           key={act.key}
           act={act}
-          size="compact-md"
+          size="compact-sm"
           onOpen={(chosen) => open(chosen, place)}
           onDone={() => undefined}
           onRefused={tellRefusal}
@@ -52,22 +88,16 @@ interface ActMenuProps {
 /** Acts behind one button. */
 export function ActMenu({ acts, place, label, describes, nameOf = ({ label }) => label }: ActMenuProps) {
   const { stand } = usePage();
-  const { open } = useActing();
+  const doIt = useDo();
   const target = useRef<HTMLButtonElement>(null);
   if (stand !== undefined || acts.length === 0) return null;
-  const choose = (act: Act): void => {
-    if (!isOneClick(act)) return open(act, place, target.current);
-    const { label, call, body } = act;
-    target.current?.focus();
-    carryOut({ key: newKey(), label, call, ...(call.method !== 'DELETE' && { body }) }).catch(tellRefusal);
-  };
   return (
     <Menu position="bottom-end" returnFocus={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <Button
           ref={target}
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           rightSection={<IconChevronDown size={16} aria-hidden />}
           {...(describes !== undefined && { 'aria-label': `${label}: ${describes}` })}
         >
@@ -76,7 +106,7 @@ export function ActMenu({ acts, place, label, describes, nameOf = ({ label }) =>
       </Menu.Target>
       <Menu.Dropdown>
         {acts.map((act) => (
-          <Menu.Item key={act.key} data-act={act.key} onClick={() => choose(act)}>
+          <Menu.Item key={act.key} data-act={act.key} onClick={() => doIt(act, place, target.current)}>
             {nameOf(act)}
           </Menu.Item>
         ))}

@@ -11,7 +11,8 @@ interface Acting {
   opened: Opened | undefined;
   /** @param opener gets the focus back */
   open: (act: Act, place: string, opener?: Element | null) => void;
-  close: () => void;
+  /** The focus goes back to the opener, unless something else takes it. */
+  close: (refocus?: boolean) => void;
 }
 
 const Context = createContext<Acting>({ opened: undefined, open: () => undefined, close: () => undefined });
@@ -27,8 +28,9 @@ export function ActingPlace({ children }: { children: ReactNode }) {
         opener.current = from;
         setOpened({ act, place });
       },
-      close: () => {
+      close: (refocus = true) => {
         setOpened(undefined);
+        if (!refocus) return;
         const back = opener.current;
         requestAnimationFrame(() => focusOn(back));
       },

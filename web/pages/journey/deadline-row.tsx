@@ -36,8 +36,10 @@ export function DeadlineRow({ deadline }: { deadline: Deadline }) {
           {source !== '' && <small>{source}</small>}
         </th>
         <td>
-          <DeadlineState of={state} />
-          <Verified deadline={deadline} />
+          <div className={styles.states}>
+            <DeadlineState of={state} />
+            <Verified deadline={deadline} />
+          </div>
         </td>
         <td className={styles.why}>
           <Button

@@ -30,8 +30,8 @@ function OpenForm() {
       <ActForm
         act={opened.act}
         journey={{ id: now.id, version: now.version }}
-        onDone={close}
-        onCancel={close}
+        onDone={() => close()}
+        onCancel={() => close()}
       />
     </div>
   );

@@ -2,12 +2,10 @@ import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Act } from '../../../contract/pages/act.js';
 import { useMe, useWords } from '../../api/reads.js';
-import { isOneClick } from '../../parts/act/act-button.js';
 import { PersonName } from '../../parts/person-name.js';
-import { carryOut, newKey } from '../../api/wishes.js';
 import { isBusyElsewhere, usesSingleKeys } from '../../shell/global-keys.js';
 import { say } from '../../texts/journey.js';
-import { ActMenu, tellRefusal } from './act-buttons.js';
+import { ActMenu, useDo } from './act-buttons.js';
 import { useActing } from './acting.js';
 import { FormHere } from './form-here.js';
 import styles from './head.module.css';
@@ -19,12 +17,13 @@ import { RecordMenu } from './record-menu.js';
 export function Head() {
   const { journey, acts, stand } = usePage();
   const words = useWords();
-  const { opened, open, close } = useActing();
+  const { opened, close } = useActing();
+  const doIt = useDo();
   const [choosing, setChoosing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const phase = words.phases.find(({ key }) => key === journey.phase)?.title ?? journey.phase;
   const choose = useCallback(() => {
-    close();
+    close(false);
     setChoosing(true);
   }, [close]);
   useRecordKey(stand === undefined, choose);
@@ -34,10 +33,7 @@ export function Head() {
   };
   const take = (act: Act): void => {
     setChoosing(false);
-    if (!isOneClick(act)) return open(act, 'head', button.current);
-    button.current?.focus();
-    const { label, call, body } = act;
-    carryOut({ key: newKey(), label, call, ...(call.method !== 'DELETE' && { body }) }).catch(tellRefusal);
+    doIt(act, 'head', button.current);
   };
   const isForm = opened?.place === 'head';
   return (

@@ -3,7 +3,6 @@ import { Day } from '../../parts/day/day.js';
 import { say } from '../../texts/journey.js';
 import styles from './journey.module.css';
 import { ladderOf, sharedState, type Rung } from './ladder.js';
-import { roleWords } from './record-menu.js';
 import { MessageStateWord } from './state-word.js';
 
 /** The reminders of a deadline, rung by rung, and what became of each. */
@@ -29,11 +28,11 @@ export function LadderList({ deadline }: { deadline: Deadline }) {
 
 function Told({ rung }: { rung: Rung }) {
   const shared = sharedState(rung);
-  const names = (told: Rung['told']): string => [...new Set(told.map(({ to }) => roleWords(to)))].join(', ');
+  const names = (told: Rung['told']): string => [...new Set(told.map(({ to }) => toWords(to)))].join(', ');
   if (shared) {
     return (
       <span className={styles.told}>
-        <MessageStateWord of={shared} /> <small>{say('toWhom', { who: names(rung.told) })}</small>
+        <MessageStateWord of={shared} /> <small>{names(rung.told)}</small>
       </span>
     );
   }
@@ -41,7 +40,7 @@ function Told({ rung }: { rung: Rung }) {
     <span className={styles.told}>
       {rung.told.map(({ to, state }) => (
         <span key={`${to} ${state}`}>
-          <MessageStateWord of={state} /> <small>{say('toWhom', { who: roleWords(to) })}</small>
+          <MessageStateWord of={state} /> <small>{toWords(to)}</small>
         </span>
       ))}
     </span>
@@ -54,4 +53,10 @@ function distanceOf(before: number): string {
   const weeks = far % 7 === 0 || far > 13;
   const n = weeks ? Math.round(far / 7) : far;
   return say(before > 0 ? (weeks ? 'weeksBefore' : 'daysBefore') : weeks ? 'weeksAfter' : 'daysAfter', { n });
+}
+
+function toWords(to: string): string {
+  const known = ['participant', 'coach', 'coordinator'] as const;
+  const found = known.find((each) => each === to);
+  return found ? say(`to_${found}`) : to;
 }

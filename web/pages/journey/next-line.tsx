@@ -5,7 +5,7 @@ import { Day } from '../../parts/day/day.js';
 import { Severity } from '../../parts/severity.js';
 import { say } from '../../texts/journey.js';
 import { berlinDay } from '../../time/days.js';
-import { ActButtons, ActMenu } from './act-buttons.js';
+import { ActButtons, ActMenu, NamedAct } from './act-buttons.js';
 import { FormHere } from './form-here.js';
 import styles from './next.module.css';
 import type { NextRow } from './next-rows.js';
@@ -13,22 +13,26 @@ import { usePage } from './page-state.js';
 import { missingWords } from './record-menu.js';
 import { WhyLink } from './why-link.js';
 
-/** More acts than this stand behind one button. */
-const sideBySide = 2;
-
 /** A row of what comes next: what it is, what is missing for it, and what can be done. */
 export function NextLine({ row }: { row: NextRow }) {
   return (
     <li className={styles.row} data-is={row.is}>
       <What row={row} />
-      {row.acts.length > sideBySide ? (
-        <ActMenu acts={row.acts} place={row.id} label={say('record')} />
-      ) : (
-        <ActButtons acts={row.acts} place={row.id} />
-      )}
+      <Doable row={row} />
       <FormHere place={row.id} />
     </li>
   );
+}
+
+/** Of a step its name stands beside the button already. */
+function Doable({ row: { is, id, acts } }: { row: NextRow }) {
+  const [only, ...more] = acts;
+  if (is === 'flag') {
+    return acts.map((act) => <NamedAct key={act.key} act={act} place={id} label={say('snooze')} />);
+  }
+  if (is !== 'step' || !only) return <ActButtons acts={acts} place={id} />;
+  if (more.length > 0) return <ActMenu acts={acts} place={id} label={say('record')} />;
+  return <NamedAct act={only} place={id} label={say(only.group === 'module' ? 'propose' : 'record')} />;
 }
 
 function What({ row }: { row: NextRow }): ReactNode {

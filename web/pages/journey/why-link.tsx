@@ -1,5 +1,6 @@
-import { Anchor } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { say } from '../../texts/journey.js';
+import styles from './journey.module.css';
 import { useAddress, usePage } from './page-state.js';
 
 /** Leads to the entry of the timeline that was the reason. */
@@ -8,8 +9,8 @@ export function WhyLink({ event, label = say('why') }: { event: string; label?: 
   const { events } = usePage();
   if (!events?.some(({ id }) => id === event)) return null;
   return (
-    <Anchor component="button" type="button" fz="inherit" onClick={() => open(event)}>
+    <UnstyledButton className={styles.link} onClick={() => open(event)}>
       {label}
-    </Anchor>
+    </UnstyledButton>
   );
 }
