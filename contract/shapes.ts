@@ -7,6 +7,8 @@ import { journey, journeyItem, reducedJourney } from './journeys/journey.js';
 import { document } from './journeys/paper.js';
 import { participant } from './journeys/person.js';
 import { act, acts, need } from './pages/act.js';
+import { flagItem } from './pages/flags.js';
+import { todayItem } from './pages/today.js';
 import { fieldError, missing, problem } from './problem.js';
 
 const named = {
@@ -19,10 +21,12 @@ const named = {
   Message: message,
   Task: task,
   Flag: flag,
+  FlagItem: flagItem,
   Event: event,
   Need: need,
   Act: act,
   Acts: acts,
+  TodayItem: todayItem,
   Change: change,
   Problem: problem,
   Missing: missing,

@@ -1,11 +1,22 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { ActsController } from './acts/acts.controller.js';
+import { FlagList } from './stuck/flag-list.js';
+import { StuckController } from './stuck/stuck.controller.js';
+import { StuckFiguresReader } from './stuck/stuck-figures.js';
+import { DoneToday } from './today/done-today.js';
+import { TodayController } from './today/today.controller.js';
+import { TodayList } from './today/today-list.js';
 
 /** What the web pages are told beside the journeys themselves. */
 @Module({})
 export class PagesModule {
   /** @param imports modules that export PLATFORM, SQL, Names and JourneyReader */
   static for(imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
-    return { module: PagesModule, imports, controllers: [ActsController] };
+    return {
+      module: PagesModule,
+      imports,
+      controllers: [ActsController, TodayController, StuckController],
+      providers: [DoneToday, TodayList, FlagList, StuckFiguresReader],
+    };
   }
 }

@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 /** The pages: one entry, a chunk for each page, no inline script and no inline picture, so that the policy stays strict. */
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: import.meta.dirname,
   base: '/',
   publicDir: false,
   build: {
@@ -14,6 +13,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     manifest: 'manifest.json',
-    rollupOptions: { input: fileURLToPath(new URL('index.html', import.meta.url)) },
+    rollupOptions: { input: `${import.meta.dirname}/index.html` },
   },
 });

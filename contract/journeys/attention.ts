@@ -8,6 +8,8 @@ const severity = z.int().min(1).max(3);
 export const flag = z.strictObject({
   id: z.uuid(),
   rule: z.string(),
+  /** The rule's title in words. */
+  title: z.string(),
   severity,
   since: z.string(),
   /** Id of the event whose fact is the reason. */

@@ -39,7 +39,7 @@ export const actGroup = z.enum([
  * click does. The server alone makes acts: pages offer them and decide nothing.
  */
 export const act = z.strictObject({
-  /** Stable: `contact.reached`, `milestone.language_exam_passed.B1`, `flag.snooze`. */
+  /** Stable: `contact.reached`, `milestone.language_exam_passed.B1`, `flag.snooze.<id>`. */
   key: z.string(),
   group: actGroup,
   label: z.string(),

@@ -22,7 +22,7 @@ export const todayItem = z.strictObject({
   title: z.string(),
   /** What to say or to look at, in words. */
   text: z.string().optional(),
-  /** The day by which, or on which it comes; of a flag the day since which it is so. */
+  /** The day by which, or on which it comes; of a flag the day since which it is so. The group is not read from it. */
   due: day,
   severity: z.int().min(1).max(3),
   /** Id of the event that made it so. */

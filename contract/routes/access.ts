@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { me, role } from '../access.js';
-import { sessionOptions, settings } from '../pages/settings.js';
-import { email } from './fields.js';
+import { colleague, sessionOptions, settings } from '../pages/settings.js';
+import { email, page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
 
 const exampleMe = {
@@ -86,5 +86,15 @@ export const accessRoutes = {
     status: 200,
     bodyLimit: 16 * 1024,
     examples: { body: { settings: { colours: 'dark' } }, answer: exampleMe },
+  },
+  listColleagues: {
+    method: 'GET',
+    path: '/api/v1/colleagues',
+    summary: 'Who works in one’s communes, by e-mail address; coordinators see the administrators too',
+    permission: { roles: ['coach', 'coordinator'], scope: 'list' },
+    query: z.strictObject(paging),
+    answer: page(colleague),
+    status: 200,
+    examples: { query: { limit: '200' } },
   },
 } satisfies RouteTable;

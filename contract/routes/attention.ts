@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { flag, task, taskState } from '../journeys/attention.js';
+import { task, taskState } from '../journeys/attention.js';
 import * as body from '../journeys/commands.js';
 import { deadline, message, messageState } from '../journeys/deadline.js';
 import { journey } from '../journeys/journey.js';
+import { flagFilters, flagItem } from '../pages/flags.js';
 import { page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
 
@@ -57,7 +58,17 @@ export const attentionRoutes = {
     answer: journey,
     status: 200,
     etag: true,
+    undo: true,
     examples: { body: { on: '2026-11-23' } },
+  },
+  reopenTask: {
+    method: 'DELETE',
+    path: '/api/v1/tasks/:id/done',
+    summary: 'Open a task again that was marked as done by mistake; 409 task-not-done for any other',
+    permission: ofTask,
+    answer: journey,
+    status: 200,
+    etag: true,
   },
   listMessages: {
     method: 'GET',
@@ -79,10 +90,10 @@ export const attentionRoutes = {
     path: '/api/v1/flags',
     summary: 'Stuck cases across journeys, the gravest first',
     permission: across,
-    query: z.strictObject(paging),
-    answer: page(flag),
+    query: z.strictObject({ ...paging, ...flagFilters }),
+    answer: page(flagItem),
     status: 200,
-    examples: { query: { limit: '20' } },
+    examples: { query: { severity: '3', snoozed: 'false', olderThan: '7', limit: '20' } },
   },
   snoozeFlag: {
     method: 'POST',
@@ -93,6 +104,16 @@ export const attentionRoutes = {
     answer: journey,
     status: 200,
     etag: true,
+    undo: true,
     examples: { body: { until: '2026-11-25', reason: 'Gespräch am Mittwoch' } },
+  },
+  wakeFlag: {
+    method: 'DELETE',
+    path: '/api/v1/flags/:id/snooze',
+    summary: 'Let a flag show up again that was put aside; 409 flag-not-snoozed for any other',
+    permission: ofFlag,
+    answer: journey,
+    status: 200,
+    etag: true,
   },
 } satisfies RouteTable;

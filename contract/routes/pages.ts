@@ -1,4 +1,9 @@
+import { z } from 'zod';
 import { acts } from '../pages/act.js';
+import { stuckFigures } from '../pages/figures.js';
+import { figureFilters } from '../pages/flags.js';
+import { today } from '../pages/today.js';
+import { id } from './fields.js';
 import type { RouteTable } from './route.js';
 
 const staff = ['coach', 'coordinator'] as const;
@@ -12,5 +17,27 @@ export const pageRoutes = {
     permission: { roles: staff, scope: 'journey' },
     answer: acts,
     status: 200,
+  },
+  showToday: {
+    method: 'GET',
+    path: '/api/v1/today',
+    summary: 'What the caller has to do: flags, tasks and deadlines, each with the acts that solve it',
+    permission: { roles: staff, scope: 'list' },
+    /** `for`: one journey that the caller sees in full, whoever is to see to it. */
+    query: z.strictObject({ for: id.optional() }),
+    answer: today,
+    status: 200,
+    examples: { query: { for: '0197a3c4-5d1e-7c3a-9b52-0c5d0f6f2b11' } },
+  },
+  countStuck: {
+    method: 'GET',
+    path: '/api/v1/figures/stuck',
+    summary:
+      'How many flags there are, by reason, commune or coach; each number with the list that it counts',
+    permission: { roles: staff, scope: 'list' },
+    query: z.strictObject({ by: z.enum(['rule', 'commune', 'coach']).default('rule'), ...figureFilters }),
+    answer: stuckFigures,
+    status: 200,
+    examples: { query: { by: 'commune', snoozed: 'false' } },
   },
 } satisfies RouteTable;

@@ -53,6 +53,8 @@ export interface RouteEntry {
   status: number;
   /** The answer is one journey and carries its `version` as ETag. */
   etag?: true;
+  /** The act can be taken back: a header `Link` (rel `undo`) names where, unless it recorded nothing new. */
+  undo?: true;
   /** In bytes; 1 MiB where nothing else is said. */
   bodyLimit?: number;
   /** Shown in the documentation and tried by the tests; a query as it is written, a body of bytes as its text. */

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { AUTHENTICATION } from '../http/ports.js';
 import { AboutMe } from './about-me.js';
+import { ColleaguesController } from './colleagues.controller.js';
 import { Credentials } from './credentials.js';
 import { DemonstrationSession } from './demonstration-session.js';
 import { MeController } from './me.controller.js';
@@ -15,7 +16,7 @@ export class AccessModule {
     return {
       module: AccessModule,
       imports,
-      controllers: [SessionController, MeController],
+      controllers: [SessionController, MeController, ColleaguesController],
       providers: [
         Credentials,
         { provide: AUTHENTICATION, useExisting: Credentials },

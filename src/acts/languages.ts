@@ -1,4 +1,5 @@
 import type { Need } from '../../contract/pages/act.js';
+import type { Language } from '../journeys/views/language.js';
 import type { Bench } from './bench.js';
 
 /** What participants speak; Lotse writes in some of them. */
@@ -22,14 +23,21 @@ const spoken = [
   'uk',
 ];
 
+/** Made once: making them costs more than all that they are asked. */
+const waysOf = (language: Language) => ({
+  names: new Intl.DisplayNames(language, { type: 'language' }),
+  order: new Intl.Collator(language),
+});
+const ways = { de: waysOf('de'), en: waysOf('en') };
+
 /** Languages to choose from by their names, those included that are said already. */
 export function languageOptions(
   { language }: Bench,
   said: readonly (string | undefined)[],
 ): NonNullable<Need['options']> {
-  const names = new Intl.DisplayNames(language, { type: 'language' });
+  const { names, order } = ways[language];
   const tags = new Set([...spoken, ...said.filter((tag) => tag !== undefined)]);
   return [...tags]
     .map((value) => ({ value, label: names.of(value) ?? value }))
-    .sort((a, b) => a.label.localeCompare(b.label, language));
+    .sort((a, b) => order.compare(a.label, b.label));
 }

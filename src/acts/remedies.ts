@@ -1,4 +1,5 @@
 import { deadlinesIn, type Deadline } from '../../domain/deadlines/agenda.js';
+import { provenRenewal } from '../../domain/journey/facts.js';
 import { agendaOf, flagRule, type FlagFact, type TaskFact } from '../../domain/journey/state.js';
 import type { DeadlineRule } from '../../domain/programme/schema/deadline.js';
 import type { Fact } from '../../domain/programme/schema/fact.js';
@@ -83,7 +84,8 @@ export function remediesOfDeadline({ id, rule: key }: Deadline, bench: Bench): D
   const { deadlines, anchors } = bench.context.programme;
   const rule = deadlines.find((known) => known.key === key);
   const isOfPaper = anchors.some((anchor) => anchor.key === rule?.anchor && anchor.of === 'document');
-  const asked = rule?.pausedByRenewal ? [renewalRequested(bench)] : [];
+  // asked for with proof, what is waited for is the new paper
+  const asked = rule?.pausedByRenewal && !provenRenewal(bench.state) ? [renewalRequested(bench)] : [];
   const all = [...asked, ...doneBy(rule, id, bench), ...(isOfPaper ? [newPaper(bench)] : [])];
   return unique([...all, contactReached(bench), contactRecord(bench)]).slice(0, 4);
 }

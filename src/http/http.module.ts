@@ -11,6 +11,7 @@ import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RouteCheck } from './route-check.js';
 import { HTTP_SETTINGS, type HttpSettings } from './settings.js';
+import { UndoLinkInterceptor } from './undo-link.interceptor.js';
 
 /** What stands before every handler, in this order: the contract's order of checks. */
 const checks = [
@@ -21,6 +22,7 @@ const checks = [
   { provide: APP_GUARD, useClass: RoleGuard }, // 403
   { provide: APP_INTERCEPTOR, useClass: InputInterceptor }, // 400, 413, 415, 403 for what the body names, 422
   { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+  { provide: APP_INTERCEPTOR, useClass: UndoLinkInterceptor },
   { provide: APP_FILTER, useClass: ProblemFilter },
 ];
 

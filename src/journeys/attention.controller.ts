@@ -14,10 +14,9 @@ import { JourneyCommands } from './journey-commands.js';
 import type { Reader } from './journey-reader.js';
 import { deadlinesOf } from './views/deadline-view.js';
 import { messagesOf } from './views/message-view.js';
-import { flagViews } from './views/flag-view.js';
 import { taskViews } from './views/task-view.js';
 
-/** Deadlines, tasks and flags across journeys, and what people do about them. */
+/** Deadlines, tasks and messages across journeys, and what people do about them. */
 @Controller()
 export class AttentionController {
   constructor(
@@ -43,11 +42,6 @@ export class AttentionController {
     );
   }
 
-  @Route(routes.listFlags)
-  listFlags(@Input() { query }: InputOf<typeof routes.listFlags>, @CurrentReader() reader: Reader) {
-    return this.items.page('flag', query, reader, flagViews);
-  }
-
   @Route(routes.verifyDeadline)
   verify(@Input() input: InputOf<typeof routes.verifyDeadline>, @CurrentReader() reader: Reader) {
     const { id: deadline = '' } = input.params;
@@ -67,6 +61,18 @@ export class AttentionController {
     const { id: flag = '' } = input.params;
     const command: Command = { type: 'SnoozeFlag', flag, ...input.body };
     return this.record(routes.snoozeFlag, 'flag', command, input, reader);
+  }
+
+  @Route(routes.reopenTask)
+  reopenTask(@Input() input: InputOf<typeof routes.reopenTask>, @CurrentReader() reader: Reader) {
+    const { id: task = '' } = input.params;
+    return this.record(routes.reopenTask, 'task', { type: 'ReopenTask', task }, input, reader);
+  }
+
+  @Route(routes.wakeFlag)
+  wakeFlag(@Input() input: InputOf<typeof routes.wakeFlag>, @CurrentReader() reader: Reader) {
+    const { id: flag = '' } = input.params;
+    return this.record(routes.wakeFlag, 'flag', { type: 'WakeFlag', flag }, input, reader);
   }
 
   private async record(

@@ -4,16 +4,19 @@ import { PLATFORM, type Platform } from '../platform.js';
 import type { ItemKind } from './item-scope.js';
 import { mailsOfNotices } from '../read-models/staff-mail/mails-of-notices.js';
 import { surroundingColumns, type JourneySurroundings } from './journey-surroundings.js';
+import { fullScopeOf, seenInFull } from './full-scope.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { openStoredState, storedStateColumns, type StoredState } from './loaded-journey.js';
-import { cursorAt, placeOf, type Page, type Paging } from './paging.js';
+import { cursorAt, isItemPlace, placeOf, type Page, type Paging } from './paging.js';
 import type { ViewContext } from './views/view-context.js';
 
-/** Texts that sort as what they stand for: deadlines by day, flags and tasks by severity and age, messages by instant. */
-const sortKeys: Record<ItemKind, string> = {
+/** What has a list of its own kind: flags have filters of theirs. */
+type Listed = Exclude<ItemKind, 'flag'>;
+
+/** Texts that sort as what they stand for: deadlines by day, tasks by severity and age, messages by instant. */
+const sortKeys: Record<Listed, string> = {
   deadline: `to_char(i.due, 'YYYY-MM-DD')`,
   message: `to_char(i.planned_for AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
-  flag: `(9 - i.severity)::text || to_char(i.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
   task: `(9 - i.severity)::text || to_char(i.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
 };
 
@@ -22,9 +25,7 @@ interface Row extends StoredState, JourneySurroundings {
   key: string;
 }
 
-type Place = [key: string, id: string];
-
-/** Deadlines, flags, tasks and messages of all journeys that the reader sees in full. */
+/** Deadlines, tasks and messages of all journeys that the reader sees in full. */
 @Injectable()
 export class ItemsAcross {
   constructor(
@@ -38,24 +39,22 @@ export class ItemsAcross {
    * @throws Problem 422 for a cursor of another list
    */
   async page<Item extends { id: string }>(
-    kind: ItemKind,
+    kind: Listed,
     { state, to, limit, cursor }: Paging & { state?: string | undefined; to?: string | undefined },
     reader: Reader,
     viewsOf: (state: JourneyState, context: ViewContext) => Item[],
   ): Promise<Page<Item>> {
     const { sql, secrets } = this.platform;
-    const { communes, role, id: account } = reader.account;
-    const after = placeOf(cursor, isPlace);
+    const after = placeOf(cursor, isItemPlace);
     const { rows } = await sql.query<Row>({
       name: `list-${kind}`,
       text: statementFor(kind),
       values: [
-        communes,
-        role === 'coach' ? account : null,
+        ...fullScopeOf(reader.account),
         limit + 1,
         after?.[0] ?? null,
         after?.[1] ?? null,
-        ...(kind === 'flag' ? [] : [state ?? null]),
+        state ?? null,
         ...(kind === 'message' ? [to ?? null] : []),
       ],
     });
@@ -82,29 +81,21 @@ export class ItemsAcross {
 }
 
 const byState = 'AND ($6::text IS NULL OR i.state = $6)';
-const filters: Record<ItemKind, string> = {
+const filters: Record<Listed, string> = {
   deadline: byState,
   task: byState,
-  flag: '',
   message: `AND ($6::text IS NULL OR i.recipient = 'participant' AND i.state = $6)
             AND ($7::text IS NULL OR i.recipient = $7)`,
 };
 
 /** $1 communes or NULL, $2 the coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state, $7 recipient. */
-const statementFor = (kind: ItemKind): string => `
+const statementFor = (kind: Listed): string => `
   SELECT * FROM (
     SELECT ${storedStateColumns}, i.id AS item, ${surroundingColumns}, ${sortKeys[kind]} COLLATE "C" AS key
       FROM rm.${kind} i
       JOIN rm.journey j ON j.id = i.journey_id
       LEFT JOIN access.account a ON a.id = j.coach_id
-     WHERE ($1::text[] IS NULL OR j.commune = ANY($1) OR j.coach_id = $2::uuid)
-       AND ($2::uuid IS NULL OR j.coach_id IS NULL OR j.coach_id = $2)
+     WHERE ${seenInFull}
        ${filters[kind]}) found
    WHERE $4::text IS NULL OR (key, item) > ($4, $5::uuid)
    ORDER BY key, item LIMIT $3`;
-
-const isPlace = (value: unknown): value is Place =>
-  Array.isArray(value) &&
-  value.length === 2 &&
-  value.every((part) => typeof part === 'string') &&
-  /^[0-9a-f-]{36}$/.test(String(value[1]));

@@ -54,3 +54,12 @@ export function pageOf<Item>(
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Where a page of items across journeys ended: by what they are sorted, and the last one's id. */
+export type ItemPlace = [key: string, id: string];
+
+export const isItemPlace = (value: unknown): value is ItemPlace =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((part) => typeof part === 'string') &&
+  /^[0-9a-f-]{36}$/.test(String(value[1]));

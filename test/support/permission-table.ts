@@ -23,7 +23,7 @@ const signedIn: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'];
 const inFull: Row = [401, 'ok', 403, 'ok', 404, 'ok', 404, 403];
 const alsoReduced: Row = [401, 'ok', 'ok', 'ok', 404, 'ok', 404, 403];
 const byCoordinator: Row = [401, 403, 403, 403, 404, 'ok', 404, 403];
-/** Of a demonstration: in real use there is no such route. */
+/** Not there for anybody: of a demonstration, or a file that is none. */
 const nowhere: Row = [404, 404, 404, 404, 404, 404, 404, 404];
 const list: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 403];
 const coordinators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 403];
@@ -36,7 +36,8 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   showHome: open,
   showPage: open,
   showSubpage: open,
-  showAsset: open,
+  // of a name that no file has
+  showAsset: nowhere,
   showIcon: open,
   showMailPage: open,
   showMailScript: open,
@@ -51,6 +52,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   signInToDemonstration: nowhere,
   showMe: signedIn,
   changeMe: signedIn,
+  listColleagues: list,
   listProgrammes: signedIn,
   showProgramme: signedIn,
   showProgrammeWords: signedIn,
@@ -82,10 +84,15 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   verifyDeadline: inFull,
   listTasks: list,
   doTask: inFull,
+  reopenTask: inFull,
   listFlags: list,
   listMessages: list,
   snoozeFlag: inFull,
+  countStuck: list,
   listActs: inFull,
+  wakeFlag: inFull,
+  // of one journey; without it a list
+  showToday: inFull,
   followChanges: list,
   startImport: coordinators,
   // one of the coordinator's own; of others only whoever's scope holds every commune

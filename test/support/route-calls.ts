@@ -10,7 +10,11 @@ export function addressOf({ path, permission, examples }: RouteEntry, ids: Ids):
   const idOf = (permission !== 'public' && permission.idOf) || what;
   const names: Record<string, string> = { id: idOf, moduleId: 'module', recordId: 'record' };
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => ids[names[name] ?? name] ?? '');
-  const query = new URLSearchParams(examples?.query ?? {}).toString();
+  const asked = examples?.query ?? {};
+  const query = new URLSearchParams({
+    ...asked,
+    ...('for' in asked && { for: ids['journey'] ?? '' }),
+  }).toString();
   return query === '' ? filled : `${filled}?${query}`;
 }
 

@@ -40,6 +40,7 @@ export const fixedWords = {
   DeadlineVerified: { de: 'Eine Frist wurde bestätigt.', en: 'A deadline was verified.' },
   NoticeQueued: { de: 'Eine Nachricht an das Team wurde vorgemerkt.', en: 'A notice to staff was queued.' },
   TaskDone: { de: 'Eine Aufgabe ist erledigt.', en: 'A task was done.' },
+  TaskReopened: { de: 'Eine Aufgabe ist wieder offen.', en: 'A task is open again.' },
   TaskGone: { de: 'Eine Aufgabe hat sich erledigt.', en: 'A task is no longer needed.' },
   MessageSending: { de: 'Eine Nachricht wird verschickt.', en: 'A message is being sent.' },
   MessageSent: { de: 'Eine Nachricht wurde verschickt.', en: 'A message was sent.' },
@@ -49,6 +50,10 @@ export const fixedWords = {
   TaskOpened: { de: 'Es gibt eine neue Aufgabe.', en: 'There is a new task.' },
   FlagCleared: { de: 'Ein Hinweis hat sich erledigt.', en: 'A flag was cleared.' },
   FlagSnoozed: { de: 'Ein Hinweis wurde zurückgestellt.', en: 'A flag was put aside.' },
+  FlagSnoozeWithdrawn: {
+    de: 'Ein Hinweis ist nicht mehr zurückgestellt.',
+    en: 'A flag is not put aside any more.',
+  },
 } satisfies Partial<Record<RecordedEvent['type'], Words>>;
 
 export const moduleStates = {

@@ -16,13 +16,12 @@ export function flagViews(state: JourneyState, { programme, planning, language }
     .flatMap(({ id, severity, since, because, snoozedUntil }): Flag[] => {
       const rule = flagRule(state, id);
       if (rule === undefined) return [];
-      const { suggestion } = programme.stuck.find(({ key }) => key === rule) ?? {
-        suggestion: tellTechnicians,
-      };
+      const { title, suggestion } = programme.stuck.find(({ key }) => key === rule) ?? ofTheEngine;
       return [
         {
           id,
           rule,
+          title: title[language],
           severity,
           since,
           because: reasons.get(id) ?? because,
@@ -36,7 +35,10 @@ export function flagViews(state: JourneyState, { programme, planning, language }
 }
 
 /** `planning_failed` is the engine's own flag, not the programme's. */
-const tellTechnicians: Record<Language, string> = {
-  de: 'Was fällig ist, konnte nicht ausgeführt werden. Bitte die Technik verständigen.',
-  en: 'What is due could not be carried out. Please tell the technicians.',
+const ofTheEngine: { title: Record<Language, string>; suggestion: Record<Language, string> } = {
+  title: { de: 'Störung in der Technik', en: 'A technical fault' },
+  suggestion: {
+    de: 'Was fällig ist, konnte nicht ausgeführt werden. Bitte die Technik verständigen.',
+    en: 'What is due could not be carried out. Please tell the technicians.',
+  },
 };

@@ -22,7 +22,7 @@ interface DayFieldProps {
   name?: string;
 }
 
-const figures = (day: Day | undefined): string => (day ? day.split('-').reverse().join('.') : '');
+const figures = (day: Day | undefined): string => (day ? day.split('-').toReversed().join('.') : '');
 
 /** One field for a day as people type it (`5.12.`, `051226`, `+12`, `mo`); beneath it what was understood. */
 export function DayField({ value, onChange, description, error, earliest, latest, ...field }: DayFieldProps) {

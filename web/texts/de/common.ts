@@ -24,6 +24,7 @@ export const common = {
   required: 'Bitte füllen Sie dieses Feld aus.',
   notFound: 'Diesen Fall gibt es nicht, oder er gehört nicht zu Ihrem Bereich.',
   missing: 'Es fehlt: {what}',
+  noCoach: 'ohne Coach',
   who_coach: 'Coach',
   who_coordinator: 'Koordination',
   who_participant: 'Teilnehmende Person',

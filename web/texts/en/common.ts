@@ -24,6 +24,7 @@ export const common = {
   required: 'Please fill in this field.',
   notFound: 'This case does not exist or is not in your area.',
   missing: 'Missing: {what}',
+  noCoach: 'without a coach',
   who_coach: 'Coach',
   who_coordinator: 'Coordination',
   who_participant: 'Participant',
