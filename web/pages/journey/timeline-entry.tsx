@@ -106,6 +106,6 @@ export function TimelineEntry({ entry, entries, clock }: EntryProps) {
 }
 
 /** Who recorded it: the name where it is told, else the role. */
-function whoOf(actor: { kind: string; role?: string | undefined; name?: string }): string {
+function whoOf(actor: { kind: string; role?: string | undefined; name?: string | undefined }): string {
   return actor.name ?? roleWords(actor.kind === 'engine' ? 'engine' : (actor.role ?? actor.kind));
 }

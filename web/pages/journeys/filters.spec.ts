@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { active, addressOf, areChanged, filtersIn, queryFor, sortIn, without } from './filters.js';
 
 const coach = { role: 'coach', email: 'mara@example.org', today: '2026-11-23' } as const;

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { countries } from './countries.js';
 
 describe('Countries', () => {

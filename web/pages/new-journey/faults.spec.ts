@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { Refused } from '../../api/problem.js';
 import { faultsOf } from './faults.js';
 
