@@ -6,7 +6,7 @@
 /** A package by its name, wherever npm has put it; an unresolved name is caught as it is written. */
 const packages = (...names) => `(^|node_modules/)(${names.join('|')})(/|$)`;
 
-const spec = '\\.spec\\.ts$';
+const spec = '\\.spec\\.tsx?$';
 
 /** Everything in `folder` that is no test may import itself, what `allowed` lists, and nothing else. */
 const only = (folder, allowed, comment) => ({
@@ -69,12 +69,27 @@ module.exports = {
       'However long the way: no process, no socket.',
     ),
     neverReaches('contract', `^src/|${sockets}`, 'The browser takes the contract too: no server in it.'),
+    only(
+      'web',
+      [
+        '^contract/',
+        packages('react', 'react-dom', 'react-router', '@mantine', '@tanstack', '@tabler', 'intl-messageformat', 'dayjs', 'vite'),
+      ],
+      'The pages know the server by its contract only.',
+    ),
+    {
+      name: 'web-knows-the-contract-as-types',
+      comment: 'The server checks and decides; its schemas would only make the pages heavier.',
+      severity: 'error',
+      from: { path: '^web/', pathNot: spec },
+      to: { path: '^contract/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'src-imports',
-      comment: 'The processes stand on everything but the tests and benches.',
+      comment: 'The processes stand on everything but the tests, the benches and the pages.',
       severity: 'error',
       from: { path: '^src/', pathNot: spec },
-      to: { path: '^(test|bench|scripts)/' },
+      to: { path: '^(test|bench|scripts|web)/' },
     },
     {
       name: 'naive-is-its-own',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-const folders = ['domain', 'contract', 'workflows', 'activities', 'src', 'test', 'bench'];
+const folders = ['domain', 'contract', 'workflows', 'activities', 'src', 'test', 'bench', 'web'];
 
 /** @type {import('jest').Config} */
 export default {

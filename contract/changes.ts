@@ -23,7 +23,8 @@ export type ChangedPart = z.infer<typeof changedPart>;
 /**
  * What is told of a change: which one and of which kind; what it is now is asked for by the usual calls.
  * `journey`: of a colleague's journey without version and parts, and only when what the reader sees of it is another.
- * `gone`: it left the reader's scope. `import`: it has come further. `everything`: more than can be told one by one, or
+ * `gone`: it left the reader's scope. `import`: it has come further. `day`: it has begun in
+ * Berlin, and whatever counts days shows others. `everything`: more than can be told one by one, or
  * nobody knows what was missed: whatever is shown is to be asked for again.
  */
 export const change = z.union([
@@ -36,6 +37,7 @@ export const change = z.union([
   }),
   z.strictObject({ kind: z.literal('gone'), id: z.uuid() }),
   z.strictObject({ kind: z.literal('import'), id: z.uuid() }),
+  z.strictObject({ kind: z.literal('day'), day: z.iso.date() }),
   z.strictObject({ kind: z.literal('everything') }),
 ]);
 export type Change = z.infer<typeof change>;

@@ -7,6 +7,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildPages } from './build/build-pages.mjs';
 import { bundleWorkflows } from './build/bundle-workflows.mjs';
 import { compile } from './build/compile.mjs';
 import { copyAssets } from './build/copy-assets.mjs';
@@ -33,7 +34,8 @@ async function build() {
   const patience = setTimeout(() => quiet || console.log('Lotse is being built …'), 1000);
   rmSync(stamp, { force: true });
   removeStale(root, dist);
-  await compile(root);
+  // the pages take a second core while the compiler has the first
+  await Promise.all([compile(root), buildPages(root, dist)]);
   copyAssets(root, dist);
   await bundleWorkflows(dist);
   writeFileSync(stamp, wanted);

@@ -17,11 +17,12 @@ import { JourneysModule } from './journeys/journeys.module.js';
 import { translate } from './journeys/translate.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { RequestCounts } from './metrics/request-counts.js';
+import { PagesController } from './web/pages.controller.js';
 import { PagesModule } from './pages.module.js';
 import type { Platform } from './platform.js';
 import { milestoneBody } from './programmes/milestone-body.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
-import { StartPageController } from './start-page/start-page.controller.js';
+import { MailPageController } from './mail-page/mail-page.controller.js';
 import { CodecModule } from './temporal/codec.controller.js';
 import { version } from './version.js';
 
@@ -36,12 +37,12 @@ export class AppModule {
    * @param pace of what follows the log for those who listen
    */
   static for(platform: Platform, log?: (line: LogLine) => void, pace = usualPace): DynamicModule {
-    const { publicUrl, temporalUiOrigin } = platform.config;
+    const { publicUrl, temporalUiOrigin, demo } = platform.config;
     const database = DatabaseModule.for(platform);
-    const access = AccessModule.for({ publicUrl }, [database]);
+    const access = AccessModule.for([database]);
     const names = DirectoryModule.for([database], log);
     const journeys = JourneysModule.for([database, names]);
-    const demonstration = { 'x-lotse-demo': 'true' };
+    const marked = { 'x-lotse-demo': 'true' };
     const requests = new RequestCounts();
     const settings = {
       routes,
@@ -49,7 +50,8 @@ export class AppModule {
       version,
       bodies: new Map([[routes.reachMilestone, milestoneBody(platform.programmes.all)]]),
       translate,
-      headers: () => (platform.sandbox ? demonstration : {}),
+      demonstration: demo,
+      headers: () => (platform.sandbox ? marked : {}),
       observe: (request: AnsweredRequest) => requests.count(request),
       ...(temporalUiOrigin && { guests: [{ origin: temporalUiOrigin, paths: '/api/temporal-codec/' }] }),
       ...(log && { log }),
@@ -71,7 +73,8 @@ export class AppModule {
         ProgrammesController,
         ImportsController,
         CaughtMailsController,
-        StartPageController,
+        PagesController,
+        MailPageController,
       ],
       providers: [HealthOfParts, CaughtMails, { provide: RequestCounts, useValue: requests }],
     };

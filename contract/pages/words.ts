@@ -17,6 +17,7 @@ export const programmeWords = z.strictObject({
   communes: titles,
   overlays: titles,
   employmentNotes: titles,
+  messageStates: titles,
   /** Languages of participants by their tag. */
   languages: titles,
   /** Fields and values of milestones' data, for the timeline: `level`, `level.B1`. */

@@ -9,13 +9,13 @@ import { pageRoutes } from './pages.js';
 import { programmeRoutes } from './programmes.js';
 import { recordRoutes } from './records.js';
 import type { RouteTable } from './route.js';
-import { startPageRoutes } from './start-page.js';
 import { systemRoutes } from './system.js';
 import { temporalRoutes } from './temporal.js';
+import { webRoutes } from './web.js';
 
 /** Every route there is. A handler without an entry here, or an entry without a handler, stops the start. */
 export const routes = {
-  ...startPageRoutes,
+  ...webRoutes,
   ...systemRoutes,
   ...healthRoutes,
   ...accessRoutes,

@@ -97,6 +97,7 @@ export const journeyRoutes = {
     answer: journey,
     status: 201,
     etag: true,
+    undo: true,
     examples: {
       body: {
         milestone: 'consent_given',
@@ -114,6 +115,7 @@ export const journeyRoutes = {
     answer: journey,
     status: 201,
     etag: true,
+    undo: true,
     examples: { body: { kind: 'toleration_60a', validUntil: '2027-02-01', employmentNote: 'allowed' } },
   },
   closeJourney: {

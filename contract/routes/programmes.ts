@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { programmeSchema } from '../../domain/programme/schema/programme.js';
 import { role } from '../access.js';
+import { programmeWords } from '../pages/words.js';
 import { page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
 
 const title = z.strictObject({ de: z.string(), en: z.string() });
 const everybody = { roles: role.options, scope: 'none' } as const;
+
+const versionPath = z.strictObject({ key: z.string().max(60), n: z.string().regex(/^[1-9]\d{0,5}$/) });
 
 /** The programmes' definitions. */
 export const programmeRoutes = {
@@ -24,8 +27,17 @@ export const programmeRoutes = {
     path: '/api/v1/programmes/:key/versions/:n',
     summary: 'A version of a programme: phases, milestones, modules, rules',
     permission: everybody,
-    params: z.strictObject({ key: z.string().max(60), n: z.string().regex(/^[1-9]\d{0,5}$/) }),
+    params: versionPath,
     answer: programmeSchema,
+    status: 200,
+  },
+  showProgrammeWords: {
+    method: 'GET',
+    path: '/api/v1/programmes/:key/versions/:n/words',
+    summary: 'What a programme’s keys are called in the reader’s language; kept by browsers for five minutes',
+    permission: everybody,
+    params: versionPath,
+    answer: programmeWords,
     status: 200,
   },
 } satisfies RouteTable;

@@ -19,6 +19,7 @@ export const recordRoutes = {
     answer: journey,
     status: 201,
     etag: true,
+    undo: true,
     examples: { body: { on: '2026-11-23', proof: 'receipt_seen' } },
   },
   proposeModule: {
@@ -30,6 +31,7 @@ export const recordRoutes = {
     answer: journey,
     status: 201,
     etag: true,
+    undo: true,
     examples: { body: { module: 'F3', on: '2026-11-23' } },
   },
   changeModule: {
@@ -41,6 +43,7 @@ export const recordRoutes = {
     answer: journey,
     status: 200,
     etag: true,
+    undo: true,
     examples: { body: { state: 'active', on: '2026-11-23' } },
   },
   recordContact: {
@@ -52,6 +55,7 @@ export const recordRoutes = {
     answer: journey,
     status: 201,
     etag: true,
+    undo: true,
     examples: { body: { on: '2026-11-23', channel: 'phone', direction: 'out', reached: true } },
   },
   withdrawConsent: {

@@ -31,6 +31,8 @@ export interface RouteEntry {
   path: `/${string}`;
   summary: string;
   permission: Permission;
+  /** It is there in a demonstration only; elsewhere the address names nothing: 404, whatever is sent. */
+  onlyIn?: 'demonstration';
   /** Without it every parameter is a UUID. A path that does not fit names nothing: 404. */
   params?: z.ZodObject;
   query?: z.ZodObject;
@@ -40,11 +42,19 @@ export interface RouteEntry {
   /** Of a stream of events: the data of each. */
   answer?: z.ZodType;
   /** The media type of the answer; JSON where nothing else is said. */
-  answerType?: 'text/plain' | 'text/html' | 'text/css' | 'text/javascript' | 'text/event-stream';
+  answerType?:
+    | 'text/plain'
+    | 'text/html'
+    | 'text/css'
+    | 'text/javascript'
+    | 'text/event-stream'
+    | 'application/octet-stream';
   /** The status of success. */
   status: number;
   /** The answer is one journey and carries its `version` as ETag. */
   etag?: true;
+  /** The act can be taken back: a header `Link` (rel `undo`) names where, unless it recorded nothing new. */
+  undo?: true;
   /** In bytes; 1 MiB where nothing else is said. */
   bodyLimit?: number;
   /** Shown in the documentation and tried by the tests; a query as it is written, a body of bytes as its text. */

@@ -81,6 +81,7 @@ export type JourneyEvent =
   | Fact<'NoticeQueued', { key: string; to: 'coach' | 'coordinator'; about: string; urgent?: true }>
   | Fact<'TaskOpened', { task: string; kind: TaskKind; severity: Severity }, { subject: string }>
   | Fact<'TaskDone', { task: string }, { on: Day }, never, never, { note?: string }>
+  | Fact<'TaskReopened', { task: string }>
   | Fact<'TaskGone', { task: string }>
   /** The message that a mail is named after, the others that it carries, and what they are told with. */
   | Fact<
@@ -102,7 +103,9 @@ export type JourneyEvent =
       { rule: string }
     >
   | Fact<'FlagCleared', { flag: string }>
-  | Fact<'FlagSnoozed', { flag: string; until: Day }, never, never, never, Reason>;
+  | Fact<'FlagSnoozed', { flag: string; until: Day }, never, never, never, Reason>
+  /** The last putting aside was a mistake: the one before it stands again. */
+  | Fact<'FlagSnoozeWithdrawn', { flag: string }>;
 
 export type Severity = 1 | 2 | 3;
 export type Purpose = 'case_work' | 'reminders' | 'provider';

@@ -90,9 +90,11 @@ function apply(state: JourneyState, event: RecordedEvent): void {
     case 'FlagRaised':
     case 'FlagCleared':
     case 'FlagSnoozed':
+    case 'FlagSnoozeWithdrawn':
       return flag(state, event);
     case 'TaskOpened':
     case 'TaskDone':
+    case 'TaskReopened':
     case 'TaskGone':
       return task(state, event);
   }

@@ -21,7 +21,7 @@ import type {
  * Raise when `evolve` gives another state for the same events. Rows of an older fold are folded again from the
  * log; a process with an older fold refuses a row of a newer one.
  */
-export const foldVersion = 5;
+export const foldVersion = 6;
 
 /** Everything that is known of a journey, in the parts in which it is sealed: an erased class leaves its default. */
 export interface JourneyState {
@@ -129,6 +129,8 @@ export interface FlagFact {
   because: string;
   snoozedUntil?: Day;
   snoozedAt?: Instant;
+  /** Earlier times that it was put aside, the last one last: they stand again when a later one is withdrawn. */
+  snoozedBefore?: { until: Day; at: Instant }[];
 }
 
 /** What is due to staff, queued for a mail; who has had it stands in the streams of their accounts. */

@@ -14,8 +14,8 @@ const settings = [
 /** A hash over everything that a build depends on. */
 export function fingerprint(root) {
   const hash = createHash('sha256');
-  for (const path of [...filesBelow(root, [...folders, 'scripts']), ...settings]) {
-    if (path.endsWith('.spec.ts')) continue;
+  for (const path of [...filesBelow(root, [...folders, 'web', 'scripts']), ...settings]) {
+    if (/\.spec\.tsx?$/.test(path)) continue;
     hash
       .update(`${path}\0`)
       .update(readFileSync(join(root, path)))

@@ -1,27 +1,28 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { AUTHENTICATION } from '../http/ports.js';
+import { AboutMe } from './about-me.js';
+import { ColleaguesController } from './colleagues.controller.js';
 import { Credentials } from './credentials.js';
+import { DemonstrationSession } from './demonstration-session.js';
 import { MeController } from './me.controller.js';
-import { PUBLIC_URL, SessionController } from './session.controller.js';
+import { SessionController } from './session.controller.js';
 import { SignIn } from './sign-in.js';
 
 /** Accounts, tokens and sessions. */
 @Module({})
 export class AccessModule {
-  /** @param imports a module that exports SQL */
-  static for(
-    settings: { publicUrl: string },
-    imports: NonNullable<ModuleMetadata['imports']>,
-  ): DynamicModule {
+  /** @param imports a module that exports SQL and PLATFORM */
+  static for(imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
     return {
       module: AccessModule,
       imports,
-      controllers: [SessionController, MeController],
+      controllers: [SessionController, MeController, ColleaguesController],
       providers: [
-        { provide: PUBLIC_URL, useValue: settings.publicUrl },
         Credentials,
         { provide: AUTHENTICATION, useExisting: Credentials },
         SignIn,
+        DemonstrationSession,
+        AboutMe,
       ],
       exports: [AUTHENTICATION],
     };

@@ -5,15 +5,29 @@ import { routes } from '../../contract/routes/index.js';
 import { accessRoutes } from '../../contract/routes/access.js';
 import { systemRoutes } from '../../contract/routes/system.js';
 import { SQL } from '../database/sql.js';
+import { masterSecrets } from '../event-store/seal/master-secrets.js';
 import { createHttpApp } from '../http/create-http-app.js';
 import { HttpModule } from '../http/http.module.js';
 import { ACT_PERMISSION, JOURNEY_SCOPE } from '../http/ports.js';
+import { PLATFORM } from '../platform.js';
 import { AccessModule } from './access.module.js';
 import { hashPassword } from './passwords.js';
 import { newToken, sha256 } from './secrets.js';
 
 const mara = { id: '1', email: 'mara@example.org', name: 'Mara Lenz', role: 'coach', communes: ['stolberg'] };
 const token = newToken();
+/** Half past midnight in Berlin is another day than in London. */
+const told = {
+  ...mara,
+  today: '2026-11-23',
+  scope: 'own',
+  deputyFor: [],
+  draftKey: expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/),
+  settings: {},
+  demonstration: false,
+  mailCatcher: false,
+  programme: { key: 'durchstarten', version: 1 },
+};
 
 /** The three tables as far as a request reaches them; that the SQL is right is for the tests with PostgreSQL. */
 class FakeTables {
@@ -21,13 +35,16 @@ class FakeTables {
   lookUps = 0;
   password = '';
 
-  async query(text: string, values: unknown[] = []): Promise<{ rows: object[] }> {
+  async query(asked: string | { text: string }, values: unknown[] = []): Promise<{ rows: object[] }> {
+    const text = typeof asked === 'string' ? asked : asked.text;
     const key = String(values[0]);
     if (text.includes('password_hash')) {
       return {
         rows: key === mara.email ? [{ ...mara, phone: null, password_hash: this.password }] : [],
       };
     }
+    const own = text.startsWith('SELECT settings');
+    if (own) return { rows: [{ settings: {}, now: '2026-11-22T23:30:00.000Z' }] };
     if (text.startsWith('INSERT INTO access.session')) this.hashes.set(key, 'session');
     if (text.startsWith('DELETE FROM access.session WHERE id_hash')) this.hashes.delete(key);
     const kind = text.includes('FROM access.token')
@@ -44,23 +61,32 @@ class FakeTables {
 }
 
 const tables = new FakeTables();
+const publicUrl = 'https://lotse.example.org';
+const platform = {
+  sql: tables,
+  config: { publicUrl, demo: false, mailCatcher: false },
+  sandbox: false,
+  clock: { at: async (now: string) => now },
+  secrets: masterSecrets(Buffer.alloc(32, 7)),
+  programmes: { current: { key: 'durchstarten', version: 1 } },
+};
 @Module({
   providers: [
     { provide: SQL, useValue: tables },
+    { provide: PLATFORM, useValue: platform },
     { provide: JOURNEY_SCOPE, useValue: {} },
     { provide: ACT_PERMISSION, useValue: {} },
   ],
-  exports: [SQL, JOURNEY_SCOPE, ACT_PERMISSION],
+  exports: [SQL, PLATFORM, JOURNEY_SCOPE, ACT_PERMISSION],
 })
 class DataModule {}
-const publicUrl = 'https://lotse.example.org';
 const settings = {
   routes: { ...systemRoutes, ...accessRoutes },
   publicUrl,
   version: '1',
   log: () => undefined,
 };
-const access = AccessModule.for({ publicUrl }, [DataModule]);
+const access = AccessModule.for([DataModule]);
 @Module({ imports: [access, HttpModule.for(settings, [access, DataModule])] })
 class TestModule {}
 
@@ -90,11 +116,11 @@ const me = (headers: Record<string, string>) => fetch(`${base}/me`, { headers })
 describe('signing in', () => {
   it('sets a cookie that opens the door until one signs out', async () => {
     const answer = await signIn('Mara@Example.org', 'vier Wörter sind gut');
-    expect([answer.status, await answer.json()]).toEqual([200, mara]);
+    expect([answer.status, await answer.json()]).toEqual([200, told]);
     const cookie = answer.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/^lotse_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
     const headers = { cookie: cookie.split(';', 1)[0] ?? '' };
-    expect(await (await me(headers)).json()).toEqual(mara);
+    expect(await (await me(headers)).json()).toEqual(told);
     expect((await fetch(`${base}/session`, { method: 'DELETE', headers })).status).toBe(204);
     expect((await me(headers)).status).toBe(401);
   });

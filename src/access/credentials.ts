@@ -4,6 +4,7 @@ import type { Account, Authentication, Credential } from '../http/ports.js';
 import { AccountCache } from './account-cache.js';
 import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from './account-row.js';
 import { looksLikeSessionId, looksLikeToken, sha256 } from './secrets.js';
+import { idleInterval, staleInterval } from './session-life.js';
 
 /** `stale`: it is time to write down that it was used; not at each request, which would make reads writes. */
 type Found = AccountRow & { stale: boolean };
@@ -15,10 +16,10 @@ const FIND_TOKEN = `
 const NOTE_TOKEN_USED = 'UPDATE access.token SET last_used_at = now() WHERE token_hash = $1';
 
 const FIND_SESSION = `
-  SELECT ${ACCOUNT_COLUMNS}, s.expires_at < now() + interval '11 hours 50 minutes' AS stale
+  SELECT ${ACCOUNT_COLUMNS}, s.expires_at < now() + ${staleInterval} AS stale
   FROM access.session s JOIN access.account a ON a.id = s.account_id
   WHERE s.id_hash = $1 AND s.expires_at > now() AND a.disabled_at IS NULL`;
-const PROLONG_SESSION = `UPDATE access.session SET expires_at = now() + interval '12 hours' WHERE id_hash = $1`;
+const PROLONG_SESSION = `UPDATE access.session SET expires_at = now() + ${idleInterval} WHERE id_hash = $1`;
 
 /**
  * Accounts behind tokens and sessions. Their life is in the database's own time: LOTSE_NOW moves the

@@ -7,6 +7,7 @@ import { ACCOUNT_COLUMNS, accountOf, type AccountRow, foldEmail } from './accoun
 import { AttemptLimit } from './attempt-limit.js';
 import { passwordFits } from './passwords.js';
 import { newSessionId, sha256 } from './secrets.js';
+import { idleInterval } from './session-life.js';
 
 type WithPassword = AccountRow & { password_hash: string | null };
 
@@ -47,6 +48,17 @@ export class SignIn {
     }
   }
 
+  /** Opens a session for an account that may come in. @returns what its cookie holds */
+  async openSession(accountId: string): Promise<string> {
+    const sessionId = newSessionId();
+    await this.sql.query('DELETE FROM access.session WHERE expires_at < now()');
+    await this.sql.query(
+      `INSERT INTO access.session (id_hash, account_id, expires_at) VALUES ($1, $2, now() + ${idleInterval})`,
+      [sha256(sessionId), accountId],
+    );
+    return sessionId;
+  }
+
   private async find(email: string): Promise<WithPassword | undefined> {
     const { rows } = await this.sql.query<WithPassword>(
       `SELECT ${ACCOUNT_COLUMNS}, a.password_hash FROM access.account a
@@ -54,15 +66,5 @@ export class SignIn {
       [foldEmail(email)],
     );
     return rows[0];
-  }
-
-  private async openSession(accountId: string): Promise<string> {
-    const sessionId = newSessionId();
-    await this.sql.query('DELETE FROM access.session WHERE expires_at < now()');
-    await this.sql.query(
-      `INSERT INTO access.session (id_hash, account_id, expires_at) VALUES ($1, $2, now() + interval '12 hours')`,
-      [sha256(sessionId), accountId],
-    );
-    return sessionId;
   }
 }

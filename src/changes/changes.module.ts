@@ -24,6 +24,7 @@ export class ChangesModule {
         { provide: CHANGES_LOG, useValue: log ?? null },
         Changes,
       ],
+      exports: [Changes],
     };
   }
 }

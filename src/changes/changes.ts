@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import type { Change } from '../../contract/changes.js';
+import type { Day } from '../../domain/time.js';
 import type { Checkpoint } from '../event-store/checkpoint.js';
 import { isDatabaseAway } from '../http/database-away.js';
 import { logToStdout, traceOf, type LogLine } from '../http/log.js';
@@ -15,6 +16,7 @@ import { cursorFrom, shortId } from './cursor.js';
 import { happeningsOf } from './happenings.js';
 import { hasPassed, linesAfter } from './lines.js';
 import { comparingReduced } from './reduced.js';
+import { Days } from './days.js';
 import { ChangeStream } from './stream.js';
 import { Tail } from './tail.js';
 import { changesFor } from './told.js';
@@ -40,6 +42,7 @@ const catchUpLimit = 1000;
 export class Changes implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly streams = new Map<ChangeStream, Credential>();
   private readonly tail: Tail;
+  private readonly days: Days;
   private readonly tell: (error: unknown) => void;
   private beats: NodeJS.Timeout | undefined;
   private isStopping = false;
@@ -58,6 +61,12 @@ export class Changes implements OnApplicationBootstrap, BeforeApplicationShutdow
       pollMs: pace.pollMs,
       tell: (error) => this.tell(error),
     });
+    this.days = new Days({
+      clock: platform.clock,
+      askMs: pace.beatMs,
+      begins: (day) => this.streams.forEach((_, stream) => stream.dayBegins(day)),
+      tell: (error) => this.tell(error),
+    });
   }
 
   onApplicationBootstrap(): void {
@@ -69,7 +78,12 @@ export class Changes implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.isStopping = true;
     clearInterval(this.beats);
     for (const stream of this.streams.keys()) stream.end();
-    await this.tail.stop();
+    await Promise.all([this.tail.stop(), this.days.stop()]);
+  }
+
+  /** How many connections are open. */
+  get count(): number {
+    return this.streams.size;
   }
 
   /**
@@ -86,11 +100,13 @@ export class Changes implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.streams.set(stream, credential);
     stream.body.once('close', () => this.forget(stream));
     try {
-      const now = await this.tail.join(stream);
-      if (!cursor) stream.begin(now, now, []);
-      else if (cursor.installation !== installation || !(await hasPassed(this.platform.sql, cursor))) {
-        stream.begin(now, now, [{ kind: 'everything' }]);
-      } else stream.begin(cursor, ...(await this.since(cursor, now, account)));
+      const [now] = await Promise.all([this.tail.join(stream), this.days.watch()]);
+      if (!cursor) this.begin(stream, now, now, []);
+      else {
+        const isOurs = cursor.installation === installation && (await hasPassed(this.platform.sql, cursor));
+        const told = isOurs ? await this.since(cursor, now, account) : everythingFrom(now);
+        this.begin(stream, isOurs ? cursor : now, ...told, cursor.day);
+      }
     } catch (error) {
       stream.body.destroy();
       throw error;
@@ -103,7 +119,7 @@ export class Changes implements OnApplicationBootstrap, BeforeApplicationShutdow
   private async since(from: Checkpoint, now: Checkpoint, account: Account): Promise<[Checkpoint, Change[]]> {
     const { sql } = this.platform;
     const lines = await linesAfter(sql, from, catchUpLimit + 1);
-    if (lines.length > catchUpLimit) return [now, [{ kind: 'everything' }]];
+    if (lines.length > catchUpLimit) return everythingFrom(now);
     const { epoch, xid, position } = lines.at(-1) ?? from;
     const changes = await changesFor(
       account,
@@ -111,6 +127,15 @@ export class Changes implements OnApplicationBootstrap, BeforeApplicationShutdow
       comparingReduced(this.platform),
     );
     return [{ epoch, xid, position }, changes];
+  }
+
+  /** Begins to tell; of the day as well, where the client has seen another one. */
+  private begin(stream: ChangeStream, from: Checkpoint, to: Checkpoint, first: Change[], seen?: Day): void {
+    const { today } = this.days;
+    stream.day = today;
+    const begun: Change[] =
+      seen === undefined || today === undefined || seen === today ? [] : [{ kind: 'day', day: today }];
+    stream.begin(from, to, [...begun, ...first]);
   }
 
   private refuseTooMany({ id }: Account): void {
@@ -125,6 +150,7 @@ export class Changes implements OnApplicationBootstrap, BeforeApplicationShutdow
   private forget(stream: ChangeStream): void {
     this.streams.delete(stream);
     this.tail.leave(stream);
+    if (this.streams.size === 0) void this.days.stop();
   }
 
   private async beat(): Promise<void> {
@@ -145,5 +171,8 @@ export class Changes implements OnApplicationBootstrap, BeforeApplicationShutdow
     }
   }
 }
+
+/** Nobody can tell one by one what was missed. */
+const everythingFrom = (now: Checkpoint): [Checkpoint, Change[]] => [now, [{ kind: 'everything' }]];
 
 const scopeOf = ({ role, communes }: Account): string => JSON.stringify([role, communes]);

@@ -47,10 +47,12 @@ const parts: Readonly<Record<JourneyEvent['type'], readonly ChangedPart[]>> = {
   MessageSuppressed: ofMessage,
   TaskOpened: ['tasks'],
   TaskDone: ['tasks'],
+  TaskReopened: ['tasks'],
   TaskGone: ['tasks'],
   FlagRaised: ['flags'],
   FlagCleared: ['flags'],
   FlagSnoozed: ['flags'],
+  FlagSnoozeWithdrawn: ['flags'],
 };
 
 /** The parts that an event of this type touches; all of them for one that a newer process wrote. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Change } from '../../contract/changes.js';
+import type { Day } from '../../domain/time.js';
 import { isAfter, type Checkpoint } from '../event-store/checkpoint.js';
 import type { Account } from '../http/ports.js';
 import { cursorOf } from './cursor.js';
@@ -14,6 +15,8 @@ const retryMs = 2000;
 /** One connection: what one account is told, in the form of server-sent events. */
 export class ChangeStream implements Listener {
   readonly body = new Readable({ read: () => undefined });
+  /** Of which the client knows, or is about to. */
+  day: Day | undefined;
   private place: Checkpoint | undefined;
   private isOver = false;
   private isBegun: () => void = () => undefined;
@@ -64,6 +67,12 @@ export class ChangeStream implements Listener {
     if (this.place) this.goOn(this.place, [{ kind: 'everything' }]);
   }
 
+  /** Midnight in Berlin: whatever counts days shows others now. */
+  dayBegins(day: Day): void {
+    this.day = day;
+    if (this.place) this.goOn(this.place, [{ kind: 'day', day }]);
+  }
+
   private async take({ happenings, to, looksDifferent }: Batch): Promise<void> {
     const { place } = this;
     if (!place || this.body.destroyed || !isAfter(to, place)) return;
@@ -89,6 +98,7 @@ export class ChangeStream implements Listener {
   }
 
   private cursor(place: Checkpoint): string {
-    return cursorOf({ installation: this.installation, ...place });
+    const { installation, day } = this;
+    return cursorOf({ installation, ...place, ...(day !== undefined && { day }) });
   }
 }

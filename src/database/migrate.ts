@@ -10,6 +10,7 @@ import { StaffMail1795471200006 } from './migrations/0006-staff-mail.js';
 import { Messages1795471200007 } from './migrations/0007-messages.js';
 import { Demonstration1795471200008 } from './migrations/0008-demonstration.js';
 import { ChangesOfImports1795471200009 } from './migrations/0009-changes-of-imports.js';
+import { Settings1795471200010 } from './migrations/0010-settings.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
 
 /** Any number that nobody else uses in this database: of several processes that start at once, one migrates. */
@@ -52,6 +53,7 @@ async function runMigrations(adminUrl: string): Promise<void> {
       Messages1795471200007,
       Demonstration1795471200008,
       ChangesOfImports1795471200009,
+      Settings1795471200010,
     ],
     migrationsTableName: 'lotse_migration',
     logging: false,

@@ -5,6 +5,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { compressJson } from './compress.js';
 import { welcomeGuests } from './guest-pages.js';
 import { logToStdout } from './log.js';
 import { Problem } from './problem.js';
@@ -68,5 +69,6 @@ async function configure(app: NestFastifyApplication): Promise<void> {
       reply.raw.once('close', () => reply.raw.writableFinished || answered(request, reply));
     }
   });
+  compressJson(fastify);
   fastify.addHook('onResponse', async (request, reply) => answered(request, reply));
 }

@@ -1,7 +1,12 @@
-import type { Me } from '../../contract/access.js';
+import type { Role } from '../../contract/access.js';
 
 /** The account behind a request. `communes: null` is the whole region. */
-export interface Account extends Me {
+export interface Account {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  communes: string[] | null;
   phone: string | null;
 }
 

@@ -14,6 +14,8 @@ export interface HttpSettings {
   bodies?: ReadonlyMap<RouteEntry, unknown>;
   /** Turns an error of another layer, such as a refusal by the rules, into a problem in the reader's language. */
   translate?: (error: unknown, acceptLanguage: string | undefined) => Problem | undefined;
+  /** Whether the demonstration is on: routes of it are there then only. */
+  demonstration?: boolean;
   /** Headers of every answer, asked for each time: `X-Lotse-Demo` comes and goes. */
   headers?: () => Readonly<Record<string, string>>;
   /** Pages of another origin that may call a part of the API. */

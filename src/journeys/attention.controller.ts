@@ -63,6 +63,18 @@ export class AttentionController {
     return this.record(routes.snoozeFlag, 'flag', command, input, reader);
   }
 
+  @Route(routes.reopenTask)
+  reopenTask(@Input() input: InputOf<typeof routes.reopenTask>, @CurrentReader() reader: Reader) {
+    const { id: task = '' } = input.params;
+    return this.record(routes.reopenTask, 'task', { type: 'ReopenTask', task }, input, reader);
+  }
+
+  @Route(routes.wakeFlag)
+  wakeFlag(@Input() input: InputOf<typeof routes.wakeFlag>, @CurrentReader() reader: Reader) {
+    const { id: flag = '' } = input.params;
+    return this.record(routes.wakeFlag, 'flag', { type: 'WakeFlag', flag }, input, reader);
+  }
+
   private async record(
     route: RouteEntry,
     kind: ItemKind,

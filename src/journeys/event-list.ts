@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EventView } from '../../contract/journeys/event.js';
 import { fromStored, storedEventColumns, type StoredEvent } from '../event-store/stored-event.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import { ActorNames } from '../access/actor-names.js';
 import { Coaches } from './coaches.js';
 import type { Reader } from './journey-reader.js';
 import { loadJourney } from './loaded-journey.js';
@@ -14,6 +15,7 @@ export class EventList {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     private readonly coaches: Coaches,
+    private readonly names: ActorNames,
   ) {}
 
   async page(id: string, { limit, cursor }: Paging, reader: Reader): Promise<Page<EventView>> {
@@ -31,7 +33,8 @@ export class EventList {
     const named = events.map(coachIn).filter((coach) => coach !== undefined);
     const emails = await this.coaches.emailsOf(named);
     const programme = programmes.of(state.plain.programme);
-    const context = { role: reader.account.role, language: reader.language, programme, emails };
+    const names = await this.names.of(events.map(({ actor }) => actor));
+    const context = { role: reader.account.role, language: reader.language, programme, emails, names };
     const last = events.at(-1);
     return {
       items: events.map((event) => eventView(event, context)),

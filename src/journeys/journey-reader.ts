@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Journey, ReducedJourney } from '../../contract/journeys/journey.js';
+import type { RecordedEvent } from '../../domain/journey/events.js';
 import { fold } from '../../domain/journey/evolve.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Instant } from '../../domain/time.js';
 import { accessTo } from '../http/guards/access-to.js';
 import type { Account } from '../http/ports.js';
 import { notFound } from '../http/problems.js';
+import { ActorNames, nobodysName } from '../access/actor-names.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { mailsOfNotices, noMails } from '../read-models/staff-mail/mails-of-notices.js';
 import { Coaches } from './coaches.js';
@@ -27,6 +29,7 @@ export class JourneyReader {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     private readonly coaches: Coaches,
+    private readonly names: ActorNames,
   ) {}
 
   /** The journey as it is. */
@@ -37,9 +40,16 @@ export class JourneyReader {
 
   /** The journey as it was after a version of its stream, or as it was known at an instant. */
   async at(id: string, until: { version: number } | { recordedAt: Instant }): Promise<JourneyState> {
+    return fold(id, await this.eventsUntil(id, until));
+  }
+
+  /** What had happened in the journey by then. */
+  async eventsUntil(
+    id: string,
+    until: { version: number } | { recordedAt: Instant },
+  ): Promise<RecordedEvent[]> {
     const { sql, secrets } = this.platform;
-    const { events } = await loadEvents(sql, secrets.wrapping, id, until);
-    return fold(id, events);
+    return (await loadEvents(sql, secrets.wrapping, id, until)).events;
   }
 
   /**
@@ -75,15 +85,20 @@ export class JourneyReader {
   ): Promise<ViewContext> {
     const surroundings = known ?? (await this.coaches.surroundingsOf(plain.coach));
     const staffMails = await mailsOfNotices(this.platform.sql, Object.keys(plain.notices));
-    return this.context(plain.programme, surroundings, { account, language }, staffMails);
+    const names = await this.names.of(plain.milestones.map(({ recordedBy }) => recordedBy));
+    return this.context(plain.programme, surroundings, { account, language }, staffMails, names);
   }
 
-  /** The same where the surroundings are known; without the mails to staff, messages look as if none had left. */
+  /**
+   * The same where the surroundings are known; without the mails to staff, messages look as if none had left,
+   * and without names nobody is named.
+   */
   async context(
     programme: string,
     { coach, coachName, coachPhone, databaseNow }: JourneySurroundings,
     { account, language }: Reader,
     staffMails = noMails,
+    names = nobodysName,
   ): Promise<ViewContext> {
     const { programmes, texts, config, clock } = this.platform;
     const { officePhone } = config;
@@ -103,6 +118,7 @@ export class JourneyReader {
       },
       now: await clock.at(databaseNow),
       staffMails,
+      names,
       mailDomain,
     };
   }

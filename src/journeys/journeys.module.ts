@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { ActorNames } from '../access/actor-names.js';
 import { ACT_PERMISSION, JOURNEY_SCOPE } from '../http/ports.js';
 import { AttentionController } from './attention.controller.js';
 import { Coaches } from './coaches.js';
@@ -31,6 +32,7 @@ export class JourneysModule {
         AttentionController,
       ],
       providers: [
+        ActorNames,
         { provide: JOURNEY_SCOPE, useClass: StoredJourneyScope },
         { provide: ACT_PERMISSION, useClass: NamedActs },
         Coaches,

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Controller, Inject, Req } from '@nestjs/common';
 import { healthRoutes as routes } from '../../contract/routes/health.js';
 import { sha256 } from '../access/secrets.js';
+import { Changes } from '../changes/changes.js';
 import { isLoopback } from '../config/loopback.js';
 import { HealthOfParts } from '../health/health.js';
 import { forbidden } from '../http/problems.js';
@@ -18,6 +19,7 @@ export class MetricsController {
     @Inject(PLATFORM) private readonly platform: Platform,
     private readonly health: HealthOfParts,
     private readonly requests: RequestCounts,
+    private readonly changes: Changes,
   ) {}
 
   @Route(routes.showMetrics)
@@ -28,7 +30,7 @@ export class MetricsController {
     }
     const { sql, clock } = this.platform;
     const [health, figures] = await Promise.all([this.health.ask(), journeyFigures(sql, clock)]);
-    return metricsText(health, figures, this.requests);
+    return metricsText(health, figures, this.requests, this.changes.count);
   }
 
   private hasToken(authorization: string | undefined): boolean {

@@ -35,6 +35,7 @@ export function metricsText(
   { parts }: Health,
   figures: JourneyFigures | undefined,
   requests: RequestCounts,
+  streams: number,
 ): string {
   const counts = [...requests.all];
   return [
@@ -57,6 +58,7 @@ export function metricsText(
       'How long they took.',
       counts.map(([labels, { ms }]) => [labels, ms / 1000]),
     ),
+    ...metric('lotse_change_streams', 'gauge', 'Connections that follow what changes.', [['', streams]]),
     ...metric('lotse_api_memory_bytes', 'gauge', 'What this process holds.', [
       ['', process.memoryUsage.rss()],
     ]),

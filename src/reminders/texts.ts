@@ -35,6 +35,11 @@ export class Texts {
     private readonly languages: ReadonlyMap<string, ReadonlyMap<string, Wording>>,
   ) {}
 
+  /** The languages in which there are texts. */
+  get writtenIn(): readonly string[] {
+    return [...this.languages.keys()];
+  }
+
   /** Whether it may stand on a lock screen; a text that this version of the programme does not know may not. */
   isOpen(key: string): boolean {
     return this.table.some((text) => text.key === key && text.exposure === 'open');

@@ -48,7 +48,10 @@ const entered: Record<JourneyOf, { commune: string; as: string }> = {
   foreign: { commune: 'monschau', as: 'olga' },
 };
 
-/** A journey in which every route finds something to act on: a deadline, a flag, a task, a module, records. */
+/**
+ * A journey in which every route finds something to act on: a deadline, a flag that is put aside, a task that is done, a
+ * module, records.
+ */
 async function prepared(whose: JourneyOf): Promise<Ids> {
   const { commune, as } = entered[whose];
   const document = { kind: 'toleration_60a', validUntil: '2026-11-27' };
@@ -60,8 +63,22 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
   await act('milestones', { milestone: 'eligibility_checked', on: today, data });
   const { tasks, flags, deadlines, milestones, modules } = await act('modules', { module: 'F6', on: today });
   const [module, flag, task, deadline] = [modules[0].id, flags[0].id, tasks[0].id, deadlines[0].id];
+  const aside = await api.call('POST', `/api/v1/flags/${flag}/snooze`, {
+    as: 'karl',
+    body: routes.snoozeFlag.examples.body,
+  });
+  const done = await api.call('POST', `/api/v1/tasks/${task}/done`, { as: 'karl', body: { on: today } });
+  expect([aside.status, done.status]).toEqual([200, 200]);
   const mail = await mailAbout(journey);
-  const named = { overlay: 'unreachable', kind: 'milestones', key: 'durchstarten', n: '1' };
+  const named = {
+    overlay: 'unreachable',
+    kind: 'milestones',
+    key: 'durchstarten',
+    n: '1',
+    page: 'teilnehmende',
+    of: 'neu',
+    name: 'none.js',
+  };
   return {
     ...named,
     import: importId,
@@ -133,7 +150,7 @@ describe('who may call a route', () => {
   it('is kept: whoever was refused has changed nothing', async () => {
     for (const { journey } of untouched.values()) {
       const { json } = await api.call('GET', `/api/v1/journeys/${journey}`, { as: 'karl' });
-      expect(json).toMatchObject({ version: 4, open: true, commune: expect.any(String) });
+      expect(json).toMatchObject({ version: 6, open: true, commune: expect.any(String) });
     }
   });
 

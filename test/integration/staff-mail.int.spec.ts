@@ -61,6 +61,22 @@ describe('the mail of a working morning', () => {
     expect(letter?.text).toContain(other);
   });
 
+  it('tells nothing a second time because putting it aside was a mistake', async () => {
+    const mara = await world.account('mara', 'coach');
+    const journey = await world.open({ coach: mara, validUntil: '2026-01-14' });
+    await world.reaches(tuesday);
+    await world.round();
+    expect(world.to('mara')).toHaveLength(1);
+    const { rows } = await world.sql.query<{ id: string }>('SELECT id FROM rm.flag');
+    const flag = rows[0]?.id ?? '';
+    await world.does(journey, { type: 'SnoozeFlag', flag, until: '2026-01-14', reason: 'Ruft zurück' });
+    await world.does(journey, { type: 'WakeFlag', flag });
+    await world.reaches(wednesday);
+    await world.round();
+    const told = world.to('mara').filter(({ text }) => text.includes('- Dringend: Papier läuft ab'));
+    expect(told).toHaveLength(1);
+  });
+
   it('is not sent where nothing is left to tell, and keeps no rows of it', async () => {
     const mara = await world.account('mara', 'coach');
     const journey = await world.open({ coach: mara, validUntil: inEightWeeks });

@@ -72,6 +72,22 @@ describe('the reason of a notice', () => {
     ]);
   });
 
+  it('stands again when putting the flag aside was a mistake, and nothing is queued for it a second time', () => {
+    const story = withPaper('2026-01-11');
+    story.reaches('2026-01-12T09:01:30.000Z');
+    const [flag] = story.state.plain.flags;
+    const noticesOf = () =>
+      Object.values(story.state.plain.notices).filter(({ about }) => about === flag?.id);
+    const queued = noticesOf();
+    const snooze = { type: 'SnoozeFlag', flag: flag?.id ?? '', until: '2026-01-14', reason: 'Ruft zurück' };
+    story.does(snooze as Parameters<Story['does']>[0]);
+    story.does({ type: 'WakeFlag', flag: flag?.id ?? '' });
+    expect(standing(story)).toEqual(['flag coach', 'flag coordinator']);
+    expect(story.state.plain.flags).toEqual([flag]);
+    story.reaches('2026-01-15T06:00:00.000Z');
+    expect(noticesOf()).toEqual(queued);
+  });
+
   it('is gone when a flag is cleared', () => {
     const story = withPaper('2026-01-11');
     story.reaches('2026-01-12T09:01:30.000Z');

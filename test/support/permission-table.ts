@@ -23,6 +23,8 @@ const signedIn: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'];
 const inFull: Row = [401, 'ok', 403, 'ok', 404, 'ok', 404, 403];
 const alsoReduced: Row = [401, 'ok', 'ok', 'ok', 404, 'ok', 404, 403];
 const byCoordinator: Row = [401, 403, 403, 403, 404, 'ok', 404, 403];
+/** Not there for anybody: of a demonstration, or a file that is none. */
+const nowhere: Row = [404, 404, 404, 404, 404, 404, 404, 404];
 const list: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 403];
 const coordinators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 403];
 const operators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 'ok'];
@@ -31,18 +33,29 @@ const operators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 'ok'];
 export const permissionTable: Record<keyof typeof routes, Row> = {
   showOpenApi: open,
   showDocs: open,
-  showStartPage: open,
-  showStartScript: open,
-  showStartStyle: open,
+  showHome: open,
+  showPage: open,
+  showSubpage: open,
+  // of a name that no file has
+  showAsset: nowhere,
+  showIcon: open,
+  showMailPage: open,
+  showMailScript: open,
+  showMailStyle: open,
   showLive: open,
   showReady: open,
   // all of them on this machine
   showMetrics: open,
   signIn: open,
   signOut: signedIn,
+  showSessionOptions: open,
+  signInToDemonstration: nowhere,
   showMe: signedIn,
+  changeMe: signedIn,
+  listColleagues: list,
   listProgrammes: signedIn,
   showProgramme: signedIn,
+  showProgrammeWords: signedIn,
   // into the commune in which that journey lies
   openJourney: [401, 'ok', 'ok', 'ok', 403, 'ok', 403, 403],
   listJourneys: list,
@@ -71,6 +84,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   verifyDeadline: inFull,
   listTasks: list,
   doTask: inFull,
+  reopenTask: inFull,
   listFlags: list,
   listMessages: list,
   snoozeFlag: inFull,
@@ -78,6 +92,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   listActs: inFull,
   // of one journey; without it a list
   showToday: inFull,
+  wakeFlag: inFull,
   followChanges: list,
   startImport: coordinators,
   // one of the coordinator's own; of others only whoever's scope holds every commune

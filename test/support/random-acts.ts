@@ -170,6 +170,25 @@ const attend = nth.chain((at) =>
   ),
 );
 
+/** Something that is put aside or done by mistake, and taken back. */
+export const takenBack: fc.Arbitrary<[Wish, Wish]> = nth.chain((at) =>
+  fc.constantFrom<[Wish, Wish]>(
+    [
+      ({ plain }, today) => ({
+        type: 'SnoozeFlag',
+        flag: pick(plain.flags, at),
+        until: addDays(today, 1 + (at % 2)),
+        reason: 'Ruft zurück',
+      }),
+      ({ plain }) => ({ type: 'WakeFlag', flag: pick(plain.flags, at) }),
+    ],
+    [
+      ({ plain }, on) => ({ type: 'DoTask', task: pick(plain.tasks, at), on }),
+      ({ plain }) => ({ type: 'ReopenTask', task: pick(plain.tasks, at) }),
+    ],
+  ),
+);
+
 const turns = fc.constantFrom<Wish>(
   (_, on) => ({ type: 'PauseJourney', on, reason: 'away', note: 'Verreist' }),
   (_, on) => ({ type: 'ResumeJourney', on, note: 'Wieder da' }),

@@ -4,6 +4,7 @@ import { nextDue } from '../../domain/deadlines/plan.js';
 import { later } from '../../domain/deadlines/windows.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Instant } from '../../domain/time.js';
+import { takenBack } from './random-acts.js';
 import { anyWish, claimMessage, settleMessage, suppressMessage, type Wish } from './random-wishes.js';
 import { consent, paper } from './wishes.js';
 
@@ -28,6 +29,12 @@ const messageSteps = fc
     { after, wish: settle },
   ]);
 
+/** A mistake that is seen soon. */
+const mistakes = fc.tuple(takenBack, minutes).map(([[act, undo], after]): Step[] => [
+  { after: 5, wish: act },
+  { after, wish: undo },
+]);
+
 /** Mostly somebody who may be reminded of a paper; else every message would be a rare accident. */
 const beginning = fc.integer({ min: 20, max: 200 }).map((days): Step[] => [
   { after: 5, wish: (_, today) => consent(today) },
@@ -36,10 +43,17 @@ const beginning = fc.integer({ min: 20, max: 200 }).map((days): Step[] => [
 
 /** A history of so many steps. */
 export const steps = (length: number): fc.Arbitrary<Step[]> => {
-  const any = fc.array(fc.oneof({ weight: 3, arbitrary: anyStep }, { weight: 1, arbitrary: messageSteps }), {
-    minLength: length,
-    maxLength: length,
-  });
+  const any = fc.array(
+    fc.oneof(
+      { weight: 9, arbitrary: anyStep },
+      { weight: 3, arbitrary: messageSteps },
+      { weight: 1, arbitrary: mistakes },
+    ),
+    {
+      minLength: length,
+      maxLength: length,
+    },
+  );
   return fc
     .tuple(fc.oneof({ weight: 3, arbitrary: beginning }, { weight: 1, arbitrary: fc.constant([]) }), any)
     .map(([first, rest]) => [...first, ...rest.flat()].slice(0, length));

@@ -31,6 +31,7 @@ import {
   type DoTask,
 } from './attend.js';
 
+import { reopenTask, wakeFlag, type ReopenTask, type WakeFlag } from './reopen.js';
 import { reachMilestone, type ReachMilestone } from './reach-milestone.js';
 import { recordDocument, type RecordDocument } from './record-document.js';
 import { updateFromRegister } from './update-from-register.js';
@@ -74,6 +75,8 @@ export type Command =
   | VerifyDeadline
   | SnoozeFlag
   | DoTask
+  | WakeFlag
+  | ReopenTask
   | CarryOutDue
   | ClaimMessage
   | SettleMessage
@@ -130,6 +133,10 @@ export function decide(state: JourneyState, command: Command, context: DecisionC
       return snoozeFlag(state, command, context);
     case 'DoTask':
       return doTask(state, command, context);
+    case 'WakeFlag':
+      return wakeFlag(state, command, context);
+    case 'ReopenTask':
+      return reopenTask(state, command);
     case 'CarryOutDue':
       return [];
     case 'ClaimMessage':

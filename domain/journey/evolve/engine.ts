@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../events.js';
-import type { JourneyState, MessageAct } from '../state.js';
+import type { Day, Instant } from '../../time.js';
+import type { FlagFact, JourneyState, MessageAct } from '../state.js';
 
 type Of<Type> = Extract<RecordedEvent, { type: Type }>;
 
@@ -62,7 +63,7 @@ export function message(
 /** A flag that is raised again has grown graver: it keeps its place and its snooze ends. */
 export function flag(
   state: JourneyState,
-  event: Of<'FlagRaised'> | Of<'FlagCleared'> | Of<'FlagSnoozed'>,
+  event: Of<'FlagRaised'> | Of<'FlagCleared'> | Of<'FlagSnoozed'> | Of<'FlagSnoozeWithdrawn'>,
 ): void {
   const { plain } = state;
   const { flag: id } = event.plain;
@@ -84,14 +85,42 @@ export function flag(
       return;
     case 'FlagSnoozed':
       plain.flags = plain.flags.map((known) =>
-        known.id === id ? { ...known, snoozedUntil: event.plain.until, snoozedAt: event.recordedAt } : known,
+        known.id === id ? putAside(known, event.plain.until, event.recordedAt) : known,
       );
       if (event.notes) state.notes[event.id] = event.notes;
+      return;
+    case 'FlagSnoozeWithdrawn':
+      plain.flags = plain.flags.map((known) => (known.id === id ? woken(known) : known));
   }
 }
 
+function putAside(flag: FlagFact, snoozedUntil: Day, snoozedAt: Instant): FlagFact {
+  const { snoozedUntil: until, snoozedAt: at, snoozedBefore: before = [] } = flag;
+  const earlier = until !== undefined && at !== undefined && { snoozedBefore: [...before, { until, at }] };
+  return { ...flag, snoozedUntil, snoozedAt, ...earlier };
+}
+
+/** What was put aside before that keeps its place: what staff were told meanwhile is not told again. */
+function woken(flag: FlagFact): FlagFact {
+  const { snoozedBefore = [], ...shown } = flag;
+  delete shown.snoozedUntil;
+  delete shown.snoozedAt;
+  const before = snoozedBefore.slice(0, -1);
+  const last = snoozedBefore.at(-1);
+  return {
+    ...shown,
+    ...(last && { snoozedUntil: last.until, snoozedAt: last.at }),
+    ...(before.length > 0 && { snoozedBefore: before }),
+  };
+}
+
+const becomes = { TaskDone: 'done', TaskReopened: 'open', TaskGone: 'gone' } as const;
+
 /** Tasks are opened and closed, never removed: what somebody did stays readable. */
-export function task(state: JourneyState, event: Of<'TaskOpened'> | Of<'TaskDone'> | Of<'TaskGone'>): void {
+export function task(
+  state: JourneyState,
+  event: Of<'TaskOpened'> | Of<'TaskDone'> | Of<'TaskReopened'> | Of<'TaskGone'>,
+): void {
   const { plain } = state;
   const { task: id } = event.plain;
   if (event.type === 'TaskOpened') {
@@ -109,7 +138,8 @@ export function task(state: JourneyState, event: Of<'TaskOpened'> | Of<'TaskDone
     if (event.case) state.case.tasks[id] = event.case;
     return;
   }
-  const ended = event.type === 'TaskDone' ? ('done' as const) : ('gone' as const);
-  plain.tasks = plain.tasks.map((known) => (known.id === id ? { ...known, state: ended } : known));
+  const reached = becomes[event.type];
+  plain.tasks = plain.tasks.map((known) => (known.id === id ? { ...known, state: reached } : known));
   if (event.type === 'TaskDone' && event.notes) state.notes[id] = event.notes;
+  if (event.type === 'TaskReopened') delete state.notes[id];
 }

@@ -52,7 +52,7 @@ function operation(name: string, entry: RouteEntry, { bodies }: OpenApiSettings)
     responses: {
       [entry.status]: {
         description: 'Done',
-        ...(entry.etag && { headers: { ETag: { description: 'The version', schema: { type: 'string' } } } }),
+        ...headersOf(entry),
         ...(answer && { content: { [answerType]: media(answerSchema(answer), examples?.answer) } }),
       },
       default: {
@@ -62,6 +62,18 @@ function operation(name: string, entry: RouteEntry, { bodies }: OpenApiSettings)
     },
   };
 }
+
+function headersOf({ etag, undo }: RouteEntry): { headers?: object } {
+  const text = (description: string) => ({ description, schema: { type: 'string' } });
+  const headers = {
+    ...(etag && { ETag: text('The version') }),
+    ...(undo && { Link: text(undoMeaning) }),
+  };
+  return Object.keys(headers).length > 0 ? { headers } : {};
+}
+
+const undoMeaning =
+  '`</path>; rel="undo"` (RFC 8288): takes the act back, by POST where the path ends with /withdrawal, else by DELETE. Absent where nothing new was recorded.';
 
 function contentOf(body: NonNullable<RouteEntry['body']>, example: unknown, known: unknown): Content {
   if (!('bytes' in body)) return { 'application/json': media(known ?? jsonSchema(body, 'input'), example) };

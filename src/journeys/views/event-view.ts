@@ -2,6 +2,7 @@ import type { Role } from '../../../contract/access.js';
 import type { EventView } from '../../../contract/journeys/event.js';
 import type { RecordedEvent } from '../../../domain/journey/events.js';
 import type { Programme } from '../../../domain/programme/schema/programme.js';
+import { actorView, type NamesOfActors } from '../../access/actor-names.js';
 import { eventText } from './event-text.js';
 import type { Language } from './language.js';
 import { seesNotes } from './view-context.js';
@@ -13,12 +14,13 @@ export interface EventContext {
   programme: Programme;
   /** E-mail addresses by account id: a coach is named by it. */
   emails: ReadonlyMap<string, string>;
+  names: NamesOfActors;
 }
 
 /** An event as the role may see it; parts that were erased are absent. */
 export function eventView(
   event: RecordedEvent,
-  { role, language, programme, emails }: EventContext,
+  { role, language, programme, emails, names }: EventContext,
 ): EventView {
   const { id, version, type, occurredAt, recordedAt, actor, commandId, causationId } = event;
   return {
@@ -27,7 +29,7 @@ export function eventView(
     type,
     occurredAt,
     recordedAt,
-    actor,
+    actor: actorView(actor, names),
     commandId,
     ...(causationId !== commandId && { because: causationId }),
     data: dataOf(event, role, emails),

@@ -40,6 +40,7 @@ export const fixedWords = {
   DeadlineVerified: { de: 'Eine Frist wurde bestätigt.', en: 'A deadline was verified.' },
   NoticeQueued: { de: 'Eine Nachricht an das Team wurde vorgemerkt.', en: 'A notice to staff was queued.' },
   TaskDone: { de: 'Eine Aufgabe ist erledigt.', en: 'A task was done.' },
+  TaskReopened: { de: 'Eine Aufgabe ist wieder offen.', en: 'A task is open again.' },
   TaskGone: { de: 'Eine Aufgabe hat sich erledigt.', en: 'A task is no longer needed.' },
   MessageSending: { de: 'Eine Nachricht wird verschickt.', en: 'A message is being sent.' },
   MessageSent: { de: 'Eine Nachricht wurde verschickt.', en: 'A message was sent.' },
@@ -49,18 +50,22 @@ export const fixedWords = {
   TaskOpened: { de: 'Es gibt eine neue Aufgabe.', en: 'There is a new task.' },
   FlagCleared: { de: 'Ein Hinweis hat sich erledigt.', en: 'A flag was cleared.' },
   FlagSnoozed: { de: 'Ein Hinweis wurde zurückgestellt.', en: 'A flag was put aside.' },
+  FlagSnoozeWithdrawn: {
+    de: 'Ein Hinweis ist nicht mehr zurückgestellt.',
+    en: 'A flag is not put aside any more.',
+  },
 } satisfies Partial<Record<RecordedEvent['type'], Words>>;
 
 export const moduleStates = {
   proposed: { de: 'vorgeschlagen', en: 'proposed' },
   applied: { de: 'angemeldet', en: 'applied' },
-  waitlisted: { de: 'auf der Warteliste', en: 'on the waiting list' },
+  waitlisted: { de: 'Warteliste', en: 'waiting list' },
   enrolled: { de: 'aufgenommen', en: 'enrolled' },
   active: { de: 'läuft', en: 'active' },
-  paused: { de: 'unterbrochen', en: 'paused' },
+  paused: { de: 'pausiert', en: 'paused' },
   completed: { de: 'abgeschlossen', en: 'completed' },
-  aborted: { de: 'abgebrochen', en: 'aborted' },
-  not_started: { de: 'nicht angetreten', en: 'not started' },
+  aborted: { de: 'vorzeitig beendet', en: 'ended early' },
+  not_started: { de: 'nicht begonnen', en: 'not started' },
 } satisfies Record<string, Words>;
 
 export const purposeWords = {

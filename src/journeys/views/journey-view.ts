@@ -32,7 +32,7 @@ export function journeyView(state: JourneyState, context: ViewContext): Journey 
     participant: participantOf(state),
     documents: documentsOf(state),
     renewalRequests: renewalRequestsOf(state),
-    milestones: milestoneViews(state, context.role),
+    milestones: milestoneViews(state, context),
     modules: moduleViews(state),
     next: nextSteps(state, context.programme).map((step) => ({
       ...step,

@@ -1,11 +1,14 @@
-import type { Role } from '../../../contract/access.js';
 import type { Journey } from '../../../contract/journeys/journey.js';
 import { modulesOf } from '../../../domain/journey/facts.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
-import { seesNotes } from './view-context.js';
+import { actorView } from '../../access/actor-names.js';
+import { seesNotes, type ViewContext } from './view-context.js';
 
 /** The milestones in the order in which they were recorded, withdrawn ones too, with what the role may see. */
-export function milestoneViews(state: JourneyState, role: Role): Journey['milestones'] {
+export function milestoneViews(
+  state: JourneyState,
+  { role, names }: Pick<ViewContext, 'role' | 'names'>,
+): Journey['milestones'] {
   return state.plain.milestones.map(({ id, milestone, recordedAt, recordedBy, data, withdrawn }) => {
     const own = state.case.milestones[id];
     const notes = seesNotes(role) ? state.notes[id] : undefined;
@@ -14,7 +17,7 @@ export function milestoneViews(state: JourneyState, role: Role): Journey['milest
       milestone,
       ...(own && { on: own.on }),
       recordedAt,
-      recordedBy,
+      recordedBy: actorView(recordedBy, names),
       data: {
         ...data,
         ...own?.data,

@@ -3,6 +3,7 @@ import type { JourneyRef } from '../../../contract/journeys/shared.js';
 import type { PlanContext } from '../../../domain/deadlines/plan-context.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import type { Programme } from '../../../domain/programme/schema/programme.js';
+import type { NamesOfActors } from '../../access/actor-names.js';
 import type { MailsOfNotices } from '../../read-models/staff-mail/mails-of-notices.js';
 import type { CallBack } from '../../reminders/call-back.js';
 import type { Texts } from '../../reminders/texts.js';
@@ -23,6 +24,8 @@ export interface ViewContext {
   now: Instant;
   /** In which mails staff were told, by the key of the notice. */
   staffMails: MailsOfNotices;
+  /** Of those who recorded something. */
+  names: NamesOfActors;
   /** What stands behind the @ of a message's id. */
   mailDomain: string;
 }

@@ -112,6 +112,7 @@ describe('what is written along the way', () => {
       'DocumentWithdrawn',
       'FlagCleared',
       'FlagRaised',
+      'FlagSnoozeWithdrawn',
       'FlagSnoozed',
       'JourneyClosed',
       'JourneyOpened',
@@ -133,6 +134,7 @@ describe('what is written along the way', () => {
       'TaskDone',
       'TaskGone',
       'TaskOpened',
+      'TaskReopened',
     ];
     expect(wanted.filter((type) => !seenTypes.has(type))).toEqual([]);
   });

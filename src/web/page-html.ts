@@ -1,0 +1,43 @@
+import type { BuiltPages } from './built-pages.js';
+
+/** Which source file shows the page of an address. */
+const sources: readonly [pattern: RegExp, source: string][] = [
+  [/^\/heute$/, 'pages/today/today-page.tsx'],
+  [/^\/hinweise$/, 'pages/attention/attention-page.tsx'],
+  [/^\/teilnehmende$/, 'pages/journeys/journeys-page.tsx'],
+  [/^\/teilnehmende\/neu$/, 'pages/new-journey/new-journey-page.tsx'],
+  [/^\/teilnehmende\/[0-9a-f-]{36}$/, 'pages/journey/journey-page.tsx'],
+];
+
+/** Styles with the request's nonce, scripts and calls of one's own; no form is sent but by a script, nobody frames it. */
+export const policyWith = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/**
+ * The page for an address: the same for everybody, apart from the nonce and what the browser should fetch early.
+ * @param signedIn whether the browser brought a session, so that it is likely to need the workplace
+ */
+export function pageHtml(built: BuiltPages, path: string, signedIn: boolean, nonce: string): string {
+  const page = sources.find(([pattern]) => pattern.test(path))?.[1];
+  const wanted = signedIn
+    ? ['app/workplace.tsx', ...(page ? [page] : [])]
+    : ['pages/sign-in/sign-in-page.tsx'];
+  const early = built
+    .neededBy(wanted)
+    .map((file) =>
+      file.endsWith('.css')
+        ? `<link rel="preload" as="style" crossorigin href="/${file}">`
+        : `<link rel="modulepreload" href="/${file}">`,
+    )
+    .join('');
+  return (built.html ?? '').replaceAll('%NONCE%', nonce).replace('</head>', `${early}</head>`);
+}

@@ -1,0 +1,149 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { findingsOn } from './support/axe.js';
+import { somebody } from './support/people.js';
+import type { Role, World } from './support/world.js';
+
+const schemes = ['light', 'dark'] as const;
+
+/** A page, and what is opened on it before it is looked at. */
+const pages: readonly { name: string; role: Role; path: string; open?: (page: Page) => Promise<void> }[] = [
+  { name: 'today', role: 'coach', path: '/heute' },
+  { name: 'today with a form', role: 'coach', path: '/heute', open: openForm },
+  { name: 'today of a coordinator', role: 'coordinator', path: '/heute' },
+  { name: 'who needs attention', role: 'coordinator', path: '/hinweise' },
+  { name: 'who needs attention, filtered', role: 'coach', path: '/hinweise?severity=3&nach=commune' },
+  { name: 'the participants', role: 'coach', path: '/teilnehmende' },
+  { name: 'the participants of the region', role: 'coordinator', path: '/teilnehmende' },
+  { name: 'the intake', role: 'coach', path: '/teilnehmende/neu' },
+  { name: 'the intake with faults', role: 'coach', path: '/teilnehmende/neu', open: submitEmpty },
+  { name: 'the palette', role: 'coach', path: '/heute', open: openPalette },
+  { name: 'the menu of the account', role: 'coach', path: '/heute', open: openMenu },
+  { name: 'the settings', role: 'coach', path: '/ich' },
+  { name: 'the state of the system', role: 'admin', path: '/system' },
+];
+
+async function openForm(page: Page): Promise<void> {
+  await page.locator('[data-act][aria-haspopup]').first().click();
+  await page.getByRole('form').waitFor();
+}
+
+async function submitEmpty(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /aufnehmen|Speichern/ }).click();
+  await page.getByRole('alert').first().waitFor();
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.getByRole('combobox').waitFor();
+  await page.keyboard.type('a');
+}
+
+async function openMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Konto von/ }).click();
+  await page.getByRole('menu').waitFor();
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('[aria-busy=true]').length === 0);
+}
+
+/** Every page for everybody: axe, small screens, the keyboard. */
+export function accessibility(world: () => World): void {
+  it.each(schemes.flatMap((scheme) => pages.map((each) => ({ ...each, scheme }))))(
+    'has nothing serious against it: $name ($scheme)',
+    async ({ role, path, scheme, open }) => {
+      const { page, context } = await world().seat(role, { colorScheme: scheme });
+      await page.goto(path);
+      await settled(page);
+      await open?.(page);
+      expect(await findingsOn(page)).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it.each(schemes)(
+    'has nothing serious against it: the page to sign in, and that of a person (%s)',
+    async (scheme) => {
+      const guest = await world().guest({ colorScheme: scheme });
+      await guest.page.goto('/anmelden');
+      await settled(guest.page);
+      expect(await findingsOn(guest.page)).toEqual([]);
+      const { page, context } = await world().seat('coach', { colorScheme: scheme });
+      const person = await somebody(
+        world(),
+        { ...guest, page, context },
+        ({ flags, open }) => open && flags.length > 0,
+      );
+      await page.goto(`/teilnehmende/${person.id}`);
+      await settled(page);
+      expect(await findingsOn(page)).toEqual([]);
+      await page.locator('[data-why]').first().click();
+      await page.keyboard.press('m');
+      await page.getByRole('combobox').waitFor();
+      expect(await findingsOn(page)).toEqual([]);
+      await page.goto(`/teilnehmende/${person.id}?stand=${new Date(Date.now() - 3_600_000).toISOString()}`);
+      await page.getByText(/so war es damals bekannt/).waitFor();
+      expect(await findingsOn(page)).toEqual([]);
+      await Promise.all([context.close(), guest.context.close()]);
+    },
+  );
+
+  it('fits a screen of 320 px without scrolling sideways', async () => {
+    const seat = await world().seat('coach', { viewport: { width: 320, height: 640 } });
+    const { page } = seat;
+    const person = await somebody(world(), seat, ({ flags, open }) => open && flags.length > 0);
+    for (const path of [
+      '/heute',
+      '/hinweise',
+      '/teilnehmende',
+      '/teilnehmende/neu',
+      `/teilnehmende/${person.id}`,
+      '/ich',
+    ]) {
+      await page.goto(path);
+      await settled(page);
+      const [wide, screen] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        window.innerWidth,
+      ]);
+      expect([path, wide]).toEqual([path, screen]);
+    }
+  });
+
+  it('moves the focus to the heading of a new page, and gives it back when something closes', async () => {
+    const { page } = await world().seat('coach');
+    await settled(page);
+    await page.getByRole('link', { name: 'Hinweise' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Braucht Aufmerksamkeit' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    const opener = page.getByRole('button', { name: /Suchen oder eintragen/ });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('[role=dialog]') === null);
+    await page.waitForFunction(
+      () => document.activeElement?.getAttribute('aria-keyshortcuts') === 'Control+K',
+    );
+  });
+
+  it('never takes single keys from a field, and lets them be switched off', async () => {
+    const seat = await world().seat('coordinator');
+    const { page } = seat;
+    await page.goto('/teilnehmende');
+    await settled(page);
+    await page.locator('[data-page-search]').fill('');
+    await page.locator('[data-page-search]').pressSequentially('gh?');
+    expect(new URL(page.url()).pathname).toBe('/teilnehmende');
+    await world().api(seat, 'PATCH', '/me', { settings: { singleKeys: false } });
+    await page.reload();
+    await settled(page);
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.type('gh');
+    await page.waitForTimeout(300);
+    expect(new URL(page.url()).pathname).toBe('/teilnehmende');
+    await world().api(seat, 'PATCH', '/me', { settings: { singleKeys: true } });
+  });
+}

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from '@jest/globals';
+import { forget, seenOn, slowDown, watch } from './support/measured.js';
+import { somebody } from './support/people.js';
+import type { Seat, World } from './support/world.js';
+
+const built = new URL('../../dist/web/', import.meta.url);
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+  isEntry?: boolean;
+}
+
+const manifest = (): Record<string, Chunk> =>
+  JSON.parse(readFileSync(new URL('manifest.json', built), 'utf8')) as Record<string, Chunk>;
+
+const kib = (file: string): number =>
+  gzipSync(readFileSync(new URL(file, built)), { level: 9 }).length / 1024;
+
+/** What has to be there before a source file's first act, without what another has brought already. */
+function filesOf(sources: readonly string[], without: ReadonlySet<string> = new Set()): Set<string> {
+  const chunks = manifest();
+  const files = new Set<string>();
+  const reach = (key: string): void => {
+    const chunk = chunks[key];
+    if (!chunk || files.has(chunk.file)) return;
+    files.add(chunk.file);
+    for (const each of chunk.imports ?? []) reach(each);
+  };
+  sources.forEach(reach);
+  return new Set([...files].filter((file) => !without.has(file)));
+}
+
+const sizeOf = (files: ReadonlySet<string>): number => [...files].reduce((sum, file) => sum + kib(file), 0);
+
+const ownPages = [
+  'today/today-page',
+  'attention/attention-page',
+  'journeys/journeys-page',
+  'new-journey/new-journey-page',
+  'journey/journey-page',
+];
+
+/** The budgets for what is loaded, how long it takes, and what moves. */
+export function budgets(world: () => World): void {
+  const shell = (): Set<string> => filesOf(['index.html', 'app/workplace.tsx']);
+
+  it('loads at most 100 KiB of script to sign in, 210 for the frame, 35 for the date picker', () => {
+    expect(sizeOf(filesOf(['index.html', 'pages/sign-in/sign-in-page.tsx']))).toBeLessThanOrEqual(100);
+    expect(sizeOf(shell())).toBeLessThanOrEqual(210);
+    expect(sizeOf(filesOf(['parts/day/picker.tsx'], shell()))).toBeLessThanOrEqual(35);
+  });
+
+  it.each(ownPages)('loads at most 35 KiB of script for %s', (page) => {
+    expect(sizeOf(filesOf([`pages/${page}.tsx`], shell()))).toBeLessThanOrEqual(35);
+  });
+
+  it('loads at most 30 KiB of style, and no font', async () => {
+    const { page, requests } = await world().seat('coach');
+    for (const path of ['/heute', '/hinweise', '/teilnehmende']) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    }
+    const styles = new Set(
+      requests.filter((url) => url.endsWith('.css')).map((url) => new URL(url).pathname.slice(1)),
+    );
+    expect(sizeOf(styles)).toBeLessThanOrEqual(30);
+    expect(requests.filter((url) => /\.(woff2?|ttf|otf)/.test(url))).toEqual([]);
+  });
+
+  it.each([
+    ['today', '/heute', '[data-row]'],
+    ['a participant', '', 'h2'],
+    ['400 participants', '/teilnehmende', 'tbody tr'],
+    ['who needs attention', '/hinweise', '[data-row]'],
+  ])(
+    'shows %s within 1.8 s at the first visit and 0.6 s later, and nothing jumps',
+    async (name, path, ready) => {
+      const role = name === '400 participants' ? 'coordinator' : 'coach';
+      const first = await world().seat(role);
+      const address = path || `/teilnehmende/${(await somebody(world(), first, ({ open }) => open)).id}`;
+      const cold = await measured(first, world(), address, ready, false);
+      const warm = await measured(first, world(), address, ready, true);
+      expect(cold.largest).toBeLessThanOrEqual(1800);
+      expect(warm.largest).toBeLessThanOrEqual(600);
+      expect(cold.shifted).toBeLessThanOrEqual(0.02);
+      expect(warm.shifted).toBeLessThanOrEqual(0.02);
+    },
+  );
+
+  it('asks at most six times for a page’s data, and holds one stream however many tabs are open', async () => {
+    const seat = await world().seat('coach');
+    const { page, context, requests } = seat;
+    const person = await somebody(world(), seat, ({ open }) => open);
+    for (const path of ['/heute', '/hinweise', '/teilnehmende', `/teilnehmende/${person.id}`]) {
+      requests.length = 0;
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('load');
+      await page.waitForTimeout(800);
+      const asked = requests.filter((url) => url.includes('/api/') && !url.endsWith('/changes'));
+      expect([path, asked.length <= 6 ? 'at most 6' : asked]).toEqual([path, 'at most 6']);
+    }
+    const streams: string[] = [];
+    context.on('request', (request) => request.url().endsWith('/changes') && streams.push(request.url()));
+    const second = await context.newPage();
+    await second.goto('/heute');
+    await second.locator('[data-row]').first().waitFor();
+    expect(streams).toEqual([]);
+  });
+
+  it('answers every key of a filter at once', async () => {
+    const seat = await world().seat('coordinator');
+    const { page } = seat;
+    await watch(page);
+    await page.goto('/teilnehmende');
+    await page.locator('tbody tr').first().waitFor();
+    await slowDown(page);
+    await forget(page);
+    await page.locator('[data-page-search]').pressSequentially('tesfay', { delay: 120 });
+    await page.waitForTimeout(1200);
+    const { longest, slowest } = await seenOn(page);
+    expect(slowest).toBeLessThanOrEqual(150);
+    expect(longest).toBeLessThanOrEqual(50);
+  });
+
+  it('finds one’s own people in the palette within 60 ms of the third letter', async () => {
+    const seat = await world().seat('coach');
+    const { page } = seat;
+    const person = await somebody(world(), seat, ({ open }) => open);
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox').waitFor();
+    await page.waitForTimeout(600);
+    const letters = (person.name.familyName ?? '').slice(0, 3);
+    await page.keyboard.type(letters.slice(0, 2));
+    const took = await page.evaluate(
+      async ({ letter, family }) => {
+        const field = document.querySelector<HTMLInputElement>('[role=combobox]');
+        if (!field) return Infinity;
+        const began = performance.now();
+        const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+        set?.call(field, field.value + letter);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        while (performance.now() - began < 2000) {
+          if (
+            [...document.querySelectorAll('[role=option]')].some(({ textContent }) =>
+              textContent?.includes(family),
+            )
+          )
+            break;
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+        return performance.now() - began;
+      },
+      { letter: letters.slice(2), family: person.name.familyName ?? '' },
+    );
+    expect(took).toBeLessThanOrEqual(60);
+  });
+}
+
+async function measured(seat: Seat, world: World, path: string, ready: string, warm: boolean) {
+  // a page of its own; its context's cache is empty for the first and holds the scripts for the second
+  const page = await seat.context.newPage();
+  await watch(page);
+  await slowDown(page);
+  if (!warm) {
+    const debug = await seat.context.newCDPSession(page);
+    await debug.send('Network.clearBrowserCache');
+  }
+  await page.goto(world.lotse.url + path);
+  await page.locator(ready).first().waitFor();
+  await page.waitForTimeout(700);
+  const seen = await seenOn(page);
+  await page.close();
+  return seen;
+}

@@ -1,0 +1,56 @@
+import { expect, it } from '@jest/globals';
+import type { World } from './support/world.js';
+
+/** Who comes in, by which door, and where she begins. */
+export function signingIn(world: () => World): void {
+  it('lets a coach in with one click, and she begins with today', async () => {
+    const { page, complaints } = await world().seat('coach');
+    await page.waitForURL('**/heute');
+    expect(await page.title()).toBe('Heute – Lotse');
+    const names = await page.getByRole('navigation').getByRole('link').allTextContents();
+    expect(names.map((name) => name.replace(/\d+$/, ''))).toEqual(['Heute', 'Hinweise', 'Teilnehmende']);
+    expect(complaints).toEqual([]);
+  });
+
+  it('lets a coordinator in, and she begins with who needs attention', async () => {
+    const { page } = await world().seat('coordinator');
+    await page.waitForURL('**/hinweise');
+    await page.getByRole('heading', { level: 1, name: 'Braucht Aufmerksamkeit' }).waitFor();
+  });
+
+  it('lets in with the password that was printed, to the page that was asked for', async () => {
+    const { page } = await world().guest();
+    await page.goto('/teilnehmende');
+    const screen = world().lotse.screen();
+    const password = /with the password (\S+)/.exec(screen)?.[1] ?? '';
+    const email = /^ +coach +(\S+)$/m.exec(screen)?.[1] ?? '';
+    await page.getByLabel('E-Mail').fill(email);
+    await page.getByLabel('Passwort', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Teilnehmende' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/teilnehmende');
+  });
+
+  it('says the same of a wrong password as of an unknown address, and keeps the address', async () => {
+    const { page } = await world().guest();
+    await page.goto('/anmelden');
+    await page.getByLabel('E-Mail').fill('niemand@example.org');
+    await page.getByLabel('Passwort', { exact: true }).fill('falsch');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'E-Mail oder Passwort stimmt nicht.' }).waitFor();
+    expect(await page.getByLabel('E-Mail').inputValue()).toBe('niemand@example.org');
+    expect(
+      await page
+        .getByLabel('Passwort', { exact: true })
+        .evaluate((field) => field === document.activeElement),
+    ).toBe(true);
+  });
+
+  it('tells whoever opens a page of another role so, with a way home', async () => {
+    const { page } = await world().seat('admin');
+    await page.goto('/heute');
+    await page.getByRole('heading', { name: 'Diese Seite gehört nicht zu Ihrer Rolle.' }).waitFor();
+    await page.getByRole('link', { name: 'Zur Startseite' }).click();
+    await page.waitForURL('**/system');
+  });
+}

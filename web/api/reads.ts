@@ -1,0 +1,128 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Me } from '../../contract/access.js';
+import type { Flag as FlagItem } from '../../contract/journeys/attention.js';
+import type { Deadline, Message } from '../../contract/journeys/deadline.js';
+import type { EventView, Why } from '../../contract/journeys/event.js';
+import type { Journey, JourneyItem, ReducedJourney } from '../../contract/journeys/journey.js';
+import type { Acts } from '../../contract/pages/act.js';
+import type { StuckFigures } from '../../contract/pages/figures.js';
+import type { Colleague } from '../../contract/pages/settings.js';
+import type { Today } from '../../contract/pages/today.js';
+import type { ProgrammeWords } from '../../contract/pages/words.js';
+import { currentLanguage } from '../texts/language.js';
+import { all, page } from './pages.js';
+import { read } from './request.js';
+
+/** A journey as a list shows it: in full, or what a coach sees of a colleague's. */
+export type Listed = JourneyItem | ReducedJourney;
+
+const base = '/api/v1';
+const of = (id: string): string => `${base}/journeys/${id}`;
+
+/** `?a=b`, without what is not said. */
+export function queryOf(values: Readonly<Record<string, string | undefined>>): string {
+  const said = Object.entries(values).filter((each): each is [string, string] => !!each[1]);
+  return said.length === 0 ? '' : `?${new URLSearchParams(said).toString()}`;
+}
+
+/** What is asked for, and under which name it is kept: `changed` in `live.ts` goes by the first word. */
+export const reads = {
+  me: () => ({ queryKey: ['me'], queryFn: () => read<Me>(`${base}/me`), staleTime: Infinity }),
+  words: ({ programme }: Me) => ({
+    queryKey: ['words', programme.key, programme.version, currentLanguage()],
+    queryFn: () =>
+      read<ProgrammeWords>(`${base}/programmes/${programme.key}/versions/${programme.version}/words`),
+    staleTime: Infinity,
+  }),
+  colleagues: () => ({
+    queryKey: ['colleagues'],
+    queryFn: () => all<Colleague>(`${base}/colleagues`),
+    staleTime: 300_000,
+  }),
+  today: () => ({
+    queryKey: ['today'],
+    queryFn: ({ signal }: Signalled) => read<Today>(`${base}/today`, signal),
+  }),
+  journeys: (filters: Readonly<Record<string, string | undefined>>) => ({
+    queryKey: ['journeys', filters],
+    queryFn: ({ signal }: Signalled) => all<Listed>(`${base}/journeys${queryOf(filters)}`, signal),
+    placeholderData: keepPreviousData,
+  }),
+  /** The first few that a text finds, for the palette. */
+  found: (q: string) => ({
+    queryKey: ['journeys', 'found', q],
+    queryFn: async ({ signal }: Signalled) =>
+      (await page<Listed>(`${base}/journeys${queryOf({ q, open: 'all', limit: '8', sort: 'name' })}`, signal))
+        .items,
+    placeholderData: keepPreviousData,
+  }),
+  journey: (id: string, asOf?: string) => ({
+    queryKey: ['journey', id, 'itself', asOf ?? 'now'],
+    queryFn: ({ signal }: Signalled) => read<Journey | ReducedJourney>(of(id) + queryOf({ asOf }), signal),
+    placeholderData: keepPreviousData,
+  }),
+  acts: (id: string) => ({
+    queryKey: ['journey', id, 'acts'],
+    queryFn: ({ signal }: Signalled) => read<Acts>(`${of(id)}/acts`, signal),
+  }),
+  events: (id: string) => ({
+    queryKey: ['journey', id, 'events'],
+    queryFn: ({ signal }: Signalled) => all<EventView>(`${of(id)}/events`, signal),
+  }),
+  messages: (id: string) => ({
+    queryKey: ['journey', id, 'messages'],
+    queryFn: ({ signal }: Signalled) => all<Message>(`${of(id)}/messages`, signal),
+  }),
+  deadlines: (id: string) => ({
+    queryKey: ['journey', id, 'deadlines'],
+    queryFn: ({ signal }: Signalled) => all<Deadline>(`${of(id)}/deadlines`, signal),
+  }),
+  why: (id: string) => ({
+    queryKey: ['journey', id, 'why'],
+    queryFn: ({ signal }: Signalled) => read<Why>(`${of(id)}/why`, signal),
+  }),
+  flags: (filters: Readonly<Record<string, string | undefined>>) => ({
+    queryKey: ['flags', filters],
+    queryFn: ({ signal }: Signalled) => all<FlagItem>(`${base}/flags${queryOf(filters)}`, signal),
+    placeholderData: keepPreviousData,
+  }),
+  stuck: (filters: Readonly<Record<string, string | undefined>>) => ({
+    queryKey: ['figures', filters],
+    queryFn: ({ signal }: Signalled) =>
+      read<StuckFigures>(`${base}/figures/stuck${queryOf(filters)}`, signal),
+    placeholderData: keepPreviousData,
+  }),
+};
+
+interface Signalled {
+  signal: AbortSignal;
+}
+
+/** The account that is signed in. Only pages behind the sign-in ask. */
+export function useMe(): Me {
+  const { data } = useQuery(reads.me());
+  if (!data) throw new Error('A page behind the sign-in was shown without an account.');
+  return data;
+}
+
+const noWords: ProgrammeWords = {
+  programme: '',
+  phases: [],
+  modules: {},
+  moduleStates: {},
+  milestones: {},
+  documentKinds: {},
+  exitReasons: {},
+  deadlines: {},
+  flags: {},
+  tasks: {},
+  communes: {},
+  overlays: {},
+  messageStates: {},
+  employmentNotes: {},
+  languages: {},
+  fields: {},
+};
+
+/** The programme's words; empty until they are there. */
+export const useWords = (): ProgrammeWords => useQuery(reads.words(useMe())).data ?? noWords;

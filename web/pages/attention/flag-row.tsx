@@ -1,0 +1,57 @@
+import { Link } from 'react-router';
+import type { FlagItem } from '../../../contract/pages/flags.js';
+import { useMe, useWords } from '../../api/reads.js';
+import { useCoachName } from '../../parts/use-coach-name.js';
+import { Actions } from '../../parts/act/actions.js';
+import { Day, Distance } from '../../parts/day/day.js';
+import { PersonName } from '../../parts/person-name.js';
+import { Severity } from '../../parts/severity.js';
+import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
+import { say } from '../../texts/attention.js';
+import { berlinDay, dayAndMonth } from '../../time/days.js';
+import styles from './attention.module.css';
+
+/** One flag: how soon, who, since when, with whom, and what helps. */
+export function FlagRow({ row: { item, gone, changed } }: { row: SteadyRow<FlagItem> }) {
+  const me = useMe();
+  const words = useWords();
+  const coachName = useCoachName();
+  const { journey, severity, since, snoozedUntil, lastContactOn } = item;
+  const where = [
+    me.role !== 'coach' && coachName(item.coach),
+    words.communes[item.commune],
+    words.phases.find(({ key }) => key === item.phase)?.title,
+  ];
+  return (
+    <li
+      className={styles.row}
+      data-row
+      data-gone={gone || undefined}
+      data-changed={changed || undefined}
+      tabIndex={-1}
+    >
+      <div className={styles.what}>
+        <Severity of={severity} />
+        <Link to={`/teilnehmende/${journey.id}`} className={styles.name} data-open>
+          <PersonName of={journey.name} />
+        </Link>
+        <span>
+          {say('since', { day: '' })}
+          <Day of={berlinDay(since)} as="short" /> · <Distance of={berlinDay(since)} />
+        </span>
+        <span className={styles.where}>{where.filter(Boolean).join(' · ')}</span>
+        <span className={styles.where}>
+          {lastContactOn === null ? say('noContact') : say('contact', { when: dayAndMonth(lastContactOn) })}
+        </span>
+        {snoozedUntil !== undefined && <span>{say('aside', { day: dayAndMonth(snoozedUntil) })}</span>}
+        <Link to={`/teilnehmende/${journey.id}?eintrag=${item.because}`} className={styles.why} data-why>
+          {say('why')}
+        </Link>
+      </div>
+      <p className={styles.text}>{say('suggestion', { text: item.suggestion })}</p>
+      {!gone && (
+        <Actions acts={item.actions} journey={{ id: journey.id, version: undefined }} phone={item.phone} />
+      )}
+    </li>
+  );
+}

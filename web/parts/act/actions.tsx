@@ -1,0 +1,70 @@
+import { Button, Group } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { Act } from '../../../contract/pages/act.js';
+import { Refused } from '../../api/problem.js';
+import { announce } from '../../shell/undo/announce.js';
+import { say } from '../../texts/common.js';
+import { ActButton } from './act-button.js';
+import { ActForm } from './act-form.js';
+import { focusNextRow } from '../rows/focus-next-row.js';
+import styles from './actions.module.css';
+
+interface ActionsProps {
+  acts: readonly Act[];
+  journey: { id: string; version: number | undefined };
+  /** Can be called at once. */
+  phone?: string | undefined;
+  disabled?: boolean;
+}
+
+/** The acts of one row: one click does it, or its form opens beneath, in place. */
+export function Actions({ acts, journey, phone, disabled = false }: ActionsProps) {
+  const [open, setOpen] = useState<Act>();
+  const place = useRef<HTMLDivElement>(null);
+  const close = (): void => {
+    const key = open?.key;
+    setOpen(undefined);
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-act="${key}"]`)?.focus());
+  };
+  const done = (): void => {
+    setOpen(undefined);
+    focusNextRow(place.current);
+  };
+  const refused = (error: unknown): void =>
+    announce(error instanceof Refused ? error.message : say('errorServer'), 'alert');
+  return (
+    <div ref={place} className={styles.actions}>
+      {open ? (
+        <div className={styles.form}>
+          <h3>{open.label}</h3>
+          <ActForm key={open.key} act={open} journey={journey} onDone={done} onCancel={close} />
+        </div>
+      ) : (
+        <Group gap="sm">
+          {acts.map((act, at) => (
+            <ActButton
+              key={act.key}
+              act={act}
+              size="compact-md"
+              variant={at === 0 ? 'light' : 'default'}
+              disabled={disabled}
+              onOpen={setOpen}
+              onDone={done}
+              onRefused={refused}
+            />
+          ))}
+          {phone !== undefined && (
+            <Button
+              component="a"
+              href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
+              variant="default"
+              size="compact-md"
+            >
+              <span data-personal>{say('callPhone', { phone })}</span>
+            </Button>
+          )}
+        </Group>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Modal, Table } from '@mantine/core';
+import { say } from '../texts/shell.js';
+
+const keys = [
+  ['Strg K', 'keyPalette'],
+  ['g h', 'keyToday'],
+  ['g t', 'keyJourneys'],
+  ['g w', 'keyAttention'],
+  ['/', 'keySearch'],
+  ['Strg Z', 'keyUndo'],
+  ['Strg .', 'keySight'],
+  ['j k', 'keyNext'],
+  ['e', 'keyFirst'],
+  ['1–9', 'keyNth'],
+  ['s', 'keySnooze'],
+  ['w', 'keyWhy'],
+  ['o', 'keyOpen'],
+  ['m', 'keyRecord'],
+  ['?', 'keyHelp'],
+] as const;
+
+/** Every key there is. */
+export function KeyList({ onClose }: { onClose: () => void }) {
+  return (
+    <Modal opened onClose={onClose} title={say('keysTitle')}>
+      <Table>
+        <caption className="visually-hidden">{say('keysTitle')}</caption>
+        <Table.Tbody>
+          {keys.map(([key, name]) => (
+            <Table.Tr key={key}>
+              <Table.Th scope="row">
+                <kbd>{key}</kbd>
+              </Table.Th>
+              <Table.Td>{say(name)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <p>{say('keysOff')}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,59 @@
+import { useCallback, useState } from 'react';
+import { Outlet } from 'react-router';
+import type { Me } from '../../contract/access.js';
+import { say as common } from '../texts/common.js';
+import { Banner } from './banner.js';
+import { useGlobalKeys } from './global-keys.js';
+import { KeyList } from './key-list.js';
+import { Navigation } from './navigation.js';
+import { Palette } from './palette/palette.js';
+import { PersonOnPage } from './palette/person-on-page.js';
+import { SessionOver } from './session-over.js';
+import { Undo } from './undo/undo.js';
+import { useArrival } from './use-arrival.js';
+import { useSentLater } from './use-sent-later.js';
+import styles from './shell.module.css';
+
+interface ShellProps {
+  me: Me;
+  onSignedInAgain: (me: Me) => void;
+  onSignOut: () => void;
+}
+
+/** What stands around every page behind the sign-in. */
+export function Shell({ me, onSignedInAgain, onSignOut }: ShellProps) {
+  const [palette, setPalette] = useState(false);
+  const [keys, setKeys] = useState(false);
+  const [guarded, setGuarded] = useState(false);
+  const main = useArrival();
+  const openPalette = useCallback(() => setPalette(true), []);
+  const guardSight = useCallback(() => setGuarded((before) => !before), []);
+  const showKeys = useCallback(() => setKeys(true), []);
+  useGlobalKeys(me, { openPalette, guardSight, showKeys });
+  useSentLater();
+  return (
+    <PersonOnPage>
+      <div className={guarded ? 'sight-guarded' : undefined}>
+        <a className={styles.skip} href="#content">
+          {common('skip')}
+        </a>
+        <Navigation
+          me={me}
+          onPalette={openPalette}
+          onKeys={showKeys}
+          guarded={guarded}
+          onGuard={guardSight}
+          onSignOut={onSignOut}
+        />
+        <Banner demonstration={me.demonstration} />
+        <main id="content" ref={main} tabIndex={-1} className={styles.main}>
+          <Outlet />
+        </main>
+        <Undo />
+        {palette && <Palette onClose={() => setPalette(false)} />}
+        {keys && <KeyList onClose={() => setKeys(false)} />}
+        <SessionOver me={me} onSignedIn={onSignedInAgain} />
+      </div>
+    </PersonOnPage>
+  );
+}

@@ -1,0 +1,15 @@
+export const palette = {
+  title: 'Search or record',
+  who: 'Name, reference or page',
+  what: 'What do you want to record for {name}?',
+  other: 'Another person',
+  results: '{n, plural, =0 {Nothing found.} one {One result.} other {# results.}}',
+  people: 'People',
+  pages: 'Pages',
+  acts: 'Record',
+  notYet: 'Not possible yet',
+  open: 'Open the case',
+  hint: 'Enter chooses, Alt and Enter open the case, Escape closes.',
+  nobody: 'Nobody found. You only see cases of your commune here.',
+  colleague: 'with {coach}',
+};

@@ -1,0 +1,81 @@
+import { say } from '../texts/common.js';
+import { currentLanguage } from '../texts/language.js';
+
+/** A calendar day as the API writes it: `YYYY-MM-DD`. */
+export type Day = string;
+
+const dayMs = 86_400_000;
+const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(utc(day) + days * dayMs).toISOString().slice(0, 10);
+
+/** How many days after `from`; negative before it. */
+export const daysFrom = (from: Day, day: Day): number => Math.round((utc(day) - utc(from)) / dayMs);
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatted(instant: number, options: Intl.DateTimeFormatOptions): string {
+  const language = currentLanguage() === 'de' ? 'de-DE' : 'en-GB';
+  const name = language + JSON.stringify(options);
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(name, format);
+  return format.format(instant);
+}
+
+const numeric = { day: '2-digit', month: '2-digit', timeZone: 'UTC' } as const;
+const weekday = (day: Day): string =>
+  formatted(utc(day), { weekday: 'short', timeZone: 'UTC' }).replace('.', '');
+const figures = (day: Day, options: Intl.DateTimeFormatOptions): string =>
+  formatted(utc(day), { ...numeric, ...options }).replaceAll('/', '.');
+
+/** `Sa, 05.12.2026` */
+export const dayInFull = (day: Day): string => `${weekday(day)}, ${figures(day, { year: 'numeric' })}`;
+
+/** `Sa, 05.12.26`, for tables. */
+export const dayInTable = (day: Day): string => `${weekday(day)}, ${figures(day, { year: '2-digit' })}`;
+
+/** `Sa, 05.12.`, where the year is plain. */
+export const dayAndMonth = (day: Day): string => {
+  const short = figures(day, {});
+  return `${weekday(day)}, ${short.endsWith('.') ? short : `${short}.`}`;
+};
+
+/** `Samstag, 5. Dezember 2026` */
+export const dayInWords = (day: Day): string =>
+  formatted(utc(day), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `Donnerstag, 12. November` */
+export const dayAsHeading = (day: Day, today: Day): string =>
+  day.slice(0, 4) === today.slice(0, 4)
+    ? formatted(utc(day), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+    : dayInWords(day);
+
+/** `heute`, `in 12 Tagen`, from 90 days on in weeks, from a year on in months. */
+export function distance(day: Day, today: Day): string {
+  const n = daysFrom(today, day);
+  if (n === 0) return say('today');
+  if (n === 1) return say('tomorrow');
+  if (n === 2) return say('afterTomorrow');
+  if (n === -1) return say('yesterday');
+  const far = Math.abs(n);
+  if (far <= 90) return say(n > 0 ? 'inDays' : 'agoDays', { n: far });
+  if (far < 365) return say(n > 0 ? 'inWeeks' : 'agoWeeks', { n: Math.round(far / 7) });
+  return say(n > 0 ? 'inMonths' : 'agoMonths', { n: Math.round(far / 30.44) });
+}
+
+/** The day in Berlin on which an instant lies. */
+export const berlinDay = (instant: string): Day => {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
+  return parts.format(Date.parse(instant));
+};
+
+/** `10:00 Uhr` in Berlin. */
+export const timeOf = (instant: string): string =>
+  say('clock', {
+    time: formatted(Date.parse(instant), { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin' }),
+  });
+
+/** `Do, 12.11.2026, 15:10 Uhr` */
+export const instantInFull = (instant: string): string =>
+  `${dayInFull(berlinDay(instant))}, ${timeOf(instant)}`;
