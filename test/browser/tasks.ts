@@ -25,6 +25,7 @@ export function tasks(world: () => World): void {
     const { page } = seat;
     const me = new Counted(page);
     await me.press('Control+K');
+    await page.getByRole('combobox').waitFor();
     await page.keyboard.type(lettersOf(person)); // free text
     await page
       .getByRole('option', { name: person.name.familyName ?? '' })
@@ -105,7 +106,7 @@ export function tasks(world: () => World): void {
     await row.focus();
     const me = new Counted(page);
     await me.press('s');
-    await row.getByRole('form').waitFor();
+    await page.getByRole('form', { name: 'Zurückstellen' }).waitFor();
     await me.press('Tab');
     await me.press('Enter');
     await page.getByText(/Gespeichert\./).waitFor();

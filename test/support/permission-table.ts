@@ -90,9 +90,9 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   snoozeFlag: inFull,
   countStuck: list,
   listActs: inFull,
+  wakeFlag: inFull,
   // of one journey; without it a list
   showToday: inFull,
-  wakeFlag: inFull,
   followChanges: list,
   startImport: coordinators,
   // one of the coordinator's own; of others only whoever's scope holds every commune

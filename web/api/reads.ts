@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Me } from '../../contract/access.js';
-import type { Flag as FlagItem } from '../../contract/journeys/attention.js';
+import type { FlagItem } from '../../contract/pages/flags.js';
 import type { Deadline, Message } from '../../contract/journeys/deadline.js';
 import type { EventView, Why } from '../../contract/journeys/event.js';
 import type { Journey, JourneyItem, ReducedJourney } from '../../contract/journeys/journey.js';

@@ -2,6 +2,9 @@
 export const languages = ['de', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** There is none where only the texts are looked at. */
+const hasPage = typeof document !== 'undefined';
+
 let current: Language = fromBrowser();
 
 export const currentLanguage = (): Language => current;
@@ -9,10 +12,10 @@ export const currentLanguage = (): Language => current;
 /** Reads and writes in this language from now on; without one, in what the browser prefers. */
 export function setLanguage(language: Language | undefined): void {
   current = language ?? fromBrowser();
-  document.documentElement.lang = current;
+  if (hasPage) document.documentElement.lang = current;
 }
 
 function fromBrowser(): Language {
-  const wished = navigator.languages.map((tag) => tag.split('-')[0]);
+  const wished = (hasPage ? navigator.languages : []).map((tag) => tag.split('-')[0]);
   return wished.find((tag): tag is Language => tag === 'de' || tag === 'en') ?? 'de';
 }

@@ -1,6 +1,11 @@
+import { useParams } from 'react-router';
 import { useTitle } from '../../parts/use-title.js';
+import { say } from '../../texts/journey.js';
+import { JourneyById } from './journey.js';
 
+/** One journey. Another one begins afresh: nothing of the one before is shown or kept for it. */
 export function JourneyPage() {
-  useTitle('JourneyPage');
-  return <h1>JourneyPage</h1>;
+  const { id = '' } = useParams();
+  useTitle(say('title'));
+  return <JourneyById key={id} id={id} />;
 }

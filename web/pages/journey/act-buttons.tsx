@@ -1,0 +1,116 @@
+import { Button, Menu } from '@mantine/core';
+import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
+import { useRef } from 'react';
+import type { Act } from '../../../contract/pages/act.js';
+import { Refused } from '../../api/problem.js';
+import { carryOut, newKey } from '../../api/wishes.js';
+import { ActButton, isOneClick } from '../../parts/act/act-button.js';
+import { announce } from '../../shell/undo/announce.js';
+import { say as common } from '../../texts/common.js';
+import { useActing } from './acting.js';
+import styles from './journey.module.css';
+import { usePage } from './page-state.js';
+
+/** Says why an act was refused, with what is missing for it. */
+export function tellRefusal(error: unknown): void {
+  const refused = error instanceof Refused ? error : undefined;
+  const missing = (refused?.body.missing ?? []).map(({ text }) => common('missing', { what: text }));
+  announce([refused?.message ?? common('errorServer'), ...missing].join(' '), 'alert');
+}
+
+/** Does an act that asks nothing, or opens its form; the focus stays at, or comes back to, what it was opened from. */
+export function useDo(): (act: Act, place: string, opener: HTMLElement | null) => void {
+  const { open } = useActing();
+  return (act, place, opener) => {
+    if (!isOneClick(act)) return open(act, place, opener);
+    const { label, call, body } = act;
+    opener?.focus();
+    carryOut({ key: newKey(), label, call, ...(call.method !== 'DELETE' && { body }) }).catch(tellRefusal);
+  };
+}
+
+interface NamedActProps {
+  act: Act;
+  place: string;
+  label: string;
+}
+
+/** One act under a shorter name, where what it is about stands beside it. */
+export function NamedAct({ act, place, label }: NamedActProps) {
+  const { stand } = usePage();
+  const doIt = useDo();
+  if (stand !== undefined) return null;
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      data-act={act.key}
+      aria-label={`${label}: ${act.label}`}
+      onClick={({ currentTarget }) => doIt(act, place, currentTarget)}
+      {...(!isOneClick(act) && { 'aria-haspopup': 'dialog' as const })}
+    >
+      {label}
+    </Button>
+  );
+}
+
+/** A button for each act; what asks something opens its form at `place`. Nothing of it is there in the past. */
+export function ActButtons({ acts, place }: { acts: readonly Act[]; place: string }) {
+  const { stand } = usePage();
+  const { open } = useActing();
+  if (stand !== undefined || acts.length === 0) return null;
+  return (
+    <div className={styles.buttons}>
+      {acts.map((act) => (
+        <ActButton
+          key={act.key}
+          act={act}
+          size="compact-sm"
+          onOpen={(chosen) => open(chosen, place)}
+          onDone={() => undefined}
+          onRefused={tellRefusal}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ActMenuProps {
+  acts: readonly Act[];
+  place: string;
+  label: string;
+  /** What the button is for, where its label alone does not say it. */
+  describes?: string;
+  /** What an act is called here, where the place says the rest. */
+  nameOf?: (act: Act) => string;
+}
+
+/** Acts behind one button. */
+export function ActMenu({ acts, place, label, describes, nameOf = ({ label }) => label }: ActMenuProps) {
+  const { stand } = usePage();
+  const doIt = useDo();
+  const target = useRef<HTMLButtonElement>(null);
+  if (stand !== undefined || acts.length === 0) return null;
+  return (
+    <Menu position="bottom-end" returnFocus={false} transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button
+          ref={target}
+          variant="default"
+          size="compact-sm"
+          rightSection={<IconChevronDown size={16} aria-hidden />}
+          {...(describes !== undefined && { 'aria-label': `${label}: ${describes}` })}
+        >
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {acts.map((act) => (
+          <Menu.Item key={act.key} data-act={act.key} onClick={() => doIt(act, place, target.current)}>
+            {nameOf(act)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { reads, useWords } from '../../api/reads.js';
+import { Day } from '../../parts/day/day.js';
+import { say } from '../../texts/journey.js';
+import styles from './head.module.css';
+import { usePage } from './page-state.js';
+import { yearsBetween } from './years.js';
+
+/** What is known of the person and the journey, in one line of words. */
+export function Facts() {
+  const { journey, day } = usePage();
+  const { participant, phaseSince, commune, coach, coachHint, lastContactOn } = journey;
+  const words = useWords();
+  const coachName = useCoachName(coach ?? undefined);
+  const languages = [participant.language, participant.secondLanguage]
+    .flatMap((tag) => tag ?? [])
+    .map((tag) => words.languages[tag] ?? tag);
+  return (
+    <ul className={styles.facts}>
+      {participant.bornOn !== undefined && (
+        <li>{say('age', { n: yearsBetween(participant.bornOn, day) })}</li>
+      )}
+      {languages.length > 0 && <li>{languages.join(', ')}</li>}
+      <li>{words.communes[commune] ?? commune}</li>
+      {phaseSince !== undefined && (
+        <li>
+          {say('phaseSince')} <Day of={phaseSince} />
+        </li>
+      )}
+      <li>
+        {say('coach')}{' '}
+        {coachName ?? (coachHint === undefined ? say('noCoach') : say('coachHint', { email: coachHint }))}
+      </li>
+      {participant.phone !== undefined && (
+        <li>
+          <a className={styles.phone} href={`tel:${participant.phone.replaceAll(/[^\d+]/g, '')}`}>
+            <span data-personal>{participant.phone}</span>
+          </a>
+        </li>
+      )}
+      <li>
+        {say('lastContact')}{' '}
+        {lastContactOn === null ? say('none') : <Day of={lastContactOn} far from={day} />}
+      </li>
+    </ul>
+  );
+}
+
+/** A coach's name; her address as long as it is not known. */
+export function useCoachName(email: string | undefined): string | undefined {
+  const { data } = useQuery({ ...reads.colleagues(), retry: false });
+  return data?.find((colleague) => colleague.email === email)?.name ?? email;
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import type { Message } from '../../../contract/journeys/deadline.js';
+import { useMe, useWords } from '../../api/reads.js';
+import { usesSingleKeys } from '../../shell/global-keys.js';
+import { say } from '../../texts/journey.js';
+import { berlinDay, dayInFull, instantInFull } from '../../time/days.js';
+import { MessageWhy } from './message-why-text.js';
+import { sentenceFor } from './message-why.js';
+import styles from './messages.module.css';
+import { useAddress } from './page-state.js';
+import { roleWords } from './record-menu.js';
+import { MessageStateWord } from './state-word.js';
+
+/** A message: where it stands, when, in which language, what for, and why so. */
+export function MessageLine({ message }: { message: Message }) {
+  const me = useMe();
+  const words = useWords();
+  const [warum, explain] = useAddress('warum');
+  const isOpen = warum === message.id;
+  const toggle = (): void => explain(isOpen ? undefined : message.id);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'w' || event.ctrlKey || event.metaKey || event.altKey || !usesSingleKeys(me)) return;
+    event.preventDefault();
+    toggle();
+  };
+  const { state, stateSince, plannedFor, language, rule, to, why } = message;
+  const isAhead = state === 'planned' || state === 'held';
+  const about = words.deadlines[rule] ?? words.flags[rule] ?? words.tasks[rule] ?? rule;
+  const sentence = sentenceFor(why);
+  const id = `why-${message.id}`;
+  return (
+    <li tabIndex={0} onKeyDown={onKeyDown} className={styles.message} aria-keyshortcuts="w">
+      <p className={styles.first}>
+        <MessageStateWord of={state} />{' '}
+        <time dateTime={isAhead ? plannedFor : stateSince}>
+          {isAhead
+            ? instantInFull(plannedFor)
+            : state === 'cancelled'
+              ? dayInFull(berlinDay(stateSince))
+              : instantInFull(stateSince)}
+        </time>
+      </p>
+      <p>
+        {about} · {say('byMail')} ·{' '}
+        {to === 'participant' ? (words.languages[language] ?? language) : roleWords(to)}
+      </p>
+      {state === 'cancelled' && (
+        <p className={styles.aside}>{say('wasPlannedFor', { date: dayInFull(berlinDay(plannedFor)) })}</p>
+      )}
+      {sentence && <p className={styles.aside}>{say(sentence.key, { code: sentence.code })}</p>}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        aria-label={`${say('why')} ${about}`}
+        onClick={toggle}
+      >
+        {say('why')}
+      </Button>
+      {isOpen && (
+        <div id={id}>
+          <MessageWhy message={message} />
+        </div>
+      )}
+    </li>
+  );
+}
