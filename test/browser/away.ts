@@ -12,7 +12,7 @@ export function away(world: () => World): void {
     await page.goto(`/teilnehmende/${person.id}`);
     await page.getByRole('heading', { name: 'Verlauf' }).waitFor();
     await page.keyboard.press('m');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await page.keyboard.type('kontakt eintragen');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
@@ -43,7 +43,7 @@ export function away(world: () => World): void {
     await page.goto(`/teilnehmende/${person.id}`);
     await page.getByRole('heading', { name: 'Verlauf' }).waitFor();
     await page.keyboard.press('m');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await page.keyboard.type('kontakt eintragen');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');

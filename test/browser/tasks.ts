@@ -25,7 +25,7 @@ export function tasks(world: () => World): void {
     const { page } = seat;
     const me = new Counted(page);
     await me.press('Control+K');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await page.keyboard.type(lettersOf(person)); // free text
     await page
       .getByRole('option', { name: person.name.familyName ?? '' })
@@ -80,7 +80,7 @@ export function tasks(world: () => World): void {
     await page.getByRole('heading', { name: 'Papier' }).waitFor();
     const me = new Counted(page);
     await me.press('m');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await me.type('pa');
     await page.getByRole('option').first().waitFor();
     await me.press('Enter');
@@ -137,7 +137,7 @@ export function tasks(world: () => World): void {
     await page.goto(`/teilnehmende/${person.id}`);
     await page.getByRole('heading', { name: 'Verlauf' }).waitFor();
     await page.keyboard.press('m');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await page.keyboard.type('nicht erreicht');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Rückgängig' }).waitFor();
