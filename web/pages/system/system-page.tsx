@@ -49,13 +49,12 @@ export function SystemPage() {
 
 function Parts({ of }: { of: Health['parts'] }) {
   return (
-    <Table className={styles.table ?? ''}>
+    <Table>
       <caption className="visually-hidden">{say('parts')}</caption>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{say('part')}</Table.Th>
           <Table.Th scope="col">{say('state')}</Table.Th>
-          <Table.Th scope="col">{say('means')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -63,9 +62,11 @@ function Parts({ of }: { of: Health['parts'] }) {
           <Table.Tr key={part}>
             <Table.Th scope="row">{say(part)}</Table.Th>
             <Table.Td>
-              <State of={of[part]} />
+              <div className={styles.told}>
+                <State of={of[part]} />
+                <span>{say(`${part}_${of[part]}`)}</span>
+              </div>
             </Table.Td>
-            <Table.Td>{say(`${part}_${of[part]}`)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
