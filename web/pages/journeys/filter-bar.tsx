@@ -13,9 +13,9 @@ interface FilterBarProps {
   choices: Choices;
 }
 
-/** The search, every filter and the order. On a phone all but the search is folded. */
+/** The search, every filter and the order. Where there is little room all but the search is folded. */
 export function FilterBar({ wanted, choices }: FilterBarProps) {
-  const isSmall = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const isSmall = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
   const fields = <FilterFields wanted={wanted} choices={choices} />;
   return (
     <search className={styles.bar}>
