@@ -1,5 +1,6 @@
 import type { JourneyItem } from '../../../contract/journeys/journey.js';
-import { useWords, type Listed } from '../../api/reads.js';
+import type { ProgrammeWords } from '../../../contract/pages/words.js';
+import type { Listed } from '../../api/reads.js';
 import { Day, Distance } from '../../parts/day/day.js';
 import { Severity } from '../../parts/severity.js';
 import { say } from '../../texts/journeys.js';
@@ -7,17 +8,20 @@ import { say } from '../../texts/journeys.js';
 /** Whether a row is shown in full: a colleague's is not. */
 export const isFull = (item: Listed): item is JourneyItem => 'version' in item;
 
+interface CellProps<Item = JourneyItem> {
+  of: Item;
+  words: ProgrammeWords;
+}
+
 /** Where somebody is in the programme, and what lies over it. */
-export function Phase({ of }: { of: Listed }) {
-  const words = useWords();
+export function Phase({ of, words }: CellProps<Listed>) {
   const phase = words.phases.find(({ key }) => key === of.phase)?.title ?? of.phase;
   const overlays = isFull(of) ? of.overlays.map((key) => words.overlays[key] ?? key) : [];
   return <>{[phase, ...overlays].join(' · ')}</>;
 }
 
 /** The last day of the paper, how far it is away, and how soon something is to be done. */
-export function Paper({ of }: { of: JourneyItem }) {
-  const words = useWords();
+export function Paper({ of, words }: CellProps) {
   const { paper, severity, flags } = of;
   const kind = paper && (words.documentKinds[paper.kind] ?? paper.kind);
   return (
@@ -42,8 +46,7 @@ export function Paper({ of }: { of: JourneyItem }) {
 }
 
 /** The earliest deadline that is not done. */
-export function Due({ of: { nextDue } }: { of: JourneyItem }) {
-  const words = useWords();
+export function Due({ of: { nextDue }, words }: CellProps) {
   if (!nextDue) return <>{say('noDue')}</>;
   return (
     <>

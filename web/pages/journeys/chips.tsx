@@ -10,7 +10,7 @@ import type { Wanted } from './use-wanted.js';
 /** No filter holds unseen: each stands here and can be taken away. */
 export function Chips({ wanted, choices }: { wanted: Wanted; choices: Choices }) {
   const me = useMe();
-  const { filters, setFilters, reset, typed } = wanted;
+  const { filters, setFilters, reset, searched } = wanted;
   const shown = active(filters);
   return (
     <>
@@ -38,13 +38,13 @@ export function Chips({ wanted, choices }: { wanted: Wanted; choices: Choices })
           })}
         </ul>
       )}
-      {(areChanged(filters, me) || typed !== '') && <Reset onReset={() => reset(defaultsFor(me))} />}
+      {(areChanged(filters, me) || searched !== '') && <Reset onReset={() => reset(defaultsFor(me))} />}
     </>
   );
 }
 
 /** Back to what is shown where nothing is said. */
-export function Reset({ onReset }: { onReset: () => void }) {
+function Reset({ onReset }: { onReset: () => void }) {
   return (
     <Button
       variant="subtle"

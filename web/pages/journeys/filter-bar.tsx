@@ -1,9 +1,10 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMe } from '../../api/reads.js';
 import { say } from '../../texts/journeys.js';
 import { sortKeys, without, type FilterName, type SortKey } from './filters.js';
 import styles from './journeys.module.css';
+import { SearchField } from './search-field.js';
 import type { Choices } from './use-choices.js';
 import type { Wanted } from './use-wanted.js';
 
@@ -12,24 +13,13 @@ interface FilterBarProps {
   choices: Choices;
 }
 
-/** The search, every filter and the order. On a phone all but the search is folded. */
+/** The search, every filter and the order. Where there is little room all but the search is folded. */
 export function FilterBar({ wanted, choices }: FilterBarProps) {
-  const isSmall = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const isSmall = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
   const fields = <FilterFields wanted={wanted} choices={choices} />;
   return (
     <search className={styles.bar}>
-      <TextInput
-        className={styles.search ?? ''}
-        label={say('search')}
-        placeholder={say('searchHint')}
-        type="search"
-        data-page-search
-        aria-keyshortcuts="/"
-        autoComplete="off"
-        spellCheck={false}
-        value={wanted.typed}
-        onChange={({ currentTarget }) => wanted.setTyped(currentTarget.value)}
-      />
+      <SearchField searched={wanted.searched} onSearch={wanted.search} />
       {isSmall ? (
         <details className={styles.folded}>
           <summary>{say('filters')}</summary>

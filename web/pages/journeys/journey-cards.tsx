@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { Link } from 'react-router';
+import type { ProgrammeWords } from '../../../contract/pages/words.js';
 import { useMe, useWords, type Listed } from '../../api/reads.js';
 import { Day } from '../../parts/day/day.js';
 import { PersonName } from '../../parts/person-name.js';
@@ -16,10 +17,15 @@ const nothing = (): void => undefined;
 
 /** On a phone everybody is a card: name, how soon to act, paper, next deadline. */
 export function JourneyCards({ rows }: { rows: readonly SteadyRow<Listed>[] }) {
+  const me = useMe();
+  const words = useWords();
+  const { nameOf } = useColleagues();
   const list = useRef<HTMLUListElement>(null);
   const ids = useMemo(() => rows.map(({ item }) => item.id), [rows]);
   const { current, at } = useRows(list, ids, nothing, useLeftAt());
   useReturn(list, ids[current]);
+  const colleague = ({ coach }: Listed): string | undefined =>
+    coach === null || coach === me.email ? undefined : say('colleague', { coach: nameOf(coach) });
   return (
     <ul
       ref={list}
@@ -33,16 +39,20 @@ export function JourneyCards({ rows }: { rows: readonly SteadyRow<Listed>[] }) {
       }}
     >
       {rows.map((row) => (
-        <Card key={row.item.id} row={row} />
+        <Card key={row.item.id} row={row} words={words} colleague={colleague} />
       ))}
     </ul>
   );
 }
 
-function Card({ row: { item, gone, changed } }: { row: SteadyRow<Listed> }) {
-  const me = useMe();
-  const words = useWords();
-  const { nameOf } = useColleagues();
+interface CardProps {
+  row: SteadyRow<Listed>;
+  words: ProgrammeWords;
+  /** With whom somebody is who is not with the reader. */
+  colleague: (item: Listed) => string | undefined;
+}
+
+function Card({ row: { item, gone, changed }, words, colleague }: CardProps) {
   const full = isFull(item);
   return (
     <li data-row={item.id} data-gone={gone || undefined} data-changed={changed || undefined}>
@@ -55,10 +65,8 @@ function Card({ row: { item, gone, changed } }: { row: SteadyRow<Listed> }) {
         </div>
       )}
       <div className={styles.dimmed}>
-        <Phase of={item} />
-        {item.coach !== null &&
-          item.coach !== me.email &&
-          ` · ${say('colleague', { coach: nameOf(item.coach) })}`}
+        <Phase of={item} words={words} />
+        {colleague(item) !== undefined && ` · ${colleague(item)}`}
       </div>
       {full && (
         <dl data-personal>
@@ -72,7 +80,7 @@ function Card({ row: { item, gone, changed } }: { row: SteadyRow<Listed> }) {
           </dd>
           <dt>{say('columnDue')}</dt>
           <dd>
-            <Due of={item} />
+            <Due of={item} words={words} />
           </dd>
         </dl>
       )}

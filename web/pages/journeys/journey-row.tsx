@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import { useWords, type Listed } from '../../api/reads.js';
+import type { ProgrammeWords } from '../../../contract/pages/words.js';
+import type { Listed } from '../../api/reads.js';
 import { PersonName } from '../../parts/person-name.js';
 import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { say } from '../../texts/journeys.js';
@@ -14,14 +15,14 @@ interface JourneyRowProps {
   withCommune: boolean;
   coachName: (email: string) => string;
   isMine: (email: string) => boolean;
+  words: ProgrammeWords;
   measure?: ((row: HTMLElement | null) => void) | undefined;
 }
 
 /** Somebody in the table. Of a colleague's people only what the list may say. */
 export function JourneyRow(props: JourneyRowProps) {
-  const { row, index, isCurrent, withCommune, coachName, isMine, measure } = props;
+  const { row, index, isCurrent, withCommune, coachName, isMine, words, measure } = props;
   const { item, gone, changed } = row;
-  const words = useWords();
   const full = isFull(item);
   return (
     <tr
@@ -41,16 +42,16 @@ export function JourneyRow(props: JourneyRowProps) {
         {changed && <small className={styles.mark}> {say('changed')}</small>}
       </th>
       <td>
-        <Phase of={item} />
+        <Phase of={item} words={words} />
         {full && !item.open && item.phase !== 'closed' && ` · ${say('closed')}`}
       </td>
       {full ? (
         <>
           <td data-personal>
-            <Paper of={item} />
+            <Paper of={item} words={words} />
           </td>
           <td data-personal>
-            <Due of={item} />
+            <Due of={item} words={words} />
           </td>
           <td>
             <Contact of={item} />

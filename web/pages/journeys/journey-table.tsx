@@ -1,6 +1,6 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef } from 'react';
-import { useMe, type Listed } from '../../api/reads.js';
+import { useMe, useWords, type Listed } from '../../api/reads.js';
 import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { useColleagues } from '../../parts/use-colleagues.js';
 import { say } from '../../texts/journeys.js';
@@ -27,6 +27,7 @@ interface JourneyTableProps {
 /** Everybody in a table whose head and first column stay in sight. */
 export function JourneyTable({ rows, sort, onSort, isBusy }: JourneyTableProps) {
   const me = useMe();
+  const words = useWords();
   const region = useRef<HTMLDivElement>(null);
   const { nameOf } = useColleagues();
   const density = me.settings.density ?? 'comfortable';
@@ -98,6 +99,7 @@ export function JourneyTable({ rows, sort, onSort, isBusy }: JourneyTableProps) 
                   withCommune={withCommune}
                   coachName={nameOf}
                   isMine={(email) => email === me.email}
+                  words={words}
                   measure={isVirtual ? virtual.measureElement : undefined}
                 />
               ),

@@ -8,9 +8,9 @@ import { News } from '../../parts/steady/news.js';
 import { useSteadyList } from '../../parts/steady/use-steady-list.js';
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/journeys.js';
-import { Chips, Reset } from './chips.js';
+import { Chips } from './chips.js';
 import { FilterBar } from './filter-bar.js';
-import { areChanged, defaultsFor } from './filters.js';
+import { areChanged } from './filters.js';
 import { JourneyCards } from './journey-cards.js';
 import { JourneyTable } from './journey-table.js';
 import styles from './journeys.module.css';
@@ -63,18 +63,16 @@ export function JourneysPage() {
   );
 }
 
-/** Why nobody is shown, and the way out of it. */
+/** Why nobody is shown; the filters above can be taken away. */
 function Nobody({ wanted }: { wanted: Wanted }) {
   const me = useMe();
   const words = useWords();
-  const { filters, typed, reset } = wanted;
-  const isNarrowed = areChanged(filters, me) || typed !== '';
+  const { filters, searched } = wanted;
   const communes = me.communes?.map((key) => words.communes[key] ?? key).join(', ');
   return (
     <div className={styles.nobody} data-list tabIndex={-1}>
-      <p>{say(typed !== '' ? 'emptySearch' : isNarrowed ? 'emptyFiltered' : 'empty')}</p>
+      <p>{say(searched !== '' ? 'emptySearch' : areChanged(filters, me) ? 'emptyFiltered' : 'empty')}</p>
       {communes !== undefined && <p>{say('emptyRights', { communes })}</p>}
-      {isNarrowed && <Reset onReset={() => reset(defaultsFor(me))} />}
     </div>
   );
 }

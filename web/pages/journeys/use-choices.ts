@@ -25,6 +25,7 @@ export function useChoices(rows: readonly Listed[], chosenCoach: string | undefi
   const isCoach = me.role === 'coach';
   const { coaches } = useColleagues([...rows.map(({ coach }) => coach), chosenCoach ?? null]);
   const communes = Object.entries(words.communes).filter(([key]) => me.communes?.includes(key) ?? true);
+  const hasSeveral = me.communes === null || me.communes.length > 1;
   const coachOptions = coaches
     .filter(({ email }) => email !== everybodys)
     .map(({ email, name }) => ({ value: email, label: email === me.email ? say('mine') : name }));
@@ -34,7 +35,7 @@ export function useChoices(rows: readonly Listed[], chosenCoach: string | undefi
       options: words.phases.map(({ key, title }) => ({ value: key, label: title })),
       hasAny: true,
     },
-    ...(communes.length > 1 ? [{ name: 'commune' as const, options: named(communes), hasAny: true }] : []),
+    ...(hasSeveral ? [{ name: 'commune' as const, options: named(communes), hasAny: true }] : []),
     isCoach
       ? {
           name: 'coach',

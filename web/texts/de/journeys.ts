@@ -24,7 +24,7 @@ export const journeys = {
   sort_name: 'Name',
   sort_nextDue: 'Nächste Frist',
   sort_severity: 'Dringlichkeit',
-  sort_lastContactOn: 'Letzter Kontakt, längster zuerst',
+  sort_lastContactOn: 'Letzter Kontakt',
   sort_phase: 'Phase',
   sort_commune: 'Kommune',
   sort_externalId: 'Kennung',

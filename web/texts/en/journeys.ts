@@ -24,7 +24,7 @@ export const journeys = {
   sort_name: 'Name',
   sort_nextDue: 'Next deadline',
   sort_severity: 'Urgency',
-  sort_lastContactOn: 'Last contact, longest ago first',
+  sort_lastContactOn: 'Last contact',
   sort_phase: 'Phase',
   sort_commune: 'Commune',
   sort_externalId: 'Kennung',
