@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import { useEffect, useRef } from 'react';
+import type { EventView } from '../../../contract/journeys/event.js';
 import { Day } from '../../parts/day/day.js';
 import { say } from '../../texts/journey.js';
 import { berlinDay, instantInFull, timeOf } from '../../time/days.js';
@@ -106,6 +107,6 @@ export function TimelineEntry({ entry, entries, clock }: EntryProps) {
 }
 
 /** Who recorded it: the name where it is told, else the role. */
-function whoOf(actor: { kind: string; role?: string | undefined; name?: string }): string {
+function whoOf(actor: EventView['actor']): string {
   return actor.name ?? roleWords(actor.kind === 'engine' ? 'engine' : (actor.role ?? actor.kind));
 }
