@@ -47,6 +47,17 @@ describe('the phases', () => {
     );
     expect(steps.map(({ state }) => state)).toEqual(['reached', 'skipped', 'skipped', 'now']);
   });
+
+  it('were come to where a later one was', () => {
+    const agreed = [milestone('plan_agreed', '2026-10-05')];
+    const steps = phaseSteps(
+      phases,
+      way({ phase: 'closed', open: false, milestones: agreed }),
+      moves,
+      undefined,
+    );
+    expect(steps.map(({ state }) => state)).toEqual(['reached', 'reached', 'reached', 'now']);
+  });
 });
 
 describe('the bars of modules', () => {

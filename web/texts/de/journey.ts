@@ -71,7 +71,7 @@ export const journey = {
   propose: 'Vorschlagen',
   asTable: 'Als Tabelle',
   fromRegister: 'aus dem Register',
-  deadlinesTitle: '{n, plural, =0 {Fristen} other {Fristen (# offen)}}',
+  deadlinesTitle: '{n, plural, =0 {Fristen} other {Fristen (# nicht erledigt)}}',
   deadlinesCaption: 'Fristen, die früheste zuerst',
   deadlinesNone: 'Gerade ist keine Frist offen.',
   deadline: 'Frist',

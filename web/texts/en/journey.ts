@@ -71,7 +71,7 @@ export const journey = {
   propose: 'Propose',
   asTable: 'As a table',
   fromRegister: 'from the register',
-  deadlinesTitle: '{n, plural, =0 {Deadlines} other {Deadlines (# open)}}',
+  deadlinesTitle: '{n, plural, =0 {Deadlines} other {Deadlines (# not done)}}',
   deadlinesCaption: 'Deadlines, the earliest first',
   deadlinesNone: 'No deadline is open at the moment.',
   deadline: 'Deadline',
