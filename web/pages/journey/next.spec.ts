@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Deadline } from '../../../contract/journeys/deadline.js';
+import type { EventView } from '../../../contract/journeys/event.js';
 import type { Act, Acts } from '../../../contract/pages/act.js';
 import { deadlineOfPaper, ladderOf, sharedState } from './ladder.js';
 import { sentenceFor } from './message-why.js';
 import { nextRows } from './next-rows.js';
 import { recordOptions } from './record-options.js';
+import { subjectOf } from './subject.js';
 
 const act = (key: string, label: string, words: string[] = []): Act =>
   ({ key, label, words, group: key.split('.')[0] }) as Act;
@@ -113,6 +115,34 @@ describe('the ladder', () => {
     const over = { ...deadline, state: 'done' as const };
     expect(deadlineOfPaper([over, deadline], '2026-12-05')).toBe(deadline);
     expect(deadlineOfPaper([over], '2026-12-05')).toBeUndefined();
+  });
+});
+
+describe('what an event is about', () => {
+  const raised = { type: 'FlagRaised', data: { flag: 'f1', rule: 'no_contact' } } as unknown as EventView;
+  const named = {
+    journey: { tasks: [{ id: 't1', title: 'Bescheid geben' }], deadlines: [{ id: 'd1', title: 'Papier' }] },
+    messages: [{ key: 'k1', rule: 'residence_document_expiry' }],
+    events: [raised],
+    words: {
+      deadlines: { residence_document_expiry: 'Ablauf' },
+      flags: { no_contact: 'Kein Kontakt' },
+      tasks: {},
+    },
+  } as unknown as Parameters<typeof subjectOf>[1];
+  const about = (type: string, data: object) => subjectOf({ type, data } as unknown as EventView, named);
+
+  it('is the task, deadline, message or flag that it points to', () => {
+    expect(about('TaskDone', { task: 't1' })).toBe('Bescheid geben');
+    expect(about('DeadlineMissed', { deadline: 'd1' })).toBe('Papier');
+    expect(about('MessageSent', { key: 'k1' })).toBe('Ablauf');
+    expect(about('FlagCleared', { flag: 'f1' })).toBe('Kein Kontakt');
+  });
+
+  it('is not said twice, and not where nobody knows', () => {
+    expect(subjectOf(raised, named)).toBeUndefined();
+    expect(about('FlagCleared', { flag: 'f2' })).toBeUndefined();
+    expect(about('JourneyPaused', {})).toBeUndefined();
   });
 });
 
