@@ -28,16 +28,17 @@ export function snooze({ id: flag, severity }: FlagFact, bench: Bench): Draft {
     params: { id: flag },
     body: {},
     needs: [
+      // the day is likely to fit as it is; the reason is what one has to say
+      need(bench, 'choice', '/reason', 'reason', {
+        required: true,
+        options: snoozeReasons.map((words) => ({ value: words[language], label: words[language] })),
+      }),
       need(bench, 'day', '/until', 'until', {
         required: true,
         preset: wish,
         earliest: addDays(today, 1),
         latest,
         hint: inWords(bench, severity === 3 ? untilAtMost(last) : until(last)),
-      }),
-      need(bench, 'choice', '/reason', 'reason', {
-        required: true,
-        options: snoozeReasons.map((words) => ({ value: words[language], label: words[language] })),
       }),
     ],
     light: true,

@@ -48,9 +48,9 @@ function focusOn(opener: Element | null): void {
   else focusHeading(document.querySelector('main h1'));
 }
 
-/** A heading takes the focus so that a screen reader says where one is. */
+/** A heading or a row takes the focus, so that a screen reader says where one is. */
 export function focusHeading(heading: Element | null): void {
   if (!(heading instanceof HTMLElement)) return;
-  heading.setAttribute('tabindex', '-1');
+  if (!heading.hasAttribute('tabindex')) heading.setAttribute('tabindex', '-1');
   heading.focus({ preventScroll: true });
 }

@@ -21,7 +21,7 @@ const silent = new Set([
  */
 export function detailsOf(
   { data }: EventView,
-  { fields, languages, documentKinds, employmentNotes }: ProgrammeWords,
+  { fields, languages, documentKinds, employmentNotes, tasks }: ProgrammeWords,
   dayInWords: (day: string) => string,
   yesOrNo: (yes: boolean) => string,
 ): { label: string; value: string }[] {
@@ -32,7 +32,9 @@ export function detailsOf(
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayInWords(text);
     if (name === 'language') return languages[text] ?? text;
     if (name === 'employmentNote') return employmentNotes[text] ?? text;
-    return fields[`${name}.${text}`] ?? (name === 'kind' ? (documentKinds[text] ?? text) : text);
+    return (
+      fields[`${name}.${text}`] ?? (name === 'kind' ? (documentKinds[text] ?? tasks[text] ?? text) : text)
+    );
   };
   return Object.entries({ ...data, ...inner }).flatMap(([name, value]) => {
     const label = fields[name];

@@ -1,18 +1,16 @@
 import { useWords } from '../../api/reads.js';
+import { say as common } from '../../texts/common.js';
 import { say } from '../../texts/journey.js';
 import { dayInFull } from '../../time/days.js';
 import { detailsOf } from './details.js';
-import { sizeOf, type Entry } from './timeline.js';
+import type { Entry } from './timeline.js';
 import styles from './timeline.module.css';
 
 /** What else an event says: its fields in words, and what was planned anew because of it. */
-export function EntryDetails({ entry: { event, plans }, open }: { entry: Entry; open: boolean }) {
+export function EntryDetails({ entry: { event, effects }, open }: { entry: Entry; open: boolean }) {
   const words = useWords();
-  const details = detailsOf(event, words, dayInFull, (yes) => say(yes ? 'yes' : 'no'));
-  const planned = [...(event.type === 'AgendaChanged' ? [event] : []), ...plans].map(sizeOf);
-  const sum = (what: 'planned' | 'moved' | 'cancelled'): number =>
-    planned.reduce((all, size) => all + size[what], 0);
-  const effects = (['planned', 'moved', 'cancelled'] as const).filter((what) => sum(what) > 0);
+  const details = detailsOf(event, words, dayInFull, (yes) => common(yes ? 'yes' : 'no'));
+  const told = (['planned', 'moved', 'cancelled'] as const).filter((what) => effects[what] > 0);
   const note = typeof event.data.note === 'string' ? event.data.note : undefined;
   return (
     <>
@@ -21,7 +19,7 @@ export function EntryDetails({ entry: { event, plans }, open }: { entry: Entry; 
           {note}
         </p>
       )}
-      {(details.length > 0 || effects.length > 0) && (
+      {(details.length > 0 || told.length > 0) && (
         <details className={styles.details} open={open}>
           <summary>{say('details')}</summary>
           <dl>
@@ -32,8 +30,8 @@ export function EntryDetails({ entry: { event, plans }, open }: { entry: Entry; 
               </div>
             ))}
           </dl>
-          {effects.length > 0 && (
-            <p>{effects.map((what) => say(`effect_${what}`, { n: sum(what) })).join(' ')}</p>
+          {told.length > 0 && (
+            <p>{told.map((what) => say(`effect_${what}`, { n: effects[what] })).join(' ')}</p>
           )}
         </details>
       )}

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { reads, useWords } from '../../api/reads.js';
+import { useWords } from '../../api/reads.js';
 import { Day } from '../../parts/day/day.js';
+import { useCoachName } from '../../parts/use-coach-name.js';
 import { say } from '../../texts/journey.js';
 import styles from './head.module.css';
 import { usePage } from './page-state.js';
@@ -11,7 +11,7 @@ export function Facts() {
   const { journey, day } = usePage();
   const { participant, phaseSince, commune, coach, coachHint, lastContactOn } = journey;
   const words = useWords();
-  const coachName = useCoachName(coach ?? undefined);
+  const coachName = useCoachName();
   const languages = [participant.language, participant.secondLanguage]
     .flatMap((tag) => tag ?? [])
     .map((tag) => words.languages[tag] ?? tag);
@@ -29,7 +29,9 @@ export function Facts() {
       )}
       <li>
         {say('coach')}{' '}
-        {coachName ?? (coachHint === undefined ? say('noCoach') : say('coachHint', { email: coachHint }))}
+        {coach === null && coachHint !== undefined
+          ? say('coachHint', { email: coachHint })
+          : coachName(coach)}
       </li>
       {participant.phone !== undefined && (
         <li>
@@ -44,10 +46,4 @@ export function Facts() {
       </li>
     </ul>
   );
-}
-
-/** A coach's name; her address as long as it is not known. */
-export function useCoachName(email: string | undefined): string | undefined {
-  const { data } = useQuery({ ...reads.colleagues(), retry: false });
-  return data?.find((colleague) => colleague.email === email)?.name ?? email;
 }

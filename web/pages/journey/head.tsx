@@ -48,6 +48,7 @@ export function Head() {
         <div className={styles.acts}>
           <Button
             ref={button}
+            size="compact-md"
             onClick={() => (choosing ? closeMenu() : choose())}
             aria-expanded={choosing || isForm}
             aria-haspopup="dialog"

@@ -53,7 +53,8 @@ export function ModulesBlock() {
             <tr>
               <th scope="col">{say('module')}</th>
               <th scope="col" className={styles.way}>
-                {asText || !axis ? say('steps') : <AxisHead axis={axis} />}
+                <span className={asText || !axis ? undefined : 'visually-hidden'}>{say('steps')}</span>
+                {!asText && axis && <AxisHead axis={axis} />}
               </th>
               <th scope="col">
                 <span className="visually-hidden">{say('more')}</span>

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { reads } from '../../api/reads.js';
 import { Block } from '../../parts/block.js';
 import { say } from '../../texts/journey.js';
 import { useActing } from './acting.js';
@@ -13,10 +15,12 @@ const atFirst = 5;
 
 /** What needs somebody, what can be done, and what waits for something. */
 export function NextBlock() {
-  const { journey, acts } = usePage();
+  const { journey, acts, stand } = usePage();
   const { opened } = useActing();
   const [all, setAll] = useState(false);
-  const rows = nextRows(journey, acts);
+  const { data: today } = useQuery(reads.today());
+  const told = stand === undefined ? (today?.groups.flatMap(({ items }) => items) ?? []) : [];
+  const rows = nextRows(journey, acts, told);
   const shown = all ? rows : rows.slice(0, Math.max(atFirst, rows.filter(({ is }) => is !== 'step').length));
   const kept = keptFor(opened?.place, rows, shown);
   return (

@@ -27,9 +27,6 @@ export function NextLine({ row }: { row: NextRow }) {
 /** Of a step its name stands beside the button already. */
 function Doable({ row: { is, id, acts } }: { row: NextRow }) {
   const [only, ...more] = acts;
-  if (is === 'flag') {
-    return acts.map((act) => <NamedAct key={act.key} act={act} place={id} label={say('snooze')} />);
-  }
   if (is !== 'step' || !only) return <ActButtons acts={acts} place={id} />;
   if (more.length > 0) return <ActMenu acts={acts} place={id} label={say('record')} />;
   return <NamedAct act={only} place={id} label={say(only.group === 'module' ? 'propose' : 'record')} />;
@@ -49,6 +46,7 @@ function What({ row }: { row: NextRow }): ReactNode {
               {say('since')} <Day of={berlinDay(since)} far from={day} />
             </span>
           </p>
+          {row.why !== undefined && <p>{row.why}</p>}
           <p>{suggestion}</p>
           <p className={styles.aside}>
             {snoozedUntil !== undefined && (
@@ -71,6 +69,7 @@ function What({ row }: { row: NextRow }): ReactNode {
               {say('dueOn')} <Day of={due} far from={day} />
             </span>
           </p>
+          {row.why !== undefined && <p>{row.why}</p>}
           {text !== undefined && <p className={styles.text}>{text}</p>}
           <p className={styles.aside}>
             <WhyLink event={because} />

@@ -1,24 +1,38 @@
 import type { Flag, Task } from '../../../contract/journeys/attention.js';
 import type { Journey } from '../../../contract/journeys/journey.js';
+import type { TodayItem } from '../../../contract/pages/today.js';
 import type { Act, Acts } from '../../../contract/pages/act.js';
 import type { Missing } from '../../../contract/problem.js';
 
 /** A row of what comes next. */
 export type NextRow =
-  | { is: 'flag'; id: string; flag: Flag; acts: Act[] }
-  | { is: 'task'; id: string; task: Task; acts: Act[] }
+  | { is: 'flag'; id: string; flag: Flag; acts: Act[]; why?: string }
+  | { is: 'task'; id: string; task: Task; acts: Act[]; why?: string }
   | { is: 'step'; id: string; milestone?: string; module?: string; missing: Missing[]; acts: Act[] }
   /** Its reason has gone while somebody was typing there. */
   | { is: 'gone'; id: string; acts: Act[] };
 
+/** What the server offers for it, and why it stands there, as the list of today has it. */
+export type Told = Pick<TodayItem, 'id' | 'actions' | 'why'>;
+
 /** Flags and open tasks, the gravest first; then what can be done, the likely first; then what can't yet. */
-export function nextRows({ flags, tasks, next }: Journey, { possible }: Acts): NextRow[] {
-  const about = (id: string): Act[] => possible.filter(({ key }) => key.endsWith(id));
+export function nextRows(
+  { flags, tasks, next }: Pick<Journey, 'flags' | 'tasks' | 'next'>,
+  { possible }: Acts,
+  told: readonly Told[] = [],
+): NextRow[] {
+  const toldOf = (id: string): Told | undefined => told.find((item) => item.id === id);
+  const about = (id: string): Pick<NextRow, 'acts'> & { why?: string } => {
+    const item = toldOf(id);
+    return item
+      ? { acts: item.actions, why: item.why }
+      : { acts: possible.filter(({ key }) => key.endsWith(id)) };
+  };
   const attention: NextRow[] = [
-    ...flags.map((flag): NextRow => ({ is: 'flag', id: `flag:${flag.id}`, flag, acts: about(flag.id) })),
+    ...flags.map((flag): NextRow => ({ is: 'flag', id: `flag:${flag.id}`, flag, ...about(flag.id) })),
     ...tasks
       .filter(({ state }) => state === 'open')
-      .map((task): NextRow => ({ is: 'task', id: `task:${task.id}`, task, acts: about(task.id) })),
+      .map((task): NextRow => ({ is: 'task', id: `task:${task.id}`, task, ...about(task.id) })),
   ];
   const steps = next.map((step): NextRow => {
     const what = 'milestone' in step ? { milestone: step.milestone } : { module: step.module };

@@ -21,17 +21,18 @@ export function phaseSteps(
 ): PhaseStep[] {
   const now = phases.findIndex(({ key }) => key === phase);
   const first = phases[0]?.key;
-  return phases.map(({ key, title }, at) => {
+  const known = phases.map(({ key, title }) => {
     const led = milestones
       .filter(({ milestone, withdrawn }) => !withdrawn && moves[milestone] === key)
       .flatMap(({ on }) => on ?? [])
       .sort();
     const since = key === phase ? phaseSince : (led[0] ?? (key === first ? openedOn : undefined));
-    return {
-      key,
-      title,
-      state: at === now ? 'now' : at > now ? 'ahead' : open || since !== undefined ? 'reached' : 'skipped',
-      ...(since !== undefined && { since }),
-    };
+    return { key, title, ...(since !== undefined && { since }) };
   });
+  // nobody comes to a phase without those before it; at the end of a journey only those count that were come to
+  const last = open ? now : known.findLastIndex(({ since }, at) => at < now && since !== undefined);
+  return known.map((step, at) => ({
+    ...step,
+    state: at === now ? 'now' : at <= last ? 'reached' : at > now ? 'ahead' : 'skipped',
+  }));
 }

@@ -1,14 +1,14 @@
 import type { ReducedJourney } from '../../../contract/journeys/journey.js';
 import { useWords } from '../../api/reads.js';
+import { useCoachName } from '../../parts/use-coach-name.js';
 import { PersonName } from '../../parts/person-name.js';
 import { say } from '../../texts/journey.js';
-import { useCoachName } from './facts.js';
 import styles from './head.module.css';
 
 /** What is shown of a colleague's case. */
 export function Reduced({ journey }: { journey: ReducedJourney }) {
   const words = useWords();
-  const coach = useCoachName(journey.coach ?? undefined);
+  const coach = useCoachName();
   return (
     <>
       <h1>
@@ -19,7 +19,7 @@ export function Reduced({ journey }: { journey: ReducedJourney }) {
         <li>{words.phases.find(({ key }) => key === journey.phase)?.title ?? journey.phase}</li>
         <li>{words.communes[journey.commune] ?? journey.commune}</li>
         <li>
-          {say('coach')} {coach ?? say('noCoach')}
+          {say('coach')} {coach(journey.coach)}
         </li>
       </ul>
       <p>{say('reduced')}</p>

@@ -2,7 +2,7 @@ import type { EventView } from '../../../contract/journeys/event.js';
 
 /** The instant of a wall clock in Berlin, `2026-09-01T10:00` as a field gives it. */
 export function instantInBerlin(wall: string): string | undefined {
-  const guess = Date.parse(`${wall}:00Z`);
+  const guess = Date.parse(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall) ? `${wall}:00Z` : '');
   if (Number.isNaN(guess)) return undefined;
   // two rounds: the offset of the guess may be another one than that of the instant itself
   const first = guess - offsetAt(guess);
@@ -44,7 +44,8 @@ export const stopAfter = (stops: readonly string[], stand: string): string | und
 
 /** A `stand` as the address holds it, if it is an instant. */
 export const readStand = (text: string | null): string | undefined => {
-  const at = Date.parse(text ?? '');
+  // browsers read more as a date than is one
+  const at = Date.parse(/^\d{4}-\d{2}-\d{2}T/.test(text ?? '') ? (text ?? '') : '');
   return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 };
 

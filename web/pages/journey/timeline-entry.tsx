@@ -1,7 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { reads, useWords } from '../../api/reads.js';
+import type { EventView } from '../../../contract/journeys/event.js';
 import { Day } from '../../parts/day/day.js';
 import { say } from '../../texts/journey.js';
 import { berlinDay, instantInFull, timeOf } from '../../time/days.js';
@@ -10,6 +13,7 @@ import { EntryDetails } from './entry-details.js';
 import { FormHere } from './form-here.js';
 import { useAddress, usePage } from './page-state.js';
 import { roleWords } from './record-menu.js';
+import { subjectOf } from './subject.js';
 import { canBeWithdrawn, recordOf, undoneAtOnce, type Clock, type Entry } from './timeline.js';
 import styles from './timeline.module.css';
 import { withdrawalOf } from './withdrawal.js';
@@ -23,9 +27,13 @@ interface EntryProps {
 /** One thing that happened: when, what, by whom; both clocks where they differ. */
 export function TimelineEntry({ entry, entries, clock }: EntryProps) {
   const { event, withdrawnBy, differs, plans } = entry;
-  const { now, stand } = usePage();
+  const { now, stand, events } = usePage();
   const { open } = useActing();
   const [eintrag] = useAddress('eintrag');
+  const words = useWords();
+  const { data: messages } = useQuery(reads.messages(now.id));
+  const subject = subjectOf(event, { journey: now, messages: messages ?? [], events: events ?? [], words });
+  const text = subject === undefined ? event.text : `${event.text.replace(/\.$/, '')}: ${subject}.`;
   const target = useRef<HTMLButtonElement>(null);
   const line = useRef<HTMLLIElement>(null);
   const isWanted = [event, ...plans].some(({ id }) => id === eintrag);
@@ -44,10 +52,10 @@ export function TimelineEntry({ entry, entries, clock }: EntryProps) {
         <div className={styles.what}>
           {withdrawnBy ? (
             <>
-              <IconArrowBackUp size={16} aria-hidden /> <b>{say('withdrawn')}</b> <s>{event.text}</s>
+              <IconArrowBackUp size={16} aria-hidden /> <b>{say('withdrawn')}</b> <s>{text}</s>
             </>
           ) : (
-            event.text
+            text
           )}{' '}
           <span className={styles.who}>· {whoOf(event.actor)}</span>
           {differs && (
@@ -83,7 +91,7 @@ export function TimelineEntry({ entry, entries, clock }: EntryProps) {
                 ref={target}
                 variant="subtle"
                 color="gray"
-                aria-label={say('entryMenu', { what: event.text })}
+                aria-label={say('entryMenu', { what: text })}
                 title={say('more')}
               >
                 <IconDots size={18} aria-hidden />
@@ -92,7 +100,7 @@ export function TimelineEntry({ entry, entries, clock }: EntryProps) {
             <Menu.Dropdown>
               <Menu.Item
                 leftSection={<IconArrowBackUp size={16} aria-hidden />}
-                onClick={() => open(withdrawalOf(now.id, record, event.text), place, target.current)}
+                onClick={() => open(withdrawalOf(now.id, record, text), place, target.current)}
               >
                 {say('withdraw')}
               </Menu.Item>
@@ -106,6 +114,10 @@ export function TimelineEntry({ entry, entries, clock }: EntryProps) {
 }
 
 /** Who recorded it: the name where it is told, else the role. */
+<<<<<<< HEAD
 function whoOf(actor: { kind: string; role?: string | undefined; name?: string | undefined }): string {
+=======
+function whoOf(actor: EventView['actor']): string {
+>>>>>>> w-journey
   return actor.name ?? roleWords(actor.kind === 'engine' ? 'engine' : (actor.role ?? actor.kind));
 }

@@ -18,6 +18,8 @@ export interface Entry {
   withdraws?: EventView;
   /** What was planned anew because of it. */
   plans: EventView[];
+  /** How many reminders that planned, moved and dropped. */
+  effects: { planned: number; moved: number; cancelled: number };
   /** It happened on another day than the one on which it was recorded. */
   differs: boolean;
 }
@@ -62,13 +64,17 @@ export function kindOf({ type }: EventView): Kind {
 export function entriesOf(events: readonly EventView[]): Entry[] {
   const entries: Entry[] = [];
   const standing = new Map<string, Entry[]>();
+  const acts = new Map<string, string>();
   for (const event of events) {
     const cause = event.type === 'AgendaChanged' ? causeOf(event, entries) : undefined;
     if (cause) {
       cause.plans.push(event);
+      addPlan(cause, event, acts);
       continue;
     }
-    const entry: Entry = { event, kind: kindOf(event), plans: [], differs: differs(event) };
+    const effects = { planned: 0, moved: 0, cancelled: 0 };
+    const entry: Entry = { event, kind: kindOf(event), plans: [], effects, differs: differs(event) };
+    if (event.type === 'AgendaChanged') addPlan(entry, event, acts);
     entries.push(entry);
     const record = recordOf(event);
     if (record === undefined) continue;
@@ -133,8 +139,19 @@ export function canBeWithdrawn(entry: Entry, entries: readonly Entry[]): boolean
   );
 }
 
-/** How many reminders were planned, moved and dropped. */
-export function sizeOf({ data }: EventView): { planned: number; moved: number; cancelled: number } {
-  const count = (name: string): number => (Array.isArray(data[name]) ? data[name].length : 0);
-  return { planned: count('planned'), moved: count('moved'), cancelled: count('cancelled') };
+interface Planned {
+  key: string;
+  act: string;
+}
+
+/** Counts the reminders of a plan; what was just told has left the plan by that, and does not count. */
+function addPlan(entry: Entry, { data }: EventView, acts: Map<string, string>): void {
+  const items = (name: string): Planned[] => (Array.isArray(data[name]) ? (data[name] as Planned[]) : []);
+  for (const { key, act } of [...items('planned'), ...items('moved')]) acts.set(key, act);
+  const dropped = Array.isArray(data.cancelled) ? (data.cancelled as string[]) : [];
+  const counts = (key: string): boolean =>
+    key !== entry.event.data.key && ['remind', 'notify'].includes(acts.get(key) ?? '');
+  entry.effects.planned += items('planned').filter(({ key }) => counts(key)).length;
+  entry.effects.moved += items('moved').filter(({ key }) => counts(key)).length;
+  entry.effects.cancelled += dropped.filter(counts).length;
 }

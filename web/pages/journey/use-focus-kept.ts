@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { focusHeading } from './acting.js';
 
-/** Where what had the focus goes away, the heading of its block gets it: it never falls back to the whole page. */
+/** Where what had the focus goes away, its row gets it, else the heading of its block: it never falls back to the page. */
 export function useFocusKept() {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const within = root.current;
     if (!within) return undefined;
-    let last: { element: Element; heading: Element | null } | undefined;
+    let last: { element: Element; after: (Element | null | undefined)[] } | undefined;
     const onFocus = ({ target }: FocusEvent): void => {
       if (!(target instanceof Element)) return;
-      last = { element: target, heading: target.closest('section')?.querySelector('h2') ?? null };
+      const heading = target.closest('section')?.querySelector('h2');
+      last = { element: target, after: [target.closest('li'), heading, within.querySelector('h1')] };
     };
     const onBlur = ({ target }: FocusEvent): void => {
       queueMicrotask(() => {
@@ -20,9 +21,9 @@ export function useFocusKept() {
     };
     const observer = new MutationObserver(() => {
       if (!last || last.element.isConnected || document.activeElement !== document.body) return;
-      const { heading } = last;
+      const { after } = last;
       last = undefined;
-      focusHeading(heading?.isConnected ? heading : within.querySelector('h1'));
+      focusHeading(after.find((element) => element?.isConnected) ?? null);
     });
     within.addEventListener('focusin', onFocus);
     within.addEventListener('focusout', onBlur);

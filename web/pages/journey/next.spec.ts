@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Deadline } from '../../../contract/journeys/deadline.js';
+import type { EventView } from '../../../contract/journeys/event.js';
+import type { Act, Acts } from '../../../contract/pages/act.js';
+import { deadlineOfPaper, ladderOf, sharedState } from './ladder.js';
+import { sentenceFor } from './message-why.js';
+import { nextRows } from './next-rows.js';
+import { recordOptions } from './record-options.js';
+import { subjectOf } from './subject.js';
+
+const act = (key: string, label: string, words: string[] = []): Act =>
+  ({ key, label, words, group: key.split('.')[0] }) as Act;
+
+const acts: Acts = {
+  possible: [
+    act('contact.record', 'Kontakt eintragen', ['gespräch']),
+    act('journey.pause', 'Begleitung ruhen lassen', ['pause']),
+    act('paper.new', 'Neues Papier', ['duldung']),
+    act('paper.renewal_requested', 'Antrag gestellt', ['papier']),
+    act('milestone.language_exam_passed.B1', 'B1-Prüfung bestanden'),
+    act('milestone.plan_reviewed', 'Teilhabeplan fortgeschrieben'),
+    act('flag.snooze.f1', 'Zurückstellen'),
+  ],
+  notYet: [
+    {
+      key: 'milestone.training_started',
+      label: 'Ausbildung begonnen',
+      words: [],
+      group: 'milestone',
+      missing: [],
+    },
+  ],
+};
+
+describe('the menu to record', () => {
+  it('finds a new paper first by its first letters', () => {
+    expect(recordOptions(acts, 'pa').map(({ id }) => id)).toEqual([
+      'record-paper.new',
+      'record-paper.renewal_requested',
+      'record-journey.pause',
+    ]);
+  });
+
+  it('has everything by group without a text, and last what is not yet possible', () => {
+    const options = recordOptions(acts, '');
+    expect(options).toHaveLength(8);
+    expect(options[1]?.group).toBe('paper');
+    expect(options.at(-1)?.is).toBe('notYet');
+  });
+});
+
+describe('what comes next', () => {
+  const missing = [{ code: 'contract', text: 'Der Vertrag fehlt.', who: 'coach' }];
+  const rows = nextRows(
+    {
+      flags: [{ id: 'f1', severity: 2 }],
+      tasks: [
+        { id: 't1', state: 'open', severity: 3 },
+        { id: 't2', state: 'gone', severity: 3 },
+      ],
+      next: [
+        { milestone: 'training_started', missing },
+        { milestone: 'plan_reviewed', missing: [] },
+        { milestone: 'language_exam_passed', missing: [] },
+      ],
+    } as unknown as Parameters<typeof nextRows>[0],
+    acts,
+    [{ id: 't1', actions: [act('contact.reached', 'Erreicht')], why: 'Darum.' }],
+  );
+
+  it('is what needs somebody, then what can be done, the likely first, then what waits', () => {
+    expect(rows.map(({ id }) => id)).toEqual([
+      'task:t1',
+      'flag:f1',
+      'step:milestone.language_exam_passed',
+      'step:milestone.plan_reviewed',
+      'step:milestone.training_started',
+    ]);
+  });
+
+  it('offers what today offers for it, else its own act', () => {
+    expect(rows.map(({ acts }) => acts.map(({ key }) => key))).toEqual([
+      ['contact.reached'],
+      ['flag.snooze.f1'],
+      ['milestone.language_exam_passed.B1'],
+      ['milestone.plan_reviewed'],
+      [],
+    ]);
+  });
+});
+
+describe('the ladder', () => {
+  const deadline = {
+    rule: 'residence_document_expiry',
+    state: 'open',
+    due: '2026-12-05',
+    dueRaw: '2026-12-05',
+    reminders: [
+      { at: '2026-11-20T23:00:00.000Z', to: 'coach', state: 'sent' },
+      { at: '2026-11-21T08:00:00.000Z', to: 'participant', state: 'cancelled' },
+      { at: '2026-10-09T22:00:00.000Z', to: 'coach', state: 'sent' },
+    ],
+  } as unknown as Deadline;
+
+  it('has a rung for each day in Berlin, the earliest first', () => {
+    const rungs = ladderOf(deadline);
+    expect(rungs.map(({ day, before }) => [day, before])).toEqual([
+      ['2026-10-10', 56],
+      ['2026-11-21', 14],
+    ]);
+    expect(rungs.map(sharedState)).toEqual(['sent', undefined]);
+  });
+
+  it('is that of the paper that counts', () => {
+    const over = { ...deadline, state: 'done' as const };
+    expect(deadlineOfPaper([over, deadline], '2026-12-05')).toBe(deadline);
+    expect(deadlineOfPaper([over], '2026-12-05')).toBeUndefined();
+  });
+});
+
+describe('what an event is about', () => {
+  const raised = { type: 'FlagRaised', data: { flag: 'f1', rule: 'no_contact' } } as unknown as EventView;
+  const named = {
+    journey: { tasks: [{ id: 't1', title: 'Bescheid geben' }], deadlines: [{ id: 'd1', title: 'Papier' }] },
+    messages: [{ key: 'k1', rule: 'residence_document_expiry' }],
+    events: [raised],
+    words: {
+      deadlines: { residence_document_expiry: 'Ablauf' },
+      flags: { no_contact: 'Kein Kontakt' },
+      tasks: {},
+    },
+  } as unknown as Parameters<typeof subjectOf>[1];
+  const about = (type: string, data: object) => subjectOf({ type, data } as unknown as EventView, named);
+
+  it('is the task, deadline, message or flag that it points to', () => {
+    expect(about('TaskDone', { task: 't1' })).toBe('Bescheid geben');
+    expect(about('DeadlineMissed', { deadline: 'd1' })).toBe('Papier');
+    expect(about('MessageSent', { key: 'k1' })).toBe('Ablauf');
+    expect(about('FlagCleared', { flag: 'f1' })).toBe('Kein Kontakt');
+  });
+
+  it('is not said twice, and not where nobody knows', () => {
+    expect(subjectOf(raised, named)).toBeUndefined();
+    expect(about('FlagCleared', { flag: 'f2' })).toBeUndefined();
+    expect(about('JourneyPaused', {})).toBeUndefined();
+  });
+});
+
+describe('why a message is where it is', () => {
+  it('has a sentence for each code', () => {
+    expect(sentenceFor(null)).toBeUndefined();
+    expect(sentenceFor('done')).toEqual({ key: 'why_done', code: 'done' });
+    expect(sentenceFor('smtp_550')).toEqual({ key: 'why_smtp', code: '550' });
+    expect(sentenceFor('new_code')).toEqual({ key: 'why_other', code: 'new_code' });
+  });
+});
