@@ -12,7 +12,10 @@ export const currentLanguage = (): Language => current;
 /** Reads and writes in this language from now on; without one, in what the browser prefers. */
 export function setLanguage(language: Language | undefined): void {
   current = language ?? fromBrowser();
-  if (hasPage) document.documentElement.lang = current;
+  if (!hasPage) return;
+  document.documentElement.lang = current;
+  // for what is asked before anybody is known
+  localStorage.setItem('lotse-language', current);
 }
 
 function fromBrowser(): Language {

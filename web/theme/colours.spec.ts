@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { colours, grounds } from './colours.js';
 
 /** Contrast of two colours by WCAG 2: 1 to 21. */

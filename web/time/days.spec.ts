@@ -1,3 +1,4 @@
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setLanguage } from '../texts/language.js';
 import {
   addDays,

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { readDay } from './read-day.js';
 
 /** A Monday. */

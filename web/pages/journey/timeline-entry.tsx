@@ -114,10 +114,6 @@ export function TimelineEntry({ entry, entries, clock }: EntryProps) {
 }
 
 /** Who recorded it: the name where it is told, else the role. */
-<<<<<<< HEAD
-function whoOf(actor: { kind: string; role?: string | undefined; name?: string | undefined }): string {
-=======
 function whoOf(actor: EventView['actor']): string {
->>>>>>> w-journey
   return actor.name ?? roleWords(actor.kind === 'engine' ? 'engine' : (actor.role ?? actor.kind));
 }

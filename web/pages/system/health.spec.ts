@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { Refused } from '../../api/problem.js';
 import { askHealth } from './health.js';
 

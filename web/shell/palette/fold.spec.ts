@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { fits, fold } from './fold.js';
 
 describe('What was typed', () => {

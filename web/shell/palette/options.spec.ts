@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import type { Act, Acts } from '../../../contract/pages/act.js';
 import type { Listed } from '../../api/reads.js';
 import type { PageEntry } from '../pages.js';
