@@ -3,12 +3,10 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Me } from '../../contract/access.js';
 import { isSignedOut } from '../api/problem.js';
 import { read } from '../api/request.js';
+import { SignInPage } from '../pages/sign-in/sign-in-page.js';
 import { setLanguage, type Language } from '../texts/language.js';
 import { say } from '../texts/sign-in.js';
 
-const SignInPage = lazy(async () => ({
-  default: (await import('../pages/sign-in/sign-in-page.js')).SignInPage,
-}));
 const Workplace = lazy(async () => ({ default: (await import('./workplace.js')).Workplace }));
 
 /** Nobody knows yet, nobody, somebody, or the server did not say. */

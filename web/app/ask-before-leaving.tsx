@@ -2,15 +2,14 @@ import { Button, Group, Modal } from '@mantine/core';
 import { say } from '../texts/shell.js';
 
 interface AskProps {
-  opened: boolean;
   onStay: () => void;
   onLeave: () => void;
 }
 
 /** Asked before a sign-out that would lose what was typed. */
-export function AskBeforeLeaving({ opened, onStay, onLeave }: AskProps) {
+export function AskBeforeLeaving({ onStay, onLeave }: AskProps) {
   return (
-    <Modal opened={opened} onClose={onStay} title={say('signOut')}>
+    <Modal opened onClose={onStay} title={say('signOut')}>
       <p>{say('signOutUnsaved')}</p>
       <Group>
         <Button variant="default" onClick={onStay} data-autofocus>

@@ -10,8 +10,10 @@ import { request } from '../api/request.js';
 import { session } from '../api/session.js';
 import { forgetWaiting, useWaiting } from '../api/wishes.js';
 import { setLanguage } from '../texts/language.js';
+import { lazily } from '../parts/lazily.js';
 import { AppRoutes } from './app-routes.js';
-import { AskBeforeLeaving } from './ask-before-leaving.js';
+
+const AskBeforeLeaving = lazily(async () => (await import('./later.js')).AskBeforeLeaving);
 
 interface WorkplaceProps {
   me: Me;
@@ -59,7 +61,7 @@ export function Workplace({ me: account, onMe }: WorkplaceProps) {
     <QueryClientProvider client={client}>
       <BrowserRouter key={me.id}>
         <AppRoutes me={me} onSignedInAgain={signedInAgain} onSignOut={signOut} />
-        <AskBeforeLeaving opened={asks} onStay={() => setAsks(false)} onLeave={() => void leave()} />
+        {asks && <AskBeforeLeaving onStay={() => setAsks(false)} onLeave={() => void leave()} />}
       </BrowserRouter>
     </QueryClientProvider>
   );

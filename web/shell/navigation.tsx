@@ -1,11 +1,12 @@
-import { Burger, Menu, UnstyledButton } from '@mantine/core';
+import { Burger, UnstyledButton } from '@mantine/core';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useState } from 'react';
-import { NavLink, useNavigate } from 'react-router';
+import { NavLink } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '../../contract/access.js';
 import { reads } from '../api/reads.js';
 import { say } from '../texts/shell.js';
+import { AccountMenu } from './account-menu.js';
 import { homeOf, pagesOf } from './pages.js';
 import styles from './shell.module.css';
 
@@ -21,7 +22,6 @@ interface NavigationProps {
 /** The bar on top: the pages of one's role, the search, and what belongs to the account. */
 export function Navigation({ me, onPalette, onKeys, guarded, onGuard, onSignOut }: NavigationProps) {
   const [open, setOpen] = useState(false);
-  const navigate = useNavigate();
   const worksWithJourneys = me.role !== 'admin';
   const { data: today } = useQuery({ ...reads.today(), enabled: worksWithJourneys });
   return (
@@ -54,34 +54,7 @@ export function Navigation({ me, onPalette, onKeys, guarded, onGuard, onSignOut 
           <kbd>Strg K</kbd>
         </UnstyledButton>
       )}
-      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <UnstyledButton className={styles.account} aria-label={say('account', { name: me.name })}>
-            {initialsOf(me.name)}
-          </UnstyledButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{me.name}</Menu.Label>
-          <Menu.Item onClick={() => void navigate('/ich')}>{say('settings')}</Menu.Item>
-          <Menu.Item onClick={onKeys}>{say('keys')}</Menu.Item>
-          <Menu.Item onClick={onGuard}>{say(guarded ? 'sightOff' : 'sight')}</Menu.Item>
-          {me.mailCatcher && (
-            <Menu.Item component="a" href="/mails">
-              {say('mails')}
-            </Menu.Item>
-          )}
-          <Menu.Divider />
-          <Menu.Item onClick={onSignOut}>{say('signOut')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <AccountMenu me={me} onKeys={onKeys} guarded={guarded} onGuard={onGuard} onSignOut={onSignOut} />
     </header>
   );
 }
-
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .map((part) => part[0] ?? '')
-    .filter((_, at, all) => at === 0 || at === all.length - 1)
-    .join('')
-    .toUpperCase();

@@ -1,18 +1,21 @@
 import { useCallback, useState } from 'react';
 import { Outlet } from 'react-router';
 import type { Me } from '../../contract/access.js';
+import { useSessionOver } from '../api/session.js';
+import { lazily } from '../parts/lazily.js';
 import { say as common } from '../texts/common.js';
 import { Banner } from './banner.js';
 import { useGlobalKeys } from './global-keys.js';
-import { KeyList } from './key-list.js';
 import { Navigation } from './navigation.js';
-import { Palette } from './palette/palette.js';
 import { PersonOnPage } from './palette/person-on-page.js';
-import { SessionOver } from './session-over.js';
 import { Undo } from './undo/undo.js';
 import { useArrival } from './use-arrival.js';
 import { useSentLater } from './use-sent-later.js';
 import styles from './shell.module.css';
+
+const Palette = lazily(async () => (await import('../app/later.js')).Palette);
+const KeyList = lazily(async () => (await import('../app/later.js')).KeyList);
+const SessionOver = lazily(async () => (await import('../app/later.js')).SessionOver);
 
 interface ShellProps {
   me: Me;
@@ -25,6 +28,7 @@ export function Shell({ me, onSignedInAgain, onSignOut }: ShellProps) {
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const [guarded, setGuarded] = useState(false);
+  const over = useSessionOver();
   const main = useArrival();
   const openPalette = useCallback(() => setPalette(true), []);
   const guardSight = useCallback(() => setGuarded((before) => !before), []);
@@ -52,7 +56,7 @@ export function Shell({ me, onSignedInAgain, onSignOut }: ShellProps) {
         <Undo />
         {palette && <Palette onClose={() => setPalette(false)} />}
         {keys && <KeyList onClose={() => setKeys(false)} />}
-        <SessionOver me={me} onSignedIn={onSignedInAgain} />
+        {over && <SessionOver me={me} onSignedIn={onSignedInAgain} />}
       </div>
     </PersonOnPage>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { ActForm } from '../../parts/act/act-form.js';
+import { ActForm } from '../../parts/act/later-form.js';
 import { useActing } from './acting.js';
 import styles from './journey.module.css';
 import { usePage } from './page-state.js';

@@ -5,7 +5,7 @@ import { Refused } from '../../api/problem.js';
 import { announce } from '../../shell/undo/announce.js';
 import { say } from '../../texts/common.js';
 import { ActButton } from './act-button.js';
-import { ActForm } from './act-form.js';
+import { ActForm } from './later-form.js';
 import { focusNextRow } from '../rows/focus-next-row.js';
 import styles from './actions.module.css';
 
