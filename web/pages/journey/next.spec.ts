@@ -128,6 +128,7 @@ describe('what an event is about', () => {
       deadlines: { residence_document_expiry: 'Ablauf' },
       flags: { no_contact: 'Kein Kontakt' },
       tasks: {},
+      fields: { 'channel.phone': 'Telefon' },
     },
   } as unknown as Parameters<typeof subjectOf>[1];
   const about = (type: string, data: object) => subjectOf({ type, data } as unknown as EventView, named);
@@ -137,6 +138,7 @@ describe('what an event is about', () => {
     expect(about('DeadlineMissed', { deadline: 'd1' })).toBe('Papier');
     expect(about('MessageSent', { key: 'k1' })).toBe('Ablauf');
     expect(about('FlagCleared', { flag: 'f1' })).toBe('Kein Kontakt');
+    expect(about('ContactRecorded', { channel: 'phone' })).toBe('Telefon');
   });
 
   it('is not said twice, and not where nobody knows', () => {
