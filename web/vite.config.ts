@@ -13,6 +13,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     manifest: 'manifest.json',
-    rollupOptions: { input: `${import.meta.dirname}/index.html` },
+    rollupOptions: { input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/early.ts`] },
   },
 });

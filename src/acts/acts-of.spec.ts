@@ -38,7 +38,8 @@ type Role = 'coach' | 'coordinator';
 
 function benchFor(story: Story, role: Role): Bench {
   const { planning } = story;
-  const context = { role, language: 'de', programme, planning, now: story.now };
+  const texts = { writtenIn: ['de', 'ti', 'ar'] };
+  const context = { role, language: 'de', programme, planning, texts, now: story.now };
   const account = { id: '5d0c6a0a-57b4-4f8f-8a51-6a1f0a3c8d44', role };
   return benchOf(story.state, context as unknown as ViewContext, account, coaches);
 }

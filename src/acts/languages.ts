@@ -1,43 +1,27 @@
 import type { Need } from '../../contract/pages/act.js';
 import type { Language } from '../journeys/views/language.js';
+import { languageNames } from '../programmes/words/language-names.js';
 import type { Bench } from './bench.js';
 
-/** What participants speak; Lotse writes in some of them. */
-const spoken = [
-  'de',
-  'ar',
-  'en',
-  'fa',
-  'fa-AF',
-  'fr',
-  'kmr',
-  'ckb',
-  'ku',
-  'ps',
-  'ru',
-  'so',
-  'sq',
-  'sr',
-  'ti',
-  'tr',
-  'uk',
-];
-
 /** Made once: making them costs more than all that they are asked. */
-const waysOf = (language: Language) => ({
-  names: new Intl.DisplayNames(language, { type: 'language' }),
-  order: new Intl.Collator(language),
-});
-const ways = { de: waysOf('de'), en: waysOf('en') };
+const known = new Map<string, Record<string, string>>();
+
+function namesFor(written: readonly string[], language: Language): Record<string, string> {
+  const key = [language, ...written].join();
+  const names = known.get(key) ?? languageNames(written, language);
+  known.set(key, names);
+  return names;
+}
 
 /** Languages to choose from by their names, those included that are said already. */
 export function languageOptions(
-  { language }: Bench,
+  { context, language }: Bench,
   said: readonly (string | undefined)[],
 ): NonNullable<Need['options']> {
-  const { names, order } = ways[language];
-  const tags = new Set([...spoken, ...said.filter((tag) => tag !== undefined)]);
-  return [...tags]
-    .map((value) => ({ value, label: names.of(value) ?? value }))
-    .sort((a, b) => order.compare(a.label, b.label));
+  const names = namesFor(context.texts.writtenIn, language);
+  const others = said.filter((tag) => tag !== undefined).filter((tag) => names[tag] === undefined);
+  return [
+    ...Object.entries(names).map(([value, label]) => ({ value, label })),
+    ...[...new Set(others)].map((tag) => ({ value: tag, label: tag })),
+  ];
 }

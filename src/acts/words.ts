@@ -1,6 +1,7 @@
 import type { Language } from '../journeys/views/language.js';
+import type { Words } from '../programmes/words/in-language.js';
 
-export type Words = Record<Language, string>;
+export type { Words };
 
 /** In the reader's language. */
 export const inWords = ({ language }: { language: Language }, words: Words): string => words[language];

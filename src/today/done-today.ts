@@ -62,7 +62,15 @@ export class DoneToday {
 /** Whether a record does not stand any more, or an event says so of another one. */
 function isTakenBack(event: RecordedEvent, { plain }: JourneyState): boolean {
   if (event.type === 'ConsentWithdrawn') return false;
-  if (event.type.endsWith('Withdrawn')) return true;
+  if (event.type.endsWith('Withdrawn') || event.type === 'TaskReopened') return true;
+  if (event.type === 'TaskDone') {
+    return plain.tasks.some(({ id, state }) => id === event.plain.task && state === 'open');
+  }
+  if (event.type === 'FlagSnoozed') {
+    const flag = plain.flags.find(({ id }) => id === event.plain.flag);
+    const times = [flag?.snoozedAt, ...(flag?.snoozedBefore ?? []).map(({ at }) => at)];
+    return flag !== undefined && !times.includes(event.recordedAt);
+  }
   if (event.type === 'ModuleChanged') {
     return !plain.modules.some(({ states }) => states.some((state) => state.event === event.id));
   }

@@ -15,7 +15,8 @@ const everything = (): boolean => true;
 const storyOf = (name: string): Story => states[name]?.() ?? new Story('2026-11-23T08:30:00.000Z');
 
 function benchFor({ state, planning, now }: Story, language: 'de' | 'en' = 'de', role = 'coach'): Bench {
-  const context = { role, language, programme, planning, now, coach: null, callBack: {} };
+  const texts = { writtenIn: ['de', 'ti', 'ar'] };
+  const context = { role, language, programme, planning, now, texts, coach: null, callBack: {} };
   const account = { id: '5d0c6a0a-57b4-4f8f-8a51-6a1f0a3c8d44', role: role as 'coach' };
   return benchOf(state, context as unknown as ViewContext, account);
 }

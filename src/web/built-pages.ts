@@ -46,14 +46,18 @@ export class BuiltPages {
 
   /** Everything that the source files named need, in the order in which it is wanted, without what the page loads itself. */
   neededBy(sources: readonly string[]): string[] {
-    const entry = Object.keys(this.chunks).find((key) => this.chunks[key]?.isEntry);
-    const loaded = this.reach(entry ? [entry] : []);
+    const loaded = this.reach(['index.html']);
     return [...this.reach(sources)]
       .filter((key) => !loaded.has(key))
       .flatMap((key) => {
         const { file, css = [] } = this.chunks[key] ?? { file: '' };
         return [file, ...css];
       });
+  }
+
+  /** The script that asks for a page's data before the page is there. */
+  get early(): string | undefined {
+    return this.chunks['early.ts']?.file;
   }
 
   private reach(keys: readonly string[], reached = new Set<string>()): Set<string> {

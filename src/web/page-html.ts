@@ -39,5 +39,11 @@ export function pageHtml(built: BuiltPages, path: string, signedIn: boolean, non
         : `<link rel="modulepreload" href="/${file}">`,
     )
     .join('');
-  return (built.html ?? '').replaceAll('%NONCE%', nonce).replace('</head>', `${early}</head>`);
+  const asks =
+    signedIn && built.early !== undefined
+      ? `<script type="module" async src="/${built.early}"></script>`
+      : '';
+  return (built.html ?? '')
+    .replaceAll('%NONCE%', nonce)
+    .replace('<link rel="icon"', `${asks}${early}<link rel="icon"`);
 }

@@ -35,7 +35,7 @@ async function submitEmpty(page: Page): Promise<void> {
 
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+K');
-  await page.getByRole('combobox').waitFor();
+  await page.locator('input[role=combobox]').waitFor();
   await page.keyboard.type('a');
 }
 
@@ -79,9 +79,12 @@ export function accessibility(world: () => World): void {
       await page.goto(`/teilnehmende/${person.id}`);
       await settled(page);
       expect(await findingsOn(page)).toEqual([]);
-      await page.locator('[data-why]').first().click();
+      await page
+        .getByRole('button', { name: /^Warum/ })
+        .first()
+        .click();
       await page.keyboard.press('m');
-      await page.getByRole('combobox').waitFor();
+      await page.locator('input[role=combobox]').waitFor();
       expect(await findingsOn(page)).toEqual([]);
       await page.goto(`/teilnehmende/${person.id}?stand=${new Date(Date.now() - 3_600_000).toISOString()}`);
       await page.getByText(/so war es damals bekannt/).waitFor();
@@ -121,7 +124,7 @@ export function accessibility(world: () => World): void {
     const opener = page.getByRole('button', { name: /Suchen oder eintragen/ });
     await opener.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('[role=dialog]') === null);
     await page.waitForFunction(

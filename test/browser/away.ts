@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { EventView } from '../../contract/journeys/event.js';
+import { historyOf } from './support/history.js';
 import { somebody } from './support/people.js';
 import type { World } from './support/world.js';
 
@@ -12,7 +12,7 @@ export function away(world: () => World): void {
     await page.goto(`/teilnehmende/${person.id}`);
     await page.getByRole('heading', { name: 'Verlauf' }).waitFor();
     await page.keyboard.press('m');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await page.keyboard.type('kontakt eintragen');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
@@ -27,11 +27,7 @@ export function away(world: () => World): void {
       .first()
       .waitFor();
     await page.getByText('Die Verbindung ist wieder da. Alles ist gespeichert.').waitFor({ timeout: 40_000 });
-    const { items } = await world().api<{ items: EventView[] }>(
-      seat,
-      'GET',
-      `/journeys/${person.id}/events?limit=200`,
-    );
+    const items = await historyOf(world(), seat, person.id);
     expect(items.filter(({ data }) => data['note'] === note)).toHaveLength(1);
     await context.close();
   }, 90_000);
@@ -43,7 +39,7 @@ export function away(world: () => World): void {
     await page.goto(`/teilnehmende/${person.id}`);
     await page.getByRole('heading', { name: 'Verlauf' }).waitFor();
     await page.keyboard.press('m');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await page.keyboard.type('kontakt eintragen');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
@@ -55,11 +51,7 @@ export function away(world: () => World): void {
     await over.getByText('Bitte melden Sie sich neu an. Ihr Text ist noch da.').waitFor();
     await over.getByRole('button', { name: 'als Coach' }).click();
     await page.getByText(note).first().waitFor();
-    const { items } = await world().api<{ items: EventView[] }>(
-      seat,
-      'GET',
-      `/journeys/${person.id}/events?limit=200`,
-    );
+    const items = await historyOf(world(), seat, person.id);
     expect(items.filter(({ data }) => data['note'] === note)).toHaveLength(1);
   });
 

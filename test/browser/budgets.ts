@@ -131,7 +131,7 @@ export function budgets(world: () => World): void {
     const { page } = seat;
     const person = await somebody(world(), seat, ({ open }) => open);
     await page.keyboard.press('Control+K');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await page.waitForTimeout(600);
     const letters = (person.name.familyName ?? '').slice(0, 3);
     await page.keyboard.type(letters.slice(0, 2));

@@ -12,7 +12,7 @@ export function conflict(world: () => World): void {
     await page.goto(`/teilnehmende/${person.id}`);
     await page.getByRole('heading', { name: 'Verlauf' }).waitFor();
     await page.keyboard.press('m');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await page.keyboard.type('kontaktdaten');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');

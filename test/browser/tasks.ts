@@ -2,20 +2,15 @@ import { expect, it } from '@jest/globals';
 import type { EventView } from '../../contract/journeys/event.js';
 import type { Journey } from '../../contract/journeys/journey.js';
 import { Counted } from './support/counted.js';
+import { historyOf } from './support/history.js';
 import { lettersOf, somebody } from './support/people.js';
 import type { Seat, World } from './support/world.js';
 
 /** The most frequent tasks (those whose calls there are), each within its budget of clicks and keys. */
 export function tasks(world: () => World): void {
   const journeyOf = (seat: Seat, id: string): Promise<Journey> => world().api(seat, 'GET', `/journeys/${id}`);
-  const lastEvent = async (seat: Seat, id: string, type: string): Promise<EventView | undefined> => {
-    const { items } = await world().api<{ items: EventView[] }>(
-      seat,
-      'GET',
-      `/journeys/${id}/events?limit=200`,
-    );
-    return items.findLast((event) => event.type === type);
-  };
+  const lastEvent = async (seat: Seat, id: string, type: string): Promise<EventView | undefined> =>
+    (await historyOf(world(), seat, id)).findLast((event) => event.type === type);
 
   it('1: an exam that was passed, for anybody, from anywhere: 10 keys', async () => {
     const seat = await world().seat('coach');
@@ -25,6 +20,7 @@ export function tasks(world: () => World): void {
     const { page } = seat;
     const me = new Counted(page);
     await me.press('Control+K');
+    await page.locator('input[role=combobox]').waitFor();
     await page.keyboard.type(lettersOf(person)); // free text
     await page
       .getByRole('option', { name: person.name.familyName ?? '' })
@@ -79,7 +75,7 @@ export function tasks(world: () => World): void {
     await page.getByRole('heading', { name: 'Papier' }).waitFor();
     const me = new Counted(page);
     await me.press('m');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await me.type('pa');
     await page.getByRole('option').first().waitFor();
     await me.press('Enter');
@@ -105,8 +101,8 @@ export function tasks(world: () => World): void {
     await row.focus();
     const me = new Counted(page);
     await me.press('s');
-    await row.getByRole('form').waitFor();
-    await me.press('Tab');
+    await page.getByRole('form', { name: 'Zurückstellen' }).waitFor();
+    await me.press('Space');
     await me.press('Enter');
     await page.getByText(/Gespeichert\./).waitFor();
     expect(me.keys).toBeLessThanOrEqual(4);
@@ -136,7 +132,7 @@ export function tasks(world: () => World): void {
     await page.goto(`/teilnehmende/${person.id}`);
     await page.getByRole('heading', { name: 'Verlauf' }).waitFor();
     await page.keyboard.press('m');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('input[role=combobox]').waitFor();
     await page.keyboard.type('nicht erreicht');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Rückgängig' }).waitFor();

@@ -288,5 +288,12 @@ describe('an act that is done', () => {
     expect(aside.map(({ id }) => id)).toEqual([item.id]);
     const figures = await get<StuckFigures>(coach, '/figures/stuck?snoozed=true');
     expect(figures.flags).toBe(1);
+
+    const wake = aside[0]?.actions.at(-1);
+    if (wake?.key !== `flag.wake.${item.id}`) throw new Error('It cannot be shown again');
+    expect(await refused(coach, wake, {})).toEqual([]);
+    const again = await get<Today>(coach, '/today');
+    expect(itemsOf(again).map(({ id }) => id)).toContain(item.id);
+    expect(again.done).toEqual(before.done);
   });
 });

@@ -1,4 +1,5 @@
 import { currentLanguage } from '../texts/language.js';
+import { askedEarly } from './asked-early.js';
 import { connection } from './connection.js';
 import { Refused, Unreachable } from './problem.js';
 
@@ -56,18 +57,20 @@ async function send(
   { body, key, ifMatch, signal }: Carried,
 ): Promise<Response> {
   try {
-    const answer = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      headers: {
-        'accept-language': currentLanguage(),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(key !== undefined && { 'idempotency-key': key }),
-        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
-    });
+    const early = method === 'GET' ? askedEarly(path) : undefined;
+    const answer = await (early ??
+      fetch(path, {
+        method,
+        credentials: 'same-origin',
+        headers: {
+          'accept-language': currentLanguage(),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(key !== undefined && { 'idempotency-key': key }),
+          ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(signal && { signal }),
+      }));
     // a proxy answers so when what stands behind it is away
     if (answer.status === 502 || answer.status === 504) throw new Unreachable();
     connection.answered();

@@ -1,13 +1,15 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import type { Me } from '../../contract/access.js';
 import { client } from '../api/client.js';
 import { drafts } from '../api/drafts.js';
 import { followChanges } from '../api/live.js';
+import { reads } from '../api/reads.js';
 import { request } from '../api/request.js';
 import { session } from '../api/session.js';
 import { forgetWaiting, useWaiting } from '../api/wishes.js';
+import { setLanguage } from '../texts/language.js';
 import { AppRoutes } from './app-routes.js';
 import { AskBeforeLeaving } from './ask-before-leaving.js';
 
@@ -17,8 +19,8 @@ interface WorkplaceProps {
 }
 
 /** Everything behind the sign-in, and how one leaves it. */
-export function Workplace({ me, onMe }: WorkplaceProps) {
-  useMemo(() => client.setQueryData(['me'], me), [me]);
+export function Workplace({ me: account, onMe }: WorkplaceProps) {
+  const me = useFresh(account, onMe);
   const waiting = useWaiting();
   const [asks, setAsks] = useState(false);
   const followsChanges = me.role !== 'admin';
@@ -61,4 +63,16 @@ export function Workplace({ me, onMe }: WorkplaceProps) {
       </BrowserRouter>
     </QueryClientProvider>
   );
+}
+
+/** The account as the server has told it last: the sign-in, a new day or changed settings. */
+function useFresh(account: Me, onMe: (me: Me) => void): Me {
+  useMemo(() => client.setQueryData(reads.me().queryKey, account), [account]);
+  const { data: me = account } = useQuery(reads.me(), client);
+  // before anything beneath is said anew
+  if (me.settings.language) setLanguage(me.settings.language);
+  useEffect(() => {
+    if (me !== account) onMe(me);
+  }, [me, account, onMe]);
+  return me;
 }

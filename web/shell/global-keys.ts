@@ -25,7 +25,7 @@ export function useGlobalKeys(me: Me, { openPalette, guardSight, showKeys }: Act
     let goes = false;
     const onKey = (event: KeyboardEvent): void => {
       const command = event.ctrlKey || event.metaKey;
-      if (command && event.key === 'k' && me.role !== 'admin') return act(event, openPalette);
+      if (command && event.key.toLowerCase() === 'k' && me.role !== 'admin') return act(event, openPalette);
       if (command && event.key === '.') return act(event, guardSight);
       if (command || event.altKey || !usesSingleKeys(me) || isBusyElsewhere(event)) return undefined;
       const page = goes ? pagesOf(me.role).find(({ key }) => key === event.key) : undefined;

@@ -54,7 +54,7 @@ export function Navigation({ me, onPalette, onKeys, guarded, onGuard, onSignOut 
           <kbd>Strg K</kbd>
         </UnstyledButton>
       )}
-      <Menu position="bottom-end" withinPortal={false}>
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <UnstyledButton className={styles.account} aria-label={say('account', { name: me.name })}>
             {initialsOf(me.name)}

@@ -9,8 +9,10 @@ export function useArrival() {
   useEffect(() => {
     if (before.current === pathname) return undefined;
     before.current = pathname;
-    window.scrollTo(0, 0);
     const frame = requestAnimationFrame(() => {
+      // a list that somebody comes back to has put the focus where it was left
+      if (main.current?.querySelector(':focus')) return;
+      window.scrollTo(0, 0);
       const heading = main.current?.querySelector<HTMLElement>('h1');
       heading?.setAttribute('tabindex', '-1');
       (heading ?? main.current)?.focus({ preventScroll: true });

@@ -2,6 +2,9 @@
 export const languages = ['de', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** There is none where only the texts are looked at. */
+const hasPage = typeof document !== 'undefined';
+
 let current: Language = fromBrowser();
 
 export const currentLanguage = (): Language => current;
@@ -9,12 +12,13 @@ export const currentLanguage = (): Language => current;
 /** Reads and writes in this language from now on; without one, in what the browser prefers. */
 export function setLanguage(language: Language | undefined): void {
   current = language ?? fromBrowser();
+  if (!hasPage) return;
   document.documentElement.lang = current;
+  // for what is asked before anybody is known
+  localStorage.setItem('lotse-language', current);
 }
 
 function fromBrowser(): Language {
-  // where the rules of a page are tested there is no browser
-  const browser = globalThis.navigator as Navigator | undefined;
-  const wished = (browser?.languages ?? []).map((tag) => tag.split('-')[0]);
+  const wished = (hasPage ? navigator.languages : []).map((tag) => tag.split('-')[0]);
   return wished.find((tag): tag is Language => tag === 'de' || tag === 'en') ?? 'de';
 }

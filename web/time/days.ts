@@ -51,7 +51,7 @@ export const dayAsHeading = (day: Day, today: Day): string =>
     ? formatted(utc(day), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
     : dayInWords(day);
 
-/** `heute`, `in 12 Tagen`, from 90 days on in weeks, from a year on in months. */
+/** `heute`, `in 12 Tagen`, from 90 days on in weeks, from a year on in months, from three on in years. */
 export function distance(day: Day, today: Day): string {
   const n = daysFrom(today, day);
   if (n === 0) return say('today');
@@ -61,7 +61,8 @@ export function distance(day: Day, today: Day): string {
   const far = Math.abs(n);
   if (far <= 90) return say(n > 0 ? 'inDays' : 'agoDays', { n: far });
   if (far < 365) return say(n > 0 ? 'inWeeks' : 'agoWeeks', { n: Math.round(far / 7) });
-  return say(n > 0 ? 'inMonths' : 'agoMonths', { n: Math.round(far / 30.44) });
+  if (far < 3 * 365) return say(n > 0 ? 'inMonths' : 'agoMonths', { n: Math.round(far / 30.44) });
+  return say(n > 0 ? 'inYears' : 'agoYears', { n: Math.floor(far / 365.25) });
 }
 
 /** The day in Berlin on which an instant lies. */

@@ -3,6 +3,7 @@ import { deadlinesIn, type Deadline } from '../../../domain/deadlines/agenda.js'
 import { addDays } from '../../../domain/deadlines/day-arithmetic.js';
 import { lastSnoozeDay } from '../../../domain/journey/commands/attend.js';
 import type { DoTask, SnoozeFlag, VerifyDeadline } from '../../../domain/journey/commands/attend.js';
+import type { WakeFlag } from '../../../domain/journey/commands/reopen.js';
 import { agendaOf, flagRule, type FlagFact, type TaskFact } from '../../../domain/journey/state.js';
 import { dayInWords } from '../../journeys/views/day-words.js';
 import { taskTitles } from '../../journeys/views/task-view.js';
@@ -27,6 +28,11 @@ export function snooze({ id: flag, severity }: FlagFact, bench: Bench): Draft {
     params: { id: flag },
     body: {},
     needs: [
+      // the day is likely to fit as it is; the reason is what one has to say
+      need(bench, 'choice', '/reason', 'reason', {
+        required: true,
+        options: snoozeReasons.map((words) => ({ value: words[language], label: words[language] })),
+      }),
       need(bench, 'day', '/until', 'until', {
         required: true,
         preset: wish,
@@ -34,16 +40,26 @@ export function snooze({ id: flag, severity }: FlagFact, bench: Bench): Draft {
         latest,
         hint: inWords(bench, severity === 3 ? untilAtMost(last) : until(last)),
       }),
-      need(bench, 'choice', '/reason', 'reason', {
-        required: true,
-        options: snoozeReasons.map((words) => ({ value: words[language], label: words[language] })),
-      }),
     ],
     light: true,
     sayingNothingIsFine: true,
     wish: (body) => ({ type: 'SnoozeFlag', flag, ...body }) as SnoozeFlag,
   };
 }
+
+/** Lets a flag show up again that is put aside; the rules know whether it is. */
+export const wake = ({ id: flag }: FlagFact, bench: Bench): Draft => ({
+  key: `flag.wake.${flag}`,
+  group: 'attention',
+  label: inWords(bench, { de: 'Wieder vorlegen', en: 'Show again' }),
+  words: ['zurückgestellt', 'wake', 'again'],
+  route: attentionRoutes.wakeFlag,
+  params: { id: flag },
+  body: {},
+  needs: [],
+  light: true,
+  wish: (): WakeFlag => ({ type: 'WakeFlag', flag }),
+});
 
 const until = (day: string) => ({ de: `Höchstens bis ${day}.`, en: `Until ${day} at most.` });
 const untilAtMost = (day: string) => ({
@@ -98,7 +114,9 @@ export function attentionDrafts(bench: Bench): Draft[] {
   const named = (draft: Draft, of: string): Draft =>
     of ? { ...draft, label: `${draft.label}: ${of}` } : draft;
   return [
-    ...state.plain.flags.map((flag) => named(snooze(flag, bench), titleOf(flag))),
+    ...state.plain.flags.flatMap((flag) =>
+      [snooze, wake].map((draft) => named(draft(flag, bench), titleOf(flag))),
+    ),
     ...state.plain.tasks
       .filter((task) => task.state === 'open')
       .map((task) => named(doTask(task, bench), taskTitles[task.kind][language])),

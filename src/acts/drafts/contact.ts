@@ -64,8 +64,8 @@ export const contactRecord = (bench: Bench): Draft => ({
       preset: 'out',
     }),
     need(bench, 'flag', '/reached', 'reached', { required: true, preset: true }),
-    need(bench, 'choices', '/topics', 'topics', { options: optionsOf(bench, topics) }),
     noteOf(bench),
+    need(bench, 'choices', '/topics', 'topics', { options: optionsOf(bench, topics) }),
   ],
 });
 

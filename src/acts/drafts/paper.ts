@@ -8,7 +8,8 @@ import { currentPaper } from '../../../domain/journey/facts.js';
 import type { Bench } from '../bench.js';
 import type { Body, Draft } from '../draft.js';
 import { happenedOn, need, noteOf, optionsOf } from '../needs.js';
-import { employmentNotes, proofs } from '../option-words.js';
+import { employmentNotes } from '../../programmes/words/state-words.js';
+import { proofs } from '../option-words.js';
 import { inWords } from '../words.js';
 
 /** The kinds of paper that the programme knows, in its order. */

@@ -5,11 +5,11 @@ import type { WithdrawConsent } from '../../../domain/journey/commands/withdraw-
 import { purposeWords } from '../../journeys/views/event-words.js';
 import type { Bench } from '../bench.js';
 import type { Draft } from '../draft.js';
-import { fieldWords } from '../field-words.js';
+import { wordsOfValues } from '../field-words.js';
 import { languageOptions } from '../languages.js';
 import { happenedOn, need, optionsOf } from '../needs.js';
-import { channels, schoolCertificates, sexes } from '../option-words.js';
-import { inWords, type NeedWord, type Words } from '../words.js';
+import { germanLevels, schoolCertificates, sexes } from '../option-words.js';
+import { inWords, type NeedWord } from '../words.js';
 
 /** Of these purposes those are left for which consent stands; no reason is asked. */
 export const withdrawConsent = (bench: Bench): Draft => ({
@@ -52,10 +52,10 @@ export function changeParticipant(bench: Bench): Draft {
     needs: [
       field('text', 'phone', contact.phone),
       field('text', 'email', contact.email),
-      field('choices', 'channels', contact.channels, optionsOf(bench, { email: channels.email })),
+      field('choices', 'channels', contact.channels, optionsOf(bench, wordsOfValues('channel', ['email']))),
       field('choice', 'language', language, tags),
       field('choice', 'secondLanguage', secondLanguage, tags),
-      field('choice', 'germanLevel', own.germanLevel, levels(bench)),
+      field('choice', 'germanLevel', own.germanLevel, optionsOf(bench, germanLevels)),
       field('choice', 'schoolCertificate', own.schoolCertificate, optionsOf(bench, schoolCertificates)),
       field('text', 'givenName', own.givenName),
       field('text', 'familyName', own.familyName),
@@ -82,13 +82,4 @@ const nationality = (bench: Bench): Need => {
     }),
     ...(nationality !== undefined && { preset: nationality }),
   });
-};
-
-const levels = (bench: Bench): NonNullable<Need['options']> => {
-  const prefix = 'germanLevel.';
-  const words = Object.entries(fieldWords).filter(([key]) => key.startsWith(prefix));
-  return optionsOf(
-    bench,
-    Object.fromEntries(words.map(([key, each]): [string, Words] => [key.slice(prefix.length), each])),
-  );
 };

@@ -3,6 +3,7 @@ import { deadlinesIn } from '../../../domain/deadlines/agenda.js';
 import { agendaOf, flagRule, type JourneyState } from '../../../domain/journey/state.js';
 import { flagsOf } from '../../../domain/stuck/flags.js';
 import type { Language } from './language.js';
+import { engineFlags } from '../../programmes/words/state-words.js';
 import { journeyRefOf, type ViewContext } from './view-context.js';
 
 /** The raised flags of a journey, the gravest and oldest first; one whose rule was erased is left out. */
@@ -36,7 +37,7 @@ export function flagViews(state: JourneyState, { programme, planning, language }
 
 /** `planning_failed` is the engine's own flag, not the programme's. */
 const ofTheEngine: { title: Record<Language, string>; suggestion: Record<Language, string> } = {
-  title: { de: 'Störung in der Technik', en: 'A technical fault' },
+  title: engineFlags.planning_failed,
   suggestion: {
     de: 'Was fällig ist, konnte nicht ausgeführt werden. Bitte die Technik verständigen.',
     en: 'What is due could not be carried out. Please tell the technicians.',

@@ -59,7 +59,7 @@ export async function startWorld(): Promise<World> {
       const seat = await guest(options);
       await seat.page.goto('/anmelden');
       await seat.page.getByRole('button', { name: buttons[role] }).click();
-      await seat.page.getByRole('navigation').waitFor();
+      await seat.page.getByRole('button', { name: /^Konto von/ }).waitFor();
       return seat;
     },
     async api<Answer>({ context }: Seat, method: string, path: string, body?: unknown): Promise<Answer> {

@@ -17,7 +17,9 @@ type Way = (typeof ways)[number];
 export function Figures({ filters }: { filters: Filters }) {
   const [search, setSearch] = useSearchParams();
   const by: Way = ways.find((way) => way === search.get('nach')) ?? 'rule';
-  const query = useQuery(reads.stuck({ ...filters, by }));
+  // the columns are severities: every one is counted
+  const { severity: _, ...counted } = filters;
+  const query = useQuery(reads.stuck({ ...counted, by }));
   const figures = query.data;
   return (
     <Block

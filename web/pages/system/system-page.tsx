@@ -1,6 +1,85 @@
+import { Table } from '@mantine/core';
+import IconAlertOctagonFilled from '@tabler/icons-react/dist/esm/icons/IconAlertOctagonFilled.mjs';
+import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
+import { useQuery } from '@tanstack/react-query';
+import type { Health } from '../../../contract/routes/health.js';
+import { useMe } from '../../api/reads.js';
+import { Block } from '../../parts/block.js';
 import { useTitle } from '../../parts/use-title.js';
+import { say } from '../../texts/system.js';
+import { timeOf } from '../../time/days.js';
+import { health } from './health.js';
+import styles from './system.module.css';
 
+const parts = ['database', 'temporal', 'worker', 'relay', 'mail'] as const;
+
+/** Which parts of Lotse are up, and what it means where one is not. */
 export function SystemPage() {
-  useTitle('SystemPage');
-  return <h1>SystemPage</h1>;
+  useTitle(say('title'));
+  const me = useMe();
+  const query = useQuery(health());
+  const { data, error, dataUpdatedAt } = query;
+  return (
+    <div className={styles.page}>
+      <h1>{say('title')}</h1>
+      <p role="status">{data && say(error ? 'overall_unknown' : `overall_${data.status}`)}</p>
+      <Block title={say('parts')} lines={5} query={query}>
+        {data && <Parts of={data.parts} />}
+        {data && (
+          <p className={styles.small}>
+            {say('checked', { time: timeOf(new Date(dataUpdatedAt).toISOString()) })}
+          </p>
+        )}
+      </Block>
+      <Block title={say('links')}>
+        <ul className={styles.links}>
+          <li>
+            <a href="/api/docs">{say('docs')}</a>
+          </li>
+          {me.mailCatcher && (
+            <li>
+              <a href="/mails">{say('mails')}</a>
+            </li>
+          )}
+        </ul>
+      </Block>
+    </div>
+  );
+}
+
+function Parts({ of }: { of: Health['parts'] }) {
+  return (
+    <Table>
+      <caption className="visually-hidden">{say('parts')}</caption>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{say('part')}</Table.Th>
+          <Table.Th scope="col">{say('state')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {parts.map((part) => (
+          <Table.Tr key={part}>
+            <Table.Th scope="row">{say(part)}</Table.Th>
+            <Table.Td>
+              <div className={styles.told}>
+                <State of={of[part]} />
+                <span>{say(`${part}_${of[part]}`)}</span>
+              </div>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function State({ of }: { of: 'up' | 'down' }) {
+  const Icon = of === 'up' ? IconCircleCheck : IconAlertOctagonFilled;
+  return (
+    <span className={styles.state} data-state={of}>
+      <Icon size={18} aria-hidden />
+      {say(of)}
+    </span>
+  );
 }

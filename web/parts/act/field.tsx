@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
 import type { Need } from '../../../contract/pages/act.js';
 import { say } from '../../texts/common.js';
 import { dayInFull } from '../../time/days.js';
@@ -12,6 +12,9 @@ interface FieldProps {
   error?: string | undefined;
   autoFocus?: boolean;
 }
+
+/** So many choices are shown at once. */
+const few = 5;
 
 /** The field that a need asks for. */
 export function Field({ need, value, onChange, error, autoFocus = false }: FieldProps) {
@@ -39,6 +42,23 @@ export function Field({ need, value, onChange, error, autoFocus = false }: Field
         />
       );
     case 'choice':
+      // few answers of which none is likelier than another are all in sight: one key or one click each
+      if (required && need.preset === undefined && options.length <= few) {
+        return (
+          <Radio.Group label={label} error={error} description={hint} value={text} onChange={onChange}>
+            {options.map((option, at) => (
+              <Radio
+                key={option.value}
+                mt={6}
+                name={need.pointer}
+                value={option.value}
+                label={option.label}
+                autoFocus={autoFocus && at === 0}
+              />
+            ))}
+          </Radio.Group>
+        );
+      }
       return (
         <NativeSelect
           {...common}

@@ -6,10 +6,12 @@ interface RefusalProps {
   error: unknown;
   /** Messages by the pointer of their field. */
   fields: Readonly<Record<string, string>>;
+  /** What the fields are called, where the messages alone do not say which one is meant. */
+  labels?: Readonly<Record<string, string>>;
 }
 
 /** Why something was not saved: how many fields to look at, or the server's sentence and what is missing. */
-export function Refusal({ error, fields }: RefusalProps) {
+export function Refusal({ error, fields, labels = {} }: RefusalProps) {
   const wrong = Object.entries(fields);
   if (error === undefined && wrong.length === 0) return null;
   const refused = error instanceof Refused ? error : undefined;
@@ -30,7 +32,7 @@ export function Refusal({ error, fields }: RefusalProps) {
                   document.getElementsByName(pointer)[0]?.focus();
                 }}
               >
-                {message}
+                {labels[pointer] === undefined ? message : `${labels[pointer]}: ${message}`}
               </a>
             </li>
           ))}

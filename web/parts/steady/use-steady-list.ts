@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { begin, follow, settle, type Identified, type Steady } from './steady.js';
 
 /** As long as a mark is seen. */
@@ -36,12 +36,17 @@ export function useSteadyList<Item extends Identified>(
   if (now !== list) setList(now);
   useMarks(now?.round ?? 0, setList);
   const show = useCallback(() => setList((before) => before && begin(before.intent, before.latest)), []);
+  const rows = useMemo(
+    () =>
+      now?.shown.map((item) => ({
+        item,
+        gone: now.gone.has(item.id),
+        changed: now.changed.has(item.id),
+      })),
+    [now],
+  );
   return {
-    rows: now?.shown.map((item) => ({
-      item,
-      gone: now.gone.has(item.id),
-      changed: now.changed.has(item.id),
-    })),
+    rows,
     news: now?.news ?? 0,
     show,
   };

@@ -6,11 +6,13 @@ export const fold = (text: string): string =>
 const spelled = (text: string): string =>
   text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
 
+const between = /[\s\-/().,:„“"]+/;
+
 /** Whether each word that was typed is the beginning of a word in the text. */
 export function fits(typed: string, text: string): boolean {
-  const words = `${fold(text)} ${fold(spelled(text))}`.split(/[\s\-/().,:„“"]+/);
+  const words = `${fold(text)} ${fold(spelled(text))}`.split(between);
   return fold(typed)
-    .split(/\s+/)
+    .split(between)
     .filter(Boolean)
     .every((part) => words.some((word) => word.startsWith(part)));
 }

@@ -42,7 +42,7 @@ export function Undo() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const inField = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (!saved || inField || event.key !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+      if (!saved || inField || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       void takeBack();
     };

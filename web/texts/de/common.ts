@@ -44,6 +44,8 @@ export const common = {
   agoWeeks: '{n, plural, one {vor einer Woche} other {vor # Wochen}}',
   inMonths: '{n, plural, one {in einem Monat} other {in # Monaten}}',
   agoMonths: '{n, plural, one {vor einem Monat} other {vor # Monaten}}',
+  inYears: '{n, plural, one {in einem Jahr} other {in # Jahren}}',
+  agoYears: '{n, plural, one {vor einem Jahr} other {vor # Jahren}}',
   clock: '{time} Uhr',
   dayFormat: 'TT.MM.JJJJ',
   dayUnknown: 'Gemeint ist ein Tag wie 05.12.2026, 5.12. oder +12.',

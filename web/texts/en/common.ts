@@ -44,6 +44,8 @@ export const common = {
   agoWeeks: '{n, plural, one {one week ago} other {# weeks ago}}',
   inMonths: '{n, plural, one {in one month} other {in # months}}',
   agoMonths: '{n, plural, one {one month ago} other {# months ago}}',
+  inYears: '{n, plural, one {in one year} other {in # years}}',
+  agoYears: '{n, plural, one {one year ago} other {# years ago}}',
   clock: '{time}',
   dayFormat: 'DD.MM.YYYY',
   dayUnknown: 'Expected a day such as 05.12.2026, 5.12. or +12.',

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { active, addressOf, areChanged, filtersIn, queryFor, sortIn, without } from './filters.js';
+
+const coach = { role: 'coach', email: 'mara@example.org', today: '2026-11-23' } as const;
+const coordinator = { role: 'coordinator', email: 'birgit@example.org', today: '2026-11-23' } as const;
+const at = (query: string): URLSearchParams => new URLSearchParams(query);
+
+describe('The filters of the list', () => {
+  it('show a coach her own open journeys where nothing is said', () => {
+    expect(filtersIn(at(''), coach)).toEqual({ open: 'true', coach: 'mara@example.org' });
+    expect(filtersIn(at(''), coordinator)).toEqual({ open: 'true' });
+    expect(sortIn(at(''))).toBe('name');
+  });
+
+  it('come back from the address that they were written to', () => {
+    const filters = { open: 'all', phase: 'planned', weeks: '8', coach: 'all' };
+    const address = addressOf(filters, 'nextDue', coach);
+    expect(filtersIn(address, coach)).toEqual(filters);
+    expect(sortIn(address)).toBe('nextDue');
+  });
+
+  it('leave out of the address what holds anyway', () => {
+    expect(addressOf({ open: 'true', coach: 'mara@example.org' }, 'name', coach).toString()).toBe('');
+  });
+
+  it('take nothing from an address that no filter says', () => {
+    expect(filtersIn(at('open=perhaps&weeks=-3&flagged=1&phase=%3Cb%3E&q=Layla'), coordinator)).toEqual({
+      open: 'true',
+    });
+    expect(sortIn(at('sort=age'))).toBe('name');
+  });
+
+  it('are seen as chips, all that leave somebody out', () => {
+    expect(active(filtersIn(at('phase=planned'), coach))).toEqual([
+      ['phase', 'planned'],
+      ['coach', 'mara@example.org'],
+    ]);
+    expect(active({ open: 'true', coach: 'all' })).toEqual([]);
+    expect(active({ open: 'false' })).toEqual([['open', 'false']]);
+  });
+
+  it('show everybody’s journeys to a coach who takes hers away', () => {
+    const all = without(filtersIn(at(''), coach), 'coach', coach);
+    expect(all).toEqual({ open: 'true', coach: 'all' });
+    expect(areChanged(all, coach)).toBe(true);
+    expect(without({ open: 'false' }, 'open', coordinator)).toEqual({ open: 'true' });
+  });
+
+  it('ask the server: weeks include their last day, a search begins with two letters', () => {
+    expect(queryFor({ open: 'true', weeks: '1', coach: 'all' }, 'name', ' L', coach)).toEqual({
+      open: 'true',
+      coach: undefined,
+      dueBefore: '2026-12-01',
+      q: undefined,
+      sort: 'name',
+    });
+    expect(queryFor({ open: 'true' }, 'name', ' La ', coordinator).q).toBe('La');
+  });
+});

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { reads, useMe } from '../api/reads.js';
+
+export interface NamedColleague {
+  email: string;
+  name: string;
+}
+
+interface Colleagues {
+  /** By name; of those that only lists name, the address stands for it. */
+  coaches: readonly NamedColleague[];
+  nameOf: (email: string) => string;
+}
+
+/**
+ * Who the coaches are.
+ * @param found addresses that a list has named, for those of whom nothing else is known
+ */
+export function useColleagues(found: readonly (string | null)[] = []): Colleagues {
+  const me = useMe();
+  const { data = [] } = useQuery(reads.colleagues());
+  const names = new Map(data.map(({ email, name }) => [email, name]));
+  const nameOf = (email: string): string => (email === me.email ? me.name : (names.get(email) ?? email));
+  const known = data.filter(({ role }) => role === 'coach').map(({ email }) => email);
+  const emails = [...new Set([...known, ...found.filter((email) => email !== null)])];
+  return {
+    coaches: emails
+      .map((email) => ({ email, name: nameOf(email) }))
+      .sort((one, other) => one.name.localeCompare(other.name)),
+    nameOf,
+  };
+}

@@ -1,0 +1,17 @@
+export const settings = {
+  title: 'Einstellungen',
+  account: 'Angemeldet als {name}, {email}',
+  atOnce: 'Änderungen gelten sofort.',
+  language: 'Sprache',
+  colours: 'Darstellung',
+  colours_auto: 'wie das Gerät',
+  colours_light: 'hell',
+  colours_dark: 'dunkel',
+  density: 'Tabellen',
+  density_comfortable: 'bequem, mit hohen Zeilen',
+  density_compact: 'dicht, mit niedrigen Zeilen',
+  keys: 'Tastatur',
+  singleKeys: 'Einzelne Tasten lösen etwas aus, zum Beispiel j, k oder /',
+  singleKeysHint: 'Schalten Sie es aus, wenn Sie mit Spracheingabe arbeiten. Tasten mit Strg gehen immer.',
+  failed: 'Das ließ sich nicht speichern. Es gilt, was vorher galt. Bitte erneut versuchen.',
+};

@@ -1,0 +1,4 @@
+export const steady = {
+  news: '{n, plural, one {Ein neuer Eintrag} other {# neue Einträge}}',
+  show: '{n} neue · anzeigen',
+};

@@ -1,0 +1,17 @@
+export const settings = {
+  title: 'Settings',
+  account: 'Signed in as {name}, {email}',
+  atOnce: 'Changes apply at once.',
+  language: 'Language',
+  colours: 'Colours',
+  colours_auto: 'as the device',
+  colours_light: 'light',
+  colours_dark: 'dark',
+  density: 'Tables',
+  density_comfortable: 'comfortable, with high rows',
+  density_compact: 'compact, with low rows',
+  keys: 'Keyboard',
+  singleKeys: 'Single keys do something, for example j, k or /',
+  singleKeysHint: 'Switch this off if you work with speech input. Keys with Ctrl always work.',
+  failed: 'This could not be saved. What was set before still holds. Please try again.',
+};
