@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Deadline } from '../../../contract/journeys/deadline.js';
 import type { EventView } from '../../../contract/journeys/event.js';
 import type { Act, Acts } from '../../../contract/pages/act.js';
+import { actThatClears } from './clearing.js';
 import { deadlineOfPaper, ladderOf, sharedState } from './ladder.js';
 import { sentenceFor } from './message-why.js';
 import { nextRows } from './next-rows.js';
@@ -86,6 +87,21 @@ describe('what comes next', () => {
       ['milestone.plan_reviewed'],
       [],
     ]);
+  });
+});
+
+describe('what is missing', () => {
+  const requirements = [
+    { code: 'contract', anyOf: [{ takenOver: true }, { milestone: 'language_exam_passed' }] },
+    { code: 'case_work', anyOf: [{ consent: 'case_work' }] },
+  ] as unknown as Parameters<typeof actThatClears>[1];
+
+  it('is cleared by an act that the programme says meets it, where it can be done', () => {
+    expect(actThatClears('contract', requirements, acts.possible)?.key).toBe(
+      'milestone.language_exam_passed.B1',
+    );
+    expect(actThatClears('case_work', requirements, acts.possible)).toBeUndefined();
+    expect(actThatClears('unknown', requirements, acts.possible)).toBeUndefined();
   });
 });
 
