@@ -92,7 +92,7 @@ export function ActMenu({ acts, place, label, describes, nameOf = ({ label }) =>
   const target = useRef<HTMLButtonElement>(null);
   if (stand !== undefined || acts.length === 0) return null;
   return (
-    <Menu position="bottom-end" returnFocus={false} transitionProps={{ duration: 0 }}>
+    <Menu position="bottom-end" returnFocus={false} withinPortal={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <Button
           ref={target}

@@ -33,7 +33,7 @@ export function DeadlineRow({ deadline }: { deadline: Deadline }) {
         <th scope="row">
           {title}
           {due !== dueRaw && <small>{say('rolled', { due: dayInFull(due), raw: dayInFull(dueRaw) })}</small>}
-          {source !== '' && <small>{source}</small>}
+          {source !== '' && <small lang="de">{source}</small>}
         </th>
         <td>
           <div className={styles.states}>

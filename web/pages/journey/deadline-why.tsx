@@ -48,7 +48,7 @@ export function DeadlineWhy({ deadline }: { deadline: Deadline }) {
         </dd>
         <dt>{say('whySource')}</dt>
         <dd>
-          {deadline.source}
+          <span lang="de">{deadline.source}</span>
           {rule?.law.validFrom && ` · ${say('lawFrom', { date: dayInFull(rule.law.validFrom) })}`}
           {rule?.law.validTo && ` · ${say('lawTo', { date: dayInFull(rule.law.validTo) })}`}
         </dd>

@@ -13,6 +13,7 @@ const silent = new Set([
   'registerRow',
   'atEntry',
   'text',
+  'channel',
 ]);
 
 /**

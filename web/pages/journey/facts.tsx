@@ -17,6 +17,7 @@ export function Facts() {
     .map((tag) => words.languages[tag] ?? tag);
   return (
     <ul className={styles.facts}>
+      {journey.externalId !== undefined && <li className={styles.narrow}>{journey.externalId}</li>}
       {participant.bornOn !== undefined && (
         <li>{say('age', { n: yearsBetween(participant.bornOn, day) })}</li>
       )}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Refused } from '../../api/problem.js';
 import { reads } from '../../api/reads.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
@@ -23,9 +23,13 @@ export function JourneyById({ id }: { id: string }) {
   const now = useQuery(reads.journey(id));
   const journey = now.data && 'participant' in now.data ? now.data : undefined;
   const isFull = journey !== undefined;
-  const then = useQuery({ ...reads.journey(id, stand), enabled: isFull && stand !== undefined });
+  // what is known now must not stand under an instant of the past, not even for a moment
+  const { placeholderData: _, ...past } = reads.journey(id, stand);
+  const then = useQuery({ ...past, enabled: isFull && stand !== undefined });
   const acts = useQuery({ ...reads.acts(id), enabled: isFull });
   const events = useQuery({ ...reads.events(id), enabled: isFull });
+  // what can be done orders what comes next: nothing is shown that would jump a moment later
+  const isReady = acts.data !== undefined || acts.isError;
   const { givenName, familyName } = journey?.participant ?? {};
   const { externalId } = now.data ?? {};
   const person = useMemo(
@@ -43,9 +47,9 @@ export function JourneyById({ id }: { id: string }) {
     [isFull, id, externalId, givenName, familyName],
   );
   useThisPerson(person);
-  const page = useMemo((): PageState | undefined => {
+  const fresh = useMemo((): PageState | undefined => {
     const shown = stand === undefined ? journey : then.data;
-    if (!journey || !shown || !('participant' in shown)) return undefined;
+    if (!isReady || !journey || !shown || !('participant' in shown)) return undefined;
     return {
       journey: shown,
       now: journey,
@@ -55,35 +59,32 @@ export function JourneyById({ id }: { id: string }) {
       day: stand === undefined ? today : berlinDay(stand),
       stand,
     };
-  }, [journey, then.data, acts.data, events.data, stand, today]);
+  }, [isReady, journey, then.data, acts.data, events.data, stand, today]);
 
-  if (!now.data) {
-    if (!now.error)
-      return (
-        <Unnamed>
-          <Loading lines={12} retry={() => void now.refetch()} />
-        </Unnamed>
-      );
+  const [last, setLast] = useState<PageState>();
+  useEffect(() => {
+    if (fresh) setLast(fresh);
+  }, [fresh]);
+  // the page stays as it was until the other instant is there
+  const page = fresh ?? (then.isLoading ? last : undefined);
+
+  const again = (): void => void Promise.all([now.refetch(), acts.refetch()]);
+  if (now.data && !('participant' in now.data)) return <Reduced journey={now.data} />;
+  if (!page) {
+    const error = now.data ? then.error : now.error;
     return (
-      <Unnamed>
-        {now.error instanceof Refused && now.error.status === 404 ? (
+      <>
+        <h1>{say('title')}</h1>
+        {!error ? (
+          <Loading lines={12} retry={again} />
+        ) : now.data ? (
+          <NotYetBegun error={error} />
+        ) : error instanceof Refused && error.status === 404 ? (
           <p>{common('notFound')}</p>
         ) : (
-          <BlockFailed error={now.error} retry={() => void now.refetch()} />
+          <BlockFailed error={error} retry={again} />
         )}
-      </Unnamed>
-    );
-  }
-  if (!('participant' in now.data)) return <Reduced journey={now.data} />;
-  if (!page) {
-    return (
-      <Unnamed>
-        {then.error ? (
-          <NotYetBegun error={then.error} />
-        ) : (
-          <Loading lines={12} retry={() => void then.refetch()} />
-        )}
-      </Unnamed>
+      </>
     );
   }
   return (
@@ -92,15 +93,5 @@ export function JourneyById({ id }: { id: string }) {
         <Blocks events={events} />
       </ActingPlace>
     </PageContext>
-  );
-}
-
-/** As long as nobody is shown. */
-function Unnamed({ children }: { children: ReactNode }) {
-  return (
-    <>
-      <h1>{say('title')}</h1>
-      {children}
-    </>
   );
 }

@@ -7,10 +7,10 @@ import { say } from '../../texts/journey.js';
 import { berlinDay } from '../../time/days.js';
 import { ActButtons, ActMenu, NamedAct } from './act-buttons.js';
 import { FormHere } from './form-here.js';
+import { MissingLine } from './missing-line.js';
 import styles from './next.module.css';
 import type { NextRow } from './next-rows.js';
 import { usePage } from './page-state.js';
-import { missingWords } from './record-menu.js';
 import { WhyLink } from './why-link.js';
 
 /** A row of what comes next: what it is, what is missing for it, and what can be done. */
@@ -88,10 +88,8 @@ function What({ row }: { row: NextRow }): ReactNode {
             <IconChevronRight size={16} aria-hidden /> {title}{' '}
             {row.missing.length > 0 && <span className={styles.aside}>{say('notYetPossible')}</span>}
           </p>
-          {row.missing.map(({ code, text, who }) => (
-            <p key={code} className={styles.missing}>
-              {missingWords(text, who)}
-            </p>
+          {row.missing.map((missing) => (
+            <MissingLine key={missing.code} missing={missing} place={row.id} />
           ))}
         </div>
       );

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Deadline } from '../../../contract/journeys/deadline.js';
 import type { EventView } from '../../../contract/journeys/event.js';
 import type { Act, Acts } from '../../../contract/pages/act.js';
+import { actThatClears } from './clearing.js';
 import { deadlineOfPaper, ladderOf, sharedState } from './ladder.js';
 import { sentenceFor } from './message-why.js';
 import { nextRows } from './next-rows.js';
@@ -89,6 +90,21 @@ describe('what comes next', () => {
   });
 });
 
+describe('what is missing', () => {
+  const requirements = [
+    { code: 'contract', anyOf: [{ takenOver: true }, { milestone: 'language_exam_passed' }] },
+    { code: 'case_work', anyOf: [{ consent: 'case_work' }] },
+  ] as unknown as Parameters<typeof actThatClears>[1];
+
+  it('is cleared by an act that the programme says meets it, where it can be done', () => {
+    expect(actThatClears('contract', requirements, acts.possible)?.key).toBe(
+      'milestone.language_exam_passed.B1',
+    );
+    expect(actThatClears('case_work', requirements, acts.possible)).toBeUndefined();
+    expect(actThatClears('unknown', requirements, acts.possible)).toBeUndefined();
+  });
+});
+
 describe('the ladder', () => {
   const deadline = {
     rule: 'residence_document_expiry',
@@ -128,6 +144,7 @@ describe('what an event is about', () => {
       deadlines: { residence_document_expiry: 'Ablauf' },
       flags: { no_contact: 'Kein Kontakt' },
       tasks: {},
+      fields: { 'channel.phone': 'Telefon' },
     },
   } as unknown as Parameters<typeof subjectOf>[1];
   const about = (type: string, data: object) => subjectOf({ type, data } as unknown as EventView, named);
@@ -137,6 +154,7 @@ describe('what an event is about', () => {
     expect(about('DeadlineMissed', { deadline: 'd1' })).toBe('Papier');
     expect(about('MessageSent', { key: 'k1' })).toBe('Ablauf');
     expect(about('FlagCleared', { flag: 'f1' })).toBe('Kein Kontakt');
+    expect(about('ContactRecorded', { channel: 'phone' })).toBe('Telefon');
   });
 
   it('is not said twice, and not where nobody knows', () => {

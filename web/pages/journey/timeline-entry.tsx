@@ -57,7 +57,9 @@ export function TimelineEntry({ entry, entries, clock }: EntryProps) {
           ) : (
             text
           )}{' '}
-          <span className={styles.who}>· {whoOf(event.actor)}</span>
+          <span className={styles.who}>
+            · <span className="visually-hidden">{say('recordedBy')}</span> {whoOf(event.actor)}
+          </span>
           {differs && (
             <p className={styles.differs}>
               {clock === 'recorded' ? (
@@ -85,7 +87,12 @@ export function TimelineEntry({ entry, entries, clock }: EntryProps) {
           <EntryDetails entry={entry} open={isWanted} />
         </div>
         {stand === undefined && record !== undefined && canBeWithdrawn(entry, entries) && (
-          <Menu position="bottom-end" returnFocus={false} transitionProps={{ duration: 0 }}>
+          <Menu
+            position="bottom-end"
+            returnFocus={false}
+            withinPortal={false}
+            transitionProps={{ duration: 0 }}
+          >
             <Menu.Target>
               <ActionIcon
                 ref={target}

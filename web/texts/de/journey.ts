@@ -105,6 +105,7 @@ export const journey = {
   confidence_practice: 'So ist es in der Praxis üblich.',
   toEntry: 'Zum Eintrag',
   recordedOn: 'Eingetragen am',
+  recordedBy: 'eingetragen von',
   happenedOn: 'Geschehen am',
   timelineTitle: 'Verlauf',
   timelineKind: 'Welche Einträge',

@@ -105,6 +105,7 @@ export const journey = {
   confidence_practice: 'This is what is usual.',
   toEntry: 'To the entry',
   recordedOn: 'Recorded on',
+  recordedBy: 'recorded by',
   happenedOn: 'Happened on',
   timelineTitle: 'History',
   timelineKind: 'Which entries',
