@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requirement } from '../../domain/programme/schema/milestone.js';
 
 const titles = z.record(z.string(), z.string());
 
@@ -6,6 +7,10 @@ const titles = z.record(z.string(), z.string());
 export const programmeWords = z.strictObject({
   programme: z.string(),
   phases: z.array(z.strictObject({ key: z.string(), title: z.string() })),
+  /** Which milestone leads to which phase. */
+  moves: titles,
+  /** What has to be so before something may happen, and which facts make it so. */
+  requirements: z.array(requirement.pick({ code: true, anyOf: true })),
   modules: titles,
   moduleStates: titles,
   milestones: titles,

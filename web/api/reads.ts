@@ -108,6 +108,8 @@ export function useMe(): Me {
 const noWords: ProgrammeWords = {
   programme: '',
   phases: [],
+  moves: {},
+  requirements: [],
   modules: {},
   moduleStates: {},
   milestones: {},

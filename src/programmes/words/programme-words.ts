@@ -22,6 +22,10 @@ export function programmeWords(
   return {
     programme: programme.title[language],
     phases: programme.phases.map(({ key, title }) => ({ key, title: title[language] })),
+    moves: Object.fromEntries(
+      programme.milestones.flatMap(({ key, moves }) => (moves ? [[key, moves.to]] : [])),
+    ),
+    requirements: programme.requirements.map(({ code, anyOf }) => ({ code, anyOf })),
     modules: titles(programme.modules),
     moduleStates: inLanguage(moduleStates, language),
     milestones: titles(programme.milestones),

@@ -7,18 +7,13 @@ import { say } from '../../texts/journey.js';
 import { berlinDay } from '../../time/days.js';
 import { Differs } from './differs.js';
 import { usePage } from './page-state.js';
-import { phaseSteps, type Moves } from './phases.js';
+import { phaseSteps } from './phases.js';
 import styles from './phases.module.css';
-import { useProgramme } from './programme.js';
 
 /** The way through the phases, and where on it the journey is. */
 export function PhasesBlock() {
   const { journey, events, day } = usePage();
-  const { phases } = useWords();
-  const programme = useProgramme(journey.programme);
-  const moves: Moves = Object.fromEntries(
-    (programme?.milestones ?? []).flatMap(({ key, moves }) => (moves ? [[key, moves.to]] : [])),
-  );
+  const { phases, moves } = useWords();
   const opened = events?.[0]?.occurredAt;
   const steps = phaseSteps(phases, journey, moves, opened && berlinDay(opened));
   return (

@@ -31,7 +31,8 @@ export function TimelineEntry({ entry, entries, clock }: EntryProps) {
   const { open } = useActing();
   const [eintrag] = useAddress('eintrag');
   const words = useWords();
-  const { data: messages } = useQuery(reads.messages(now.id));
+  // as far as the messages beside it have been asked for
+  const { data: messages } = useQuery({ ...reads.messages(now.id), enabled: false });
   const subject = subjectOf(event, { journey: now, messages: messages ?? [], events: events ?? [], words });
   const text = subject === undefined ? event.text : `${event.text.replace(/\.$/, '')}: ${subject}.`;
   const target = useRef<HTMLButtonElement>(null);
