@@ -1,5 +1,5 @@
 import type { Act } from '../../../contract/pages/act.js';
-import type { Programme } from '../../../domain/programme/schema/programme.js';
+import type { Programme } from './programme.js';
 
 /** The act that clears what is missing, as the programme says what meets it; none where nothing can be recorded for it now. */
 export function actThatClears(
