@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import { reads } from '../api/reads.js';
+import { reads, useMe } from '../api/reads.js';
 import { say } from '../texts/common.js';
 
-/** Gives the name behind a coach's address; the address itself where nobody is known by it. */
-export function useCoachName(): (email: string | null) => string {
-  const { data } = useQuery(reads.colleagues());
-  return useCallback(
-    (email) =>
-      email === null ? say('noCoach') : (data?.find((each) => each.email === email)?.name ?? email),
-    [data],
-  );
+/** The name behind a coach's address; the address itself where nobody is known by it. Nobody is asked for oneself. */
+export function useCoachName(email: string | null): string {
+  const me = useMe();
+  const isMe = email === me.email;
+  const { data } = useQuery({ ...reads.colleagues(), enabled: email !== null && !isMe });
+  if (email === null) return say('noCoach');
+  return isMe ? me.name : (data?.find((each) => each.email === email)?.name ?? email);
 }

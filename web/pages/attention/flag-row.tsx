@@ -15,10 +15,10 @@ import styles from './attention.module.css';
 export function FlagRow({ row: { item, gone, changed } }: { row: SteadyRow<FlagItem> }) {
   const me = useMe();
   const words = useWords();
-  const coachName = useCoachName();
+  const coachName = useCoachName(me.role === 'coach' ? null : item.coach);
   const { journey, severity, since, snoozedUntil, lastContactOn } = item;
   const where = [
-    me.role !== 'coach' && coachName(item.coach),
+    me.role !== 'coach' && coachName,
     words.communes[item.commune],
     words.phases.find(({ key }) => key === item.phase)?.title,
   ];

@@ -1,10 +1,10 @@
 import type { Act } from '../../../contract/pages/act.js';
-import type { Programme } from './programme.js';
+import type { ProgrammeWords } from '../../../contract/pages/words.js';
 
 /** The act that clears what is missing, as the programme says what meets it; none where nothing can be recorded for it now. */
 export function actThatClears(
   code: string,
-  requirements: Programme['requirements'],
+  requirements: ProgrammeWords['requirements'],
   possible: readonly Act[],
 ): Act | undefined {
   const facts = requirements.find((each) => each.code === code)?.anyOf ?? [];

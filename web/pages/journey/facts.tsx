@@ -11,7 +11,7 @@ export function Facts() {
   const { journey, day } = usePage();
   const { participant, phaseSince, commune, coach, coachHint, lastContactOn } = journey;
   const words = useWords();
-  const coachName = useCoachName();
+  const coachName = useCoachName(coach);
   const languages = [participant.language, participant.secondLanguage]
     .flatMap((tag) => tag ?? [])
     .map((tag) => words.languages[tag] ?? tag);
@@ -30,9 +30,7 @@ export function Facts() {
       )}
       <li>
         {say('coach')}{' '}
-        {coach === null && coachHint !== undefined
-          ? say('coachHint', { email: coachHint })
-          : coachName(coach)}
+        {coach === null && coachHint !== undefined ? say('coachHint', { email: coachHint }) : coachName}
       </li>
       {participant.phone !== undefined && (
         <li>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Message } from '../../../contract/journeys/deadline.js';
 import { reads } from '../../api/reads.js';
 import { Block } from '../../parts/block.js';
+import { useSeen } from '../../parts/use-seen.js';
 import { say } from '../../texts/journey.js';
 import styles from './messages.module.css';
 import { MessageLine } from './message-line.js';
@@ -15,7 +16,9 @@ const atOnce = 6;
 /** What was and will be written to the participant, and why; what staff are told, by a switch. */
 export function MessagesBlock() {
   const { journey, stand } = usePage();
-  const query = useQuery(reads.messages(journey.id));
+  const place = useRef<HTMLDivElement>(null);
+  const seen = useSeen(place);
+  const query = useQuery({ ...reads.messages(journey.id), enabled: seen });
   const [warum] = useAddress('warum');
   const [all, setAll] = useState(false);
   const [staff, setStaff] = useState(false);
@@ -25,29 +28,31 @@ export function MessagesBlock() {
   const toStaff = inOrder(known.filter(({ to }) => to !== 'participant'));
   const shown = all ? toPerson : toPerson.filter(({ id }, at) => at < atOnce || id === warum);
   return (
-    <Block title={say('messagesTitle')} query={query} lines={4}>
-      {stand !== undefined && <p>{say('messagesPast')}</p>}
-      {toPerson.length === 0 && <p>{say('messagesNone')}</p>}
-      <Lines messages={shown} />
-      {toPerson.length > shown.length && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-          {say('showAll', { n: toPerson.length })}
-        </Button>
-      )}
-      {toStaff.length > 0 && (
-        <>
-          <Button variant="subtle" size="compact-sm" aria-expanded={staff} onClick={() => setStaff(!staff)}>
-            {say(staff ? 'hideStaff' : 'showStaff', { n: toStaff.length })}
+    <div ref={place}>
+      <Block title={say('messagesTitle')} query={query} lines={4}>
+        {stand !== undefined && <p>{say('messagesPast')}</p>}
+        {toPerson.length === 0 && <p>{say('messagesNone')}</p>}
+        <Lines messages={shown} />
+        {toPerson.length > shown.length && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+            {say('showAll', { n: toPerson.length })}
           </Button>
-          {staff && (
-            <>
-              <h3 className={styles.heading}>{say('staffTitle')}</h3>
-              <Lines messages={toStaff} />
-            </>
-          )}
-        </>
-      )}
-    </Block>
+        )}
+        {toStaff.length > 0 && (
+          <>
+            <Button variant="subtle" size="compact-sm" aria-expanded={staff} onClick={() => setStaff(!staff)}>
+              {say(staff ? 'hideStaff' : 'showStaff', { n: toStaff.length })}
+            </Button>
+            {staff && (
+              <>
+                <h3 className={styles.heading}>{say('staffTitle')}</h3>
+                <Lines messages={toStaff} />
+              </>
+            )}
+          </>
+        )}
+      </Block>
+    </div>
   );
 }
 

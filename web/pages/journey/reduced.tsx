@@ -8,7 +8,7 @@ import styles from './head.module.css';
 /** What is shown of a colleague's case. */
 export function Reduced({ journey }: { journey: ReducedJourney }) {
   const words = useWords();
-  const coach = useCoachName();
+  const coach = useCoachName(journey.coach);
   return (
     <>
       <h1>
@@ -19,7 +19,7 @@ export function Reduced({ journey }: { journey: ReducedJourney }) {
         <li>{words.phases.find(({ key }) => key === journey.phase)?.title ?? journey.phase}</li>
         <li>{words.communes[journey.commune] ?? journey.commune}</li>
         <li>
-          {say('coach')} {coach(journey.coach)}
+          {say('coach')} {coach}
         </li>
       </ul>
       <p>{say('reduced')}</p>
