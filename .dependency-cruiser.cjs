@@ -73,7 +73,17 @@ module.exports = {
       'web',
       [
         '^contract/',
-        packages('react', 'react-dom', 'react-router', '@mantine', '@tanstack', '@tabler', 'intl-messageformat', 'dayjs', 'vite'),
+        packages(
+          'react',
+          'react-dom',
+          'react-router',
+          '@mantine',
+          '@tanstack',
+          '@tabler',
+          'intl-messageformat',
+          'dayjs',
+          'vite',
+        ),
       ],
       'The pages know the server by its contract only.',
     ),

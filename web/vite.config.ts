@@ -19,6 +19,9 @@ export default defineConfig({
       input: [`${here}/index.html`, `${here}/early.ts`],
       // a browser asks for six files at a time: what is shared comes in two pieces, not in forty
       output: {
+        // the bundler names what is shared after all that share it
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        assetFileNames: ({ names: [name = ''] }) => `assets/${name.split(/[~.]/)[0]}-[hash][extname]`,
         codeSplitting: {
           groups: [
             { name: 'base', tags: ['$initial'], test: /(?<!early\.ts)$/, priority: 2 },

@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import type { Me } from '../../contract/access.js';
 import { NotThere, NotYours } from '../pages/not-here/not-here.js';
+import { Caught } from '../parts/caught.js';
 import { Loading } from '../parts/block.js';
 import { homeOf } from '../shell/pages.js';
 import { Shell } from '../shell/shell.js';
@@ -60,7 +61,15 @@ export function AppRoutes({ me, onSignedInAgain, onSignOut }: AppRoutesProps) {
           <Route
             key={path}
             path={path}
-            element={roles.includes(me.role) ? <Suspense fallback={loading}>{page}</Suspense> : <NotYours />}
+            element={
+              roles.includes(me.role) ? (
+                <Caught key={path}>
+                  <Suspense fallback={loading}>{page}</Suspense>
+                </Caught>
+              ) : (
+                <NotYours />
+              )
+            }
           />
         ))}
         <Route path="*" element={<NotThere />} />

@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Me } from '../../contract/access.js';
 import { isSignedOut } from '../api/problem.js';
 import { read } from '../api/request.js';
+import { Caught } from '../parts/caught.js';
 import { SignInPage } from '../pages/sign-in/sign-in-page.js';
 import { setLanguage, type Language } from '../texts/language.js';
 import { say } from '../texts/sign-in.js';
@@ -40,12 +41,14 @@ export function App() {
     );
   }
   return (
-    <Suspense fallback={null}>
-      {who === 'nobody' ? (
-        <SignInPage onSignedIn={setWho} onLanguage={setChosen} />
-      ) : (
-        <Workplace me={who} onMe={setWho} />
-      )}
-    </Suspense>
+    <Caught>
+      <Suspense fallback={null}>
+        {who === 'nobody' ? (
+          <SignInPage onSignedIn={setWho} onLanguage={setChosen} />
+        ) : (
+          <Workplace me={who} onMe={setWho} />
+        )}
+      </Suspense>
+    </Caught>
   );
 }

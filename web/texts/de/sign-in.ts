@@ -19,4 +19,6 @@ export const signIn = {
   light: 'hell',
   dark: 'dunkel',
   again: 'Erneut versuchen',
+  pageFailed: 'Diese Seite konnte nicht gezeigt werden. Vielleicht gibt es eine neue Version von Lotse.',
+  reload: 'Seite neu laden',
 };

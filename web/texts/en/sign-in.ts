@@ -19,4 +19,6 @@ export const signIn = {
   light: 'light',
   dark: 'dark',
   again: 'Try again',
+  pageFailed: 'This page could not be shown. There may be a new version of Lotse.',
+  reload: 'Load the page again',
 };
