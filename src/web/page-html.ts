@@ -41,7 +41,7 @@ export function pageHtml(built: BuiltPages, path: string, signedIn: boolean, non
     .join('');
   const asks =
     signedIn && built.early !== undefined
-      ? `<script type="module" async src="/${built.early}"></script>`
+      ? `<script type="module" async data-early src="/${built.early}"></script>`
       : '';
   return (built.html ?? '')
     .replaceAll('%NONCE%', nonce)

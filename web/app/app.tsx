@@ -1,14 +1,22 @@
 import { Button, useMantineColorScheme } from '@mantine/core';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Me } from '../../contract/access.js';
 import { isSignedOut } from '../api/problem.js';
 import { read } from '../api/request.js';
 import { Caught } from '../parts/caught.js';
+import { lazily } from '../parts/lazily.js';
 import { SignInPage } from '../pages/sign-in/sign-in-page.js';
 import { setLanguage, type Language } from '../texts/language.js';
 import { say } from '../texts/sign-in.js';
 
-const Workplace = lazy(async () => ({ default: (await import('./workplace.js')).Workplace }));
+const Workplace = lazily(async () => {
+  const { Workplace, fetchPage } = await import('./workplace.js');
+  await fetchPage(window.location.pathname);
+  return Workplace;
+});
+
+// whoever brought a session is likely to come in: nobody waits for the answer to fetch what she needs
+if (document.querySelector('script[data-early]')) void Workplace.fetch().catch(() => undefined);
 
 /** Nobody knows yet, nobody, somebody, or the server did not say. */
 type Who = 'asking' | 'nobody' | 'unknown' | Me;
@@ -42,13 +50,11 @@ export function App() {
   }
   return (
     <Caught>
-      <Suspense fallback={null}>
-        {who === 'nobody' ? (
-          <SignInPage onSignedIn={setWho} onLanguage={setChosen} />
-        ) : (
-          <Workplace me={who} onMe={setWho} />
-        )}
-      </Suspense>
+      {who === 'nobody' ? (
+        <SignInPage onSignedIn={setWho} onLanguage={setChosen} />
+      ) : (
+        <Workplace me={who} onMe={setWho} />
+      )}
     </Caught>
   );
 }

@@ -15,6 +15,8 @@ import { AppRoutes } from './app-routes.js';
 
 const AskBeforeLeaving = lazily(async () => (await import('./later.js')).AskBeforeLeaving);
 
+export { fetchPage } from './app-routes.js';
+
 interface WorkplaceProps {
   me: Me;
   onMe: (me: Me) => void;

@@ -1,23 +1,52 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 
-/** Parts that are opened later are fetched as soon as the page has nothing else to do: a server may be away by then. */
+/** What is likely to be wanted later is fetched as soon as the page has nothing else to do: the server may be away by then. */
 const idleMs = 2500;
 
+/** A component that comes in a file of its own. */
+export type Later<Props> = ComponentType<Props> & {
+  /** Fetches it; then it is shown without a moment's wait. */
+  fetch: () => Promise<void>;
+};
+
 /**
- * A component that is not needed for the first look at a page; nothing is shown until it is there.
- * @param load fetches it
+ * A component that is fetched when it is first wanted, or when there is time. React's own `lazy` would hold back what is
+ * there already for 300 ms after a fallback.
+ * @param load gives it
+ * @param meanwhile what stands in its place until it is there
  */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
-  const once = async (): Promise<{ default: ComponentType<Props> }> => ({ default: await load() });
-  setTimeout(() => void once().catch(() => undefined), idleMs);
-  const Part = lazy(once) as unknown as ComponentType<Props>;
-  return function Later(props: Props) {
-    return (
-      <Suspense fallback={null}>
-        <Part {...props} />
-      </Suspense>
+  meanwhile: ReactNode = null,
+): Later<Props> {
+  let Part: ComponentType<Props> | undefined;
+  let fetching: Promise<void> | undefined;
+  const fetch = (): Promise<void> => {
+    fetching ??= load().then(
+      (found) => {
+        Part = found;
+      },
+      (error: unknown) => {
+        fetching = undefined;
+        throw error;
+      },
     );
+    return fetching;
   };
+  setTimeout(() => void fetch().catch(() => undefined), idleMs);
+  function Later(props: Props) {
+    const [, setThere] = useState(Part !== undefined);
+    useEffect(() => {
+      if (Part) return;
+      fetch().then(
+        () => setThere(true),
+        (error: unknown) =>
+          setThere(() => {
+            throw error;
+          }),
+      );
+    }, []);
+    return Part ? <Part {...props} /> : meanwhile;
+  }
+  return Object.assign(Later, { fetch });
 }
