@@ -3,10 +3,14 @@
 
 const api = '/api/v1';
 
+/** A coach begins with her own people. */
+const whose = localStorage.getItem('lotse-scope') === 'own' ? '&coach=me' : '';
+
 /** What each page asks for first, by its address; a query that is not the page's usual one is left to the page. */
 const first: readonly [pattern: RegExp, paths: readonly string[]][] = [
   [/^\/heute$/, [`${api}/today`]],
   [/^\/hinweise$/, [`${api}/flags?snoozed=false&limit=200`, `${api}/figures/stuck?snoozed=false&by=rule`]],
+  [/^\/teilnehmende$/, [`${api}/journeys?open=true&sort=name${whose}&limit=400`]],
   [/^\/teilnehmende\/([0-9a-f-]{36})$/, [`${api}/journeys/$1`]],
 ];
 

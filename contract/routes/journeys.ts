@@ -4,7 +4,7 @@ import { deadline, message } from '../journeys/deadline.js';
 import { event, why } from '../journeys/event.js';
 import { journey, journeyItem, openedJourney, reducedJourney } from '../journeys/journey.js';
 import { recordedPaper } from '../journeys/paper.js';
-import { day, email, instant, line, page, paging } from './fields.js';
+import { countInQuery, day, email, instant, line, page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
 
 const staff = ['coach', 'coordinator'] as const;
@@ -45,10 +45,13 @@ export const journeyRoutes = {
     permission: { roles: staff, scope: 'list' },
     query: z.strictObject({
       ...paging,
+      /** The focus group of the programme in one go. */
+      limit: countInQuery(1, 400).default(50),
       open: z.enum(['true', 'false', 'all']).default('true'),
       phase: z.string().max(60).optional(),
       commune: z.string().max(60).optional(),
-      coach: email.optional(),
+      /** By e-mail; `me` is whoever asks, so that no address need stand in a query. */
+      coach: z.union([z.literal('me'), email]).optional(),
       /** Journeys with a deadline before this day that is not done. */
       dueBefore: day.optional(),
       /** Beginnings of names, or of the Kennung; what only sounds alike comes after. */

@@ -129,7 +129,7 @@ export class JourneyList {
         open === 'all' ? null : open === 'true',
         phase ?? null,
         commune ?? null,
-        coach ?? null,
+        (coach === 'me' ? account.email : coach) ?? null,
         dueBefore ?? null,
         limit,
         after?.key ?? null,

@@ -45,7 +45,7 @@ export const reads = {
   }),
   journeys: (filters: Readonly<Record<string, string | undefined>>) => ({
     queryKey: ['journeys', filters],
-    queryFn: ({ signal }: Signalled) => all<Listed>(`${base}/journeys${queryOf(filters)}`, signal),
+    queryFn: ({ signal }: Signalled) => all<Listed>(`${base}/journeys${queryOf(filters)}`, signal, 400),
     placeholderData: keepPreviousData,
   }),
   /** The first few that a text finds, for the palette. */

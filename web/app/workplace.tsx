@@ -27,6 +27,8 @@ export function Workplace({ me: account, onMe }: WorkplaceProps) {
   const me = useFresh(account, onMe);
   const waiting = useWaiting();
   const [asks, setAsks] = useState(false);
+  // for what is asked before anybody is known
+  useEffect(() => localStorage.setItem('lotse-scope', me.scope), [me.scope]);
   const followsChanges = me.role !== 'admin';
   useEffect(() => (followsChanges ? followChanges() : undefined), [followsChanges]);
   useEffect(() => {

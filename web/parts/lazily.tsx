@@ -37,7 +37,7 @@ export function lazily<Props extends object>(
   function Later(props: Props) {
     const [, setThere] = useState(Part !== undefined);
     useEffect(() => {
-      if (Part) return;
+      // also when it came between being drawn without it and now
       fetch().then(
         () => setThere(true),
         (error: unknown) =>

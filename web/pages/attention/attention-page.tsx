@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { reads, useMe } from '../../api/reads.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
@@ -22,6 +22,8 @@ export function AttentionPage() {
   const filters = askedFor(filtersIn(search));
   const query = useQuery(reads.flags(filters));
   const list = useSteadyList(JSON.stringify(filters), query);
+  // what stands beneath the numbers comes when they are there: nothing is pushed down
+  const [counted, setCounted] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useRowKeys(place);
   const filtered = Object.keys(filtersIn(search)).length > 0;
@@ -29,24 +31,30 @@ export function AttentionPage() {
     <>
       <h1>{say('heading')}</h1>
       <p className={styles.scope}>{say(me.role === 'coach' ? 'ofYours' : 'ofRegion')}</p>
-      <Figures filters={filters} />
-      <FilterBar />
-      <p role="status" className={styles.listed}>
-        {list.rows && say('listed', { n: list.rows.filter(({ gone }) => !gone).length })}
-      </p>
-      {list.news > 0 && (
-        <Button variant="light" size="compact-sm" mb="sm" onClick={list.show}>
-          {say('news', { n: list.news })}
-        </Button>
+      <Figures filters={filters} onThere={() => setCounted(true)} />
+      {counted && (
+        <>
+          <FilterBar />
+          <p role="status" className={styles.listed}>
+            {list.rows && say('listed', { n: list.rows.filter(({ gone }) => !gone).length })}
+          </p>
+          {list.news > 0 && (
+            <Button variant="light" size="compact-sm" mb="sm" onClick={list.show}>
+              {say('news', { n: list.news })}
+            </Button>
+          )}
+          <div ref={place}>
+            {list.rows === undefined && query.error && (
+              <BlockFailed error={query.error} retry={() => void query.refetch()} />
+            )}
+            {list.rows === undefined && !query.error && (
+              <Loading lines={8} retry={() => void query.refetch()} />
+            )}
+            {list.rows?.length === 0 && <p>{say(filtered ? 'emptyFilter' : 'empty')}</p>}
+            {list.rows && <FlagGroups rows={list.rows} />}
+          </div>
+        </>
       )}
-      <div ref={place}>
-        {list.rows === undefined && query.error && (
-          <BlockFailed error={query.error} retry={() => void query.refetch()} />
-        )}
-        {list.rows === undefined && !query.error && <Loading lines={8} retry={() => void query.refetch()} />}
-        {list.rows?.length === 0 && <p>{say(filtered ? 'emptyFilter' : 'empty')}</p>}
-        {list.rows && <FlagGroups rows={list.rows} />}
-      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { SegmentedControl, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { StuckFigures } from '../../../contract/pages/figures.js';
 import { reads } from '../../api/reads.js';
@@ -13,14 +14,24 @@ import styles from './attention.module.css';
 const ways = ['rule', 'commune', 'coach'] as const;
 type Way = (typeof ways)[number];
 
+interface FiguresProps {
+  filters: Filters;
+  /** They are there, or it is known that they are not to be had. */
+  onThere: () => void;
+}
+
 /** How many flags there are, by reason, commune or coach. Every number opens its list, and both say the same. */
-export function Figures({ filters }: { filters: Filters }) {
+export function Figures({ filters, onThere }: FiguresProps) {
   const [search, setSearch] = useSearchParams();
   const by: Way = ways.find((way) => way === search.get('nach')) ?? 'rule';
   // the columns are severities: every one is counted
   const { severity: _, ...counted } = filters;
   const query = useQuery(reads.stuck({ ...counted, by }));
   const figures = query.data;
+  const isThere = !query.isPending;
+  useEffect(() => {
+    if (isThere) onThere();
+  }, [isThere, onThere]);
   return (
     <Block
       title={figures ? say('summary', { flags: figures.flags, journeys: figures.journeys }) : say('heading')}

@@ -1,15 +1,22 @@
-import { useId } from 'react';
+import { startTransition, useEffect, useId, useState } from 'react';
 import type { FlagItem } from '../../../contract/pages/flags.js';
 import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { FlagRow } from './flag-row.js';
 import styles from './attention.module.css';
 
+/** So many groups fill a screen; the others are drawn one by one, so that a key is answered in between. */
+const atOnce = 2;
+
 /** Flags by their reason: the gravest reason first, inside by severity and then the longest open. */
 export function FlagGroups({ rows }: { rows: readonly SteadyRow<FlagItem>[] }) {
   const rules = [...new Set(rows.map(({ item }) => item.rule))];
+  const [drawn, setDrawn] = useState(atOnce);
+  useEffect(() => {
+    if (drawn < rules.length) startTransition(() => setDrawn(drawn + 1));
+  }, [drawn, rules.length]);
   return (
     <>
-      {rules.map((rule) => (
+      {rules.slice(0, drawn).map((rule) => (
         <FlagGroup key={rule} rows={rows.filter(({ item }) => item.rule === rule)} />
       ))}
     </>

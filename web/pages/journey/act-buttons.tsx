@@ -65,7 +65,6 @@ export function ActButtons({ acts, place }: { acts: readonly Act[]; place: strin
         <ActButton
           key={act.key}
           act={act}
-          size="compact-sm"
           onOpen={(chosen) => open(chosen, place)}
           onDone={() => undefined}
           onRefused={tellRefusal}

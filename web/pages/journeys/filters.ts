@@ -101,14 +101,14 @@ export function queryFor(
   { weeks, coach, ...filters }: Filters,
   sort: SortKey,
   searched: string,
-  { today }: Pick<Me, 'today'>,
+  { today, email }: Pick<Me, 'today' | 'email'>,
 ): Record<string, string | undefined> {
   const q = searched.trim();
   return {
     ...filters,
-    coach: coach === everybodys ? undefined : coach,
+    sort,
+    coach: coach === everybodys ? undefined : coach === email ? 'me' : coach,
     dueBefore: weeks && addDays(today, Number(weeks) * 7 + 1),
     q: q.length >= fewestLetters ? q : undefined,
-    sort,
   };
 }

@@ -1,4 +1,3 @@
-import { Button, Group } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Act } from '../../../contract/pages/act.js';
 import { Refused } from '../../api/problem.js';
@@ -7,6 +6,7 @@ import { say } from '../../texts/common.js';
 import { ActButton } from './act-button.js';
 import { ActForm } from './later-form.js';
 import { focusNextRow } from '../rows/focus-next-row.js';
+import buttonStyles from './act-button.module.css';
 import styles from './actions.module.css';
 
 interface ActionsProps {
@@ -40,13 +40,12 @@ export function Actions({ acts, journey, phone, disabled = false }: ActionsProps
           <ActForm key={open.key} act={open} journey={journey} onDone={done} onCancel={close} />
         </div>
       ) : (
-        <Group gap="sm">
+        <div className={styles.list}>
           {acts.map((act, at) => (
             <ActButton
               key={act.key}
               act={act}
-              size="compact-md"
-              variant={at === 0 ? 'light' : 'default'}
+              first={at === 0}
               disabled={disabled}
               onOpen={setOpen}
               onDone={done}
@@ -54,16 +53,11 @@ export function Actions({ acts, journey, phone, disabled = false }: ActionsProps
             />
           ))}
           {phone !== undefined && (
-            <Button
-              component="a"
-              href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
-              variant="default"
-              size="compact-md"
-            >
+            <a className={buttonStyles.button} href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
               <span data-personal>{say('callPhone', { phone })}</span>
-            </Button>
+            </a>
           )}
-        </Group>
+        </div>
       )}
     </div>
   );

@@ -14,7 +14,7 @@ export function usePeople(typed: string): People {
   const me = useMe();
   const isCoach = me.role === 'coach';
   const own = useQuery({
-    ...reads.journeys({ open: 'true', sort: 'name', ...(isCoach && { coach: me.email }) }),
+    ...reads.journeys({ open: 'true', sort: 'name', ...(isCoach && { coach: 'me' }) }),
     enabled: isCoach,
     staleTime: 60_000,
   });
