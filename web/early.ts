@@ -11,13 +11,19 @@ const first: readonly [pattern: RegExp, paths: readonly string[]][] = [
   [/^\/heute$/, [`${api}/today`]],
   [/^\/hinweise$/, [`${api}/flags?snoozed=false&limit=200`, `${api}/figures/stuck?snoozed=false&by=rule`]],
   [/^\/teilnehmende$/, [`${api}/journeys?open=true&sort=name${whose}&limit=400`]],
-  [/^\/teilnehmende\/([0-9a-f-]{36})$/, [`${api}/journeys/$1`]],
+  [
+    /^\/teilnehmende\/([0-9a-f-]{36})$/,
+    [`${api}/journeys/$1`, `${api}/journeys/$1/acts`, `${api}/journeys/$1/events?limit=200`],
+  ],
 ];
 
 const { pathname, search } = location;
 const [pattern, paths = []] = first.find(([each]) => each.test(pathname)) ?? [];
+/** Where the programme's words were the last time. */
+const words = localStorage.getItem('lotse-words');
 const wanted = [
   `${api}/me`,
+  ...(words === null ? [] : [words]),
   ...(pattern && search === '' ? paths.map((path) => pathname.replace(pattern, path)) : []),
 ];
 

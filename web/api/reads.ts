@@ -25,13 +25,16 @@ export function queryOf(values: Readonly<Record<string, string | undefined>>): s
   return said.length === 0 ? '' : `?${new URLSearchParams(said).toString()}`;
 }
 
+/** Where a programme's words are. */
+export const pathOfWords = ({ key, version }: Me['programme']): string =>
+  `${base}/programmes/${key}/versions/${version}/words`;
+
 /** What is asked for, and under which name it is kept: `changed` in `live.ts` goes by the first word. */
 export const reads = {
   me: () => ({ queryKey: ['me'], queryFn: () => read<Me>(`${base}/me`), staleTime: Infinity }),
   words: ({ programme }: Me) => ({
     queryKey: ['words', programme.key, programme.version, currentLanguage()],
-    queryFn: () =>
-      read<ProgrammeWords>(`${base}/programmes/${programme.key}/versions/${programme.version}/words`),
+    queryFn: () => read<ProgrammeWords>(pathOfWords(programme)),
     staleTime: Infinity,
   }),
   colleagues: () => ({

@@ -6,6 +6,7 @@ import { client } from '../api/client.js';
 import { drafts } from '../api/drafts.js';
 import { followChanges } from '../api/live.js';
 import { reads } from '../api/reads.js';
+import { pathOfWords } from '../api/reads.js';
 import { request } from '../api/request.js';
 import { session } from '../api/session.js';
 import { forgetWaiting, useWaiting } from '../api/wishes.js';
@@ -28,7 +29,10 @@ export function Workplace({ me: account, onMe }: WorkplaceProps) {
   const waiting = useWaiting();
   const [asks, setAsks] = useState(false);
   // for what is asked before anybody is known
-  useEffect(() => localStorage.setItem('lotse-scope', me.scope), [me.scope]);
+  useEffect(() => {
+    localStorage.setItem('lotse-scope', me.scope);
+    localStorage.setItem('lotse-words', pathOfWords(me.programme));
+  }, [me.scope, me.programme]);
   const followsChanges = me.role !== 'admin';
   useEffect(() => (followsChanges ? followChanges() : undefined), [followsChanges]);
   useEffect(() => {

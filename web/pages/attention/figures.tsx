@@ -1,9 +1,10 @@
-import { SegmentedControl, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { StuckFigures } from '../../../contract/pages/figures.js';
 import { reads } from '../../api/reads.js';
+import { Choice } from '../../parts/choice.js';
 import { Block } from '../../parts/block.js';
 import { Severity } from '../../parts/severity.js';
 import { say } from '../../texts/attention.js';
@@ -39,15 +40,13 @@ export function Figures({ filters, onThere }: FiguresProps) {
       query={query}
       aside={
         <div className={styles.by}>
-          <span id="counted-by">{say('by')}</span>
-          <SegmentedControl
-            size="xs"
-            aria-labelledby="counted-by"
+          <Choice
+            label={say('by')}
             value={by}
             onChange={(way) =>
               setSearch(withFilter(search, 'nach', way === 'rule' ? undefined : way), { replace: true })
             }
-            data={ways.map((way) => ({ value: way, label: say(`by_${way}`) }))}
+            options={ways.map((way) => ({ value: way, label: say(`by_${way}`) }))}
           />
         </div>
       }

@@ -10,12 +10,14 @@ import { PaperBlock } from './paper-block.js';
 import { PhasesBlock } from './phases-block.js';
 import { StandBar } from './stand-bar.js';
 import { TimelineBlock, type EventsQuery } from './timeline-block.js';
+import { useAfterFirstLook } from '../../parts/use-after-first-look.js';
 import { useFocusKept } from './use-focus-kept.js';
 
 /** The page itself: what to do first, the record second. */
 export function Blocks({ events }: { events: EventsQuery }) {
   const root = useFocusKept();
   const { stand } = usePage();
+  const drawn = useAfterFirstLook();
   return (
     <div ref={root} className={styles.page} data-past={stand !== undefined || undefined}>
       <Head />
@@ -33,8 +35,12 @@ export function Blocks({ events }: { events: EventsQuery }) {
         <div className={styles.wide}>
           <DeadlinesBlock />
         </div>
-        <TimelineBlock query={events} />
-        <MessagesBlock />
+        {drawn && (
+          <>
+            <TimelineBlock query={events} />
+            <MessagesBlock />
+          </>
+        )}
       </div>
     </div>
   );

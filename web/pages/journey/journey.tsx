@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { Refused } from '../../api/problem.js';
-import { reads } from '../../api/reads.js';
+import { reads, useMe } from '../../api/reads.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
 import { useToday } from '../../parts/day/use-today.js';
 import { useThisPerson } from '../../shell/palette/person-on-page.js';
@@ -26,10 +26,13 @@ export function JourneyById({ id }: { id: string }) {
   // what is known now must not stand under an instant of the past, not even for a moment
   const { placeholderData: _, ...past } = reads.journey(id, stand);
   const then = useQuery({ ...past, enabled: isFull && stand !== undefined });
-  const acts = useQuery({ ...reads.acts(id), enabled: isFull });
-  const events = useQuery({ ...reads.events(id), enabled: isFull });
+  // asked at once: what is refused of a colleague's case is not shown
+  const mayBeFull = now.data === undefined || isFull;
+  const acts = useQuery({ ...reads.acts(id), enabled: mayBeFull });
+  const events = useQuery({ ...reads.events(id), enabled: mayBeFull });
+  const words = useQuery(reads.words(useMe()));
   // what can be done orders what comes next: nothing is shown that would jump a moment later
-  const isReady = acts.data !== undefined || acts.isError;
+  const isReady = (acts.data !== undefined || acts.isError) && !words.isPending && !events.isPending;
   const { givenName, familyName } = journey?.participant ?? {};
   const { externalId } = now.data ?? {};
   const person = useMemo(

@@ -1,7 +1,8 @@
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { EventView } from '../../../contract/journeys/event.js';
 import { Block } from '../../parts/block.js';
+import { Choice } from '../../parts/choice.js';
 import { say } from '../../texts/journey.js';
 import { dayAsHeading } from '../../time/days.js';
 import { OtherToday } from './differs.js';
@@ -55,13 +56,11 @@ export function TimelineBlock({ query }: { query: EventsQuery }) {
             ...kinds.map((value) => ({ value, label: say(`kind_${value}`) })),
           ]}
         />
-        <span id="timeline-clock">{say('orderedBy')}</span>
-        <SegmentedControl
-          size="xs"
-          aria-labelledby="timeline-clock"
+        <Choice
+          label={say('orderedBy')}
           value={clock}
           onChange={(value) => setUhr(value === 'occurred' ? 'geschehen' : undefined)}
-          data={[
+          options={[
             { value: 'occurred', label: say('occurred') },
             { value: 'recorded', label: say('recorded') },
           ]}

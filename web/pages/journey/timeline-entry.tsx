@@ -1,6 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
-import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { reads, useWords } from '../../api/reads.js';
@@ -88,32 +86,15 @@ export function TimelineEntry({ entry, entries, clock }: EntryProps) {
           <EntryDetails entry={entry} open={isWanted} />
         </div>
         {stand === undefined && record !== undefined && canBeWithdrawn(entry, entries) && (
-          <Menu
-            position="bottom-end"
-            returnFocus={false}
-            withinPortal={false}
-            transitionProps={{ duration: 0 }}
+          <button
+            ref={target}
+            type="button"
+            className={styles.withdraw}
+            aria-label={say('entryWithdraw', { what: text })}
+            onClick={() => open(withdrawalOf(now.id, record, text), place, target.current)}
           >
-            <Menu.Target>
-              <ActionIcon
-                ref={target}
-                variant="subtle"
-                color="gray"
-                aria-label={say('entryMenu', { what: text })}
-                title={say('more')}
-              >
-                <IconDots size={18} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item
-                leftSection={<IconArrowBackUp size={16} aria-hidden />}
-                onClick={() => open(withdrawalOf(now.id, record, text), place, target.current)}
-              >
-                {say('withdraw')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+            {say('withdraw')}
+          </button>
         )}
       </div>
       <FormHere place={place} />

@@ -1,9 +1,10 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { reads, useMe } from '../../api/reads.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
+import { Choice } from '../../parts/choice.js';
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/today.js';
 import { dayInWords } from '../../time/days.js';
@@ -39,13 +40,11 @@ export function TodayPage() {
         <h1>{say('heading', { day: dayInWords(me.today) })}</h1>
         <p role="status">{today && say('counts', { left: today.left, done: today.done.length })}</p>
         <div className={styles.grouping}>
-          <span id="grouping">{say('grouped')}</span>
-          <SegmentedControl
-            aria-labelledby="grouping"
-            size="xs"
+          <Choice
+            label={say('grouped')}
             value={grouping}
             onChange={(value) => setSearch(value === 'person' ? { gruppe: 'person' } : {}, { replace: true })}
-            data={[
+            options={[
               { value: 'zeit', label: say('byTime') },
               { value: 'person', label: say('byPerson') },
             ]}

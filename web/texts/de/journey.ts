@@ -125,7 +125,7 @@ export const journey = {
   undoneAtOnce: 'Gleich wieder zurückgenommen.',
   withdraw: 'Zurücknehmen',
   withdrawWhat: 'Zurücknehmen: {what}',
-  entryMenu: 'Mehr zu: {what}',
+  entryWithdraw: 'Zurücknehmen: {what}',
   effect_planned: '{n, plural, one {Eine Erinnerung neu geplant.} other {# Erinnerungen neu geplant.}}',
   effect_moved: '{n, plural, one {Eine Erinnerung verschoben.} other {# Erinnerungen verschoben.}}',
   effect_cancelled: '{n, plural, one {Eine Erinnerung entfällt.} other {# Erinnerungen entfallen.}}',

@@ -125,7 +125,7 @@ export const journey = {
   undoneAtOnce: 'Withdrawn at once.',
   withdraw: 'Withdraw',
   withdrawWhat: 'Withdraw: {what}',
-  entryMenu: 'More about: {what}',
+  entryWithdraw: 'Withdraw: {what}',
   effect_planned: '{n, plural, one {One reminder planned anew.} other {# reminders planned anew.}}',
   effect_moved: '{n, plural, one {One reminder moved.} other {# reminders moved.}}',
   effect_cancelled: '{n, plural, one {One reminder dropped.} other {# reminders dropped.}}',
