@@ -21,16 +21,16 @@ export function lazily<Props extends object>(
 ): Later<Props> {
   let Part: ComponentType<Props> | undefined;
   let fetching: Promise<void> | undefined;
+  const take = async (): Promise<void> => {
+    try {
+      Part = await load();
+    } catch (error) {
+      fetching = undefined; // the next one may get it
+      throw error;
+    }
+  };
   const fetch = (): Promise<void> => {
-    fetching ??= load().then(
-      (found) => {
-        Part = found;
-      },
-      (error: unknown) => {
-        fetching = undefined;
-        throw error;
-      },
-    );
+    fetching ??= take();
     return fetching;
   };
   setTimeout(() => void fetch().catch(() => undefined), idleMs);
