@@ -22,6 +22,8 @@ export default defineConfig({
         // the bundler names what is shared after all that share it
         chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
         assetFileNames: ({ names: [name = ''] }) => `assets/${name.split(/[~.]/)[0]}-[hash][extname]`,
+        // pieces may need each other: what runs first is said by the imports, not by the pieces
+        strictExecutionOrder: true,
         codeSplitting: {
           groups: [
             { name: 'base', tags: ['$initial'], test: /(?<!early\.ts)$/, priority: 2 },
