@@ -12,6 +12,7 @@ export async function buildPages(root, dist) {
   // Loaded here only: it takes longer than everything else when nothing is to be built.
   const { build } = await import('vite');
   await build({ configFile, logLevel: 'error' });
+  await build({ configFile, logLevel: 'error', mode: 'early' });
   const assets = join(dist, 'web/assets');
   for (const name of readdirSync(assets)) {
     const content = readFileSync(join(assets, name));

@@ -12,8 +12,7 @@ export interface BuiltFile {
 /** What the build of the pages says of a chunk. */
 interface Chunk {
   file: string;
-  src?: string;
-  isEntry?: boolean;
+  name?: string;
   imports?: string[];
   css?: string[];
 }
@@ -30,9 +29,7 @@ const places = ['../../web/', '../../dist/web/'].map((path) => new URL(path, imp
 /** The pages as they were built: read once, kept in memory, sent without touching the disk. */
 export class BuiltPages {
   private readonly place = places.find((place) => existsSync(new URL('manifest.json', place)));
-  private readonly chunks: Readonly<Record<string, Chunk>> = this.place
-    ? (JSON.parse(readFileSync(new URL('manifest.json', this.place), 'utf8')) as Record<string, Chunk>)
-    : {};
+  private readonly chunks = { ...this.manifest('manifest.json'), ...this.manifest('early.json') };
   private readonly kept = new Map<string, BuiltFile | undefined>();
 
   /** The page without what is said anew each time; `undefined` where nothing was built. */
@@ -44,10 +41,11 @@ export class BuiltPages {
     return this.kept.get(name);
   }
 
-  /** Everything that the source files named need, in the order in which it is wanted, without what the page loads itself. */
-  neededBy(sources: readonly string[]): string[] {
+  /** Everything that the chunks of these names need, without what the page loads itself. */
+  neededBy(names: readonly string[]): string[] {
     const loaded = this.reach(['index.html']);
-    return [...this.reach(sources)]
+    const wanted = Object.keys(this.chunks).filter((key) => names.includes(this.chunks[key]?.name ?? ''));
+    return [...this.reach(wanted)]
       .filter((key) => !loaded.has(key))
       .flatMap((key) => {
         const { file, css = [] } = this.chunks[key] ?? { file: '' };
@@ -58,6 +56,11 @@ export class BuiltPages {
   /** The script that asks for a page's data before the page is there. */
   get early(): string | undefined {
     return this.chunks['early.ts']?.file;
+  }
+
+  private manifest(name: string): Record<string, Chunk> {
+    if (!this.place) return {};
+    return JSON.parse(readFileSync(new URL(name, this.place), 'utf8')) as Record<string, Chunk>;
   }
 
   private reach(keys: readonly string[], reached = new Set<string>()): Set<string> {

@@ -1,12 +1,12 @@
 import type { BuiltPages } from './built-pages.js';
 
-/** Which source file shows the page of an address. */
-const sources: readonly [pattern: RegExp, source: string][] = [
-  [/^\/heute$/, 'pages/today/today-page.tsx'],
-  [/^\/hinweise$/, 'pages/attention/attention-page.tsx'],
-  [/^\/teilnehmende$/, 'pages/journeys/journeys-page.tsx'],
-  [/^\/teilnehmende\/neu$/, 'pages/new-journey/new-journey-page.tsx'],
-  [/^\/teilnehmende\/[0-9a-f-]{36}$/, 'pages/journey/journey-page.tsx'],
+/** Which chunk shows the page of an address. */
+const chunks: readonly [pattern: RegExp, name: string][] = [
+  [/^\/heute$/, 'today-page'],
+  [/^\/hinweise$/, 'attention-page'],
+  [/^\/teilnehmende$/, 'journeys-page'],
+  [/^\/teilnehmende\/neu$/, 'new-journey-page'],
+  [/^\/teilnehmende\/[0-9a-f-]{36}$/, 'journey-page'],
 ];
 
 /** Styles with the request's nonce, scripts and calls of one's own; no form is sent but by a script, nobody frames it. */
@@ -27,10 +27,8 @@ export const policyWith = (nonce: string): string =>
  * @param signedIn whether the browser brought a session, so that it is likely to need the workplace
  */
 export function pageHtml(built: BuiltPages, path: string, signedIn: boolean, nonce: string): string {
-  const page = sources.find(([pattern]) => pattern.test(path))?.[1];
-  const wanted = signedIn
-    ? ['app/workplace.tsx', ...(page ? [page] : [])]
-    : ['pages/sign-in/sign-in-page.tsx'];
+  const page = chunks.find(([pattern]) => pattern.test(path))?.[1];
+  const wanted = signedIn ? ['workplace', ...(page ? [page] : [])] : ['sign-in-page'];
   const early = built
     .neededBy(wanted)
     .map((file) =>
