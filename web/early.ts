@@ -10,7 +10,10 @@ const whose = localStorage.getItem('lotse-scope') === 'own' ? '&coach=me' : '';
 const first: readonly [pattern: RegExp, paths: readonly string[]][] = [
   [/^\/heute$/, [`${api}/today`]],
   [/^\/hinweise$/, [`${api}/flags?snoozed=false&limit=200`, `${api}/figures/stuck?snoozed=false&by=rule`]],
-  [/^\/teilnehmende$/, [`${api}/journeys?open=true&sort=name${whose}&limit=400`]],
+  [
+    /^\/teilnehmende$/,
+    [`${api}/journeys?open=true&sort=name${whose}&limit=400`, `${api}/colleagues?limit=200`],
+  ],
   [
     /^\/teilnehmende\/([0-9a-f-]{36})$/,
     [`${api}/journeys/$1`, `${api}/journeys/$1/acts`, `${api}/journeys/$1/events?limit=200`],

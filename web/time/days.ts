@@ -15,7 +15,8 @@ export const daysFrom = (from: Day, day: Day): number => Math.round((utc(day) - 
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatted(instant: number, options: Intl.DateTimeFormatOptions): string {
+/** An instant in the reader's language. */
+export function formatted(instant: number, options: Intl.DateTimeFormatOptions): string {
   const language = currentLanguage() === 'de' ? 'de-DE' : 'en-GB';
   const name = language + JSON.stringify(options);
   const format = formats.get(name) ?? new Intl.DateTimeFormat(language, options);

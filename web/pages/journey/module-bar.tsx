@@ -1,8 +1,7 @@
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useWords } from '../../api/reads.js';
-import { currentLanguage } from '../../texts/language.js';
-import { dayInFull, type Day } from '../../time/days.js';
+import { dayInFull, formatted, type Day } from '../../time/days.js';
 import { piecesOf, type Axis, type ModuleLine } from './modules.js';
 import styles from './modules.module.css';
 
@@ -48,9 +47,10 @@ export function ModuleBar({ line, axis, today }: { line: ModuleLine; axis: Axis;
   );
 }
 
+/** `Mär`, with the year in January. */
 const monthOf = (day: Day): string =>
-  new Intl.DateTimeFormat(currentLanguage() === 'de' ? 'de-DE' : 'en-GB', {
+  formatted(Date.parse(`${day}T00:00:00Z`), {
     month: 'short',
     ...(day.slice(5, 7) === '01' && { year: '2-digit' }),
     timeZone: 'UTC',
-  }).format(Date.parse(`${day}T00:00:00Z`));
+  });

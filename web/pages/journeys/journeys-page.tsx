@@ -22,7 +22,11 @@ export function JourneysPage() {
   useTitle(say('title'));
   const wanted = useWanted();
   const query = useQuery(reads.journeys(wanted.query));
-  const { rows, news, show } = useSteadyList(JSON.stringify(wanted.query), query);
+  // a row without its words would be drawn twice, and push the others
+  const words = useQuery(reads.words(useMe()));
+  const colleagues = useQuery(reads.colleagues());
+  const { news, show, ...list } = useSteadyList(JSON.stringify(wanted.query), query);
+  const rows = words.isPending || colleagues.isPending ? undefined : list.rows;
   const choices = useChoices(query.data ?? [], wanted.filters.coach);
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const showNews = (): void => {
