@@ -13,6 +13,7 @@ COPY activities activities
 COPY src src
 COPY bench bench
 COPY programmes programmes
+COPY web web
 RUN node scripts/build.mjs && npm prune --omit=dev
 
 FROM node:20.19.5-slim

@@ -53,6 +53,11 @@ export const runElsewhere: readonly RunElsewhere[] = [
   },
   { command: 'npm ci && npm test', by: ['.ci/run'], because: 'it is these two commands' },
   { command: 'npm test', by: ['.ci/run'], because: 'it runs it' },
+  {
+    command: 'npm run pictures',
+    by: ['scripts/pictures.mjs'],
+    because: 'it takes a minute; the browser tests walk the same pages',
+  },
   { command: 'npm run check', by: ['.ci/run'], because: 'it runs it' },
   { command: 'npm run build', by: ['.ci/run'], because: '`npm test` begins with the same program' },
   {
