@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { RouteTable } from './route.js';
 
 const file = { method: 'GET', permission: 'public', answer: z.string(), status: 200 } as const;
-const page = { ...file, answerType: 'text/html' } as const;
+/** What an address says of filters is the page's, not the server's. */
+const page = { ...file, answerType: 'text/html', query: z.looseObject({}) } as const;
 const built = {
   method: 'GET',
   permission: 'public',
@@ -40,7 +41,8 @@ export const webRoutes = {
   },
   showIcon: { ...built, path: '/icon.svg', summary: 'The sign of the pages' },
   showMailPage: {
-    ...page,
+    ...file,
+    answerType: 'text/html',
     path: '/mails',
     summary: 'A page to read the mails that were caught',
   },

@@ -64,7 +64,7 @@ export function tasks(world: () => World): void {
     const person = await somebody(
       world(),
       seat,
-      ({ paper, open }) => open && paper?.validUntil !== undefined,
+      ({ paper, open }) => open && paper?.kind === 'toleration_60a' && paper.validUntil !== undefined,
     );
     const { page } = seat;
     const before = (await journeyOf(seat, person.id)).deadlines.find(

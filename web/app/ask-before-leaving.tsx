@@ -1,5 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { say } from '../texts/shell.js';
+import { say as common } from '../texts/common.js';
 
 interface AskProps {
   onStay: () => void;
@@ -9,7 +10,12 @@ interface AskProps {
 /** Asked before a sign-out that would lose what was typed. */
 export function AskBeforeLeaving({ onStay, onLeave }: AskProps) {
   return (
-    <Modal opened onClose={onStay} title={say('signOut')}>
+    <Modal
+      closeButtonProps={{ 'aria-label': common('close') }}
+      opened
+      onClose={onStay}
+      title={say('signOut')}
+    >
       <p>{say('signOutUnsaved')}</p>
       <Group>
         <Button variant="default" onClick={onStay} data-autofocus>

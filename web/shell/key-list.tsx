@@ -1,5 +1,6 @@
 import { Modal, Table } from '@mantine/core';
 import { say } from '../texts/shell.js';
+import { say as common } from '../texts/common.js';
 
 const keys = [
   ['Strg K', 'keyPalette'],
@@ -22,7 +23,12 @@ const keys = [
 /** Every key there is. */
 export function KeyList({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title={say('keysTitle')}>
+    <Modal
+      closeButtonProps={{ 'aria-label': common('close') }}
+      opened
+      onClose={onClose}
+      title={say('keysTitle')}
+    >
       <Table>
         <caption className="visually-hidden">{say('keysTitle')}</caption>
         <Table.Tbody>

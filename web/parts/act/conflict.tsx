@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Act, Need } from '../../../contract/pages/act.js';
 import { reads } from '../../api/reads.js';
 import { say } from '../../texts/conflict.js';
+import { say as common } from '../../texts/common.js';
 import { dayInFull, timeOf } from '../../time/days.js';
 import { Loading } from '../block.js';
 import { presetsOf, same, type Value, type Values } from './fill.js';
@@ -39,7 +40,14 @@ export function Conflict({ act, journey, mine, onSend, onDrop }: ConflictProps) 
       ]),
     );
   return (
-    <Drawer opened onClose={onDrop} position="right" size="lg" title={say('title')}>
+    <Drawer
+      closeButtonProps={{ 'aria-label': common('close') }}
+      opened
+      onClose={onDrop}
+      position="right"
+      size="lg"
+      title={say('title')}
+    >
       {!ready ? (
         <Loading lines={4} retry={() => void acts.refetch()} />
       ) : (

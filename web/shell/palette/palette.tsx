@@ -42,7 +42,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
   const title = act ? `${act.label} · ${nameOf(person?.name ?? {})}` : say('title');
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" yOffset="8vh" transitionProps={{ duration: 0 }}>
+    <Modal
+      closeButtonProps={{ 'aria-label': common('close') }}
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      yOffset="8vh"
+      transitionProps={{ duration: 0 }}
+    >
       {act && person ? (
         <ActForm
           act={act}

@@ -15,7 +15,7 @@ export function Undo() {
   const [held, setHeld] = useState(false);
   const announced = useAnnouncement();
   const [told, setTold] = useState<number>();
-  useEffect(() => onSaved((news) => setSaved(undoOf(news) ? news : undefined)), []);
+  useEffect(() => onSaved((news) => setSaved(news)), []);
   useEffect(() => {
     if (held || (!saved && announced?.number === told)) return undefined;
     const timer = setTimeout(() => {
@@ -67,9 +67,11 @@ export function Undo() {
             <span>
               {saved.wish.label} – {say('saved')}
             </span>
-            <Button size="compact-sm" variant="white" onClick={() => void takeBack()}>
-              {say('undo')}
-            </Button>
+            {saved.undo !== undefined && (
+              <Button size="compact-sm" variant="default" onClick={() => void takeBack()}>
+                {say('undo')}
+              </Button>
+            )}
             <CloseButton
               variant="transparent"
               aria-label={say('close')}
