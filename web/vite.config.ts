@@ -6,6 +6,8 @@ const here = import.meta.dirname;
 const common = {
   outDir: '../dist/web',
   target: 'es2022',
+  // `light-dark()` stays as it is: turned into variables it loses its colours
+  cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
   reportCompressedSize: false,
