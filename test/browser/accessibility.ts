@@ -79,7 +79,7 @@ export function accessibility(world: () => World): void {
         .getByRole('button', { name: /^Warum/ })
         .first()
         .click();
-      await page.getByRole('button', { name: /^Eintragen/ }).click();
+      await page.locator('button[aria-keyshortcuts="m"]').click();
       await page.locator('input[role=combobox]').waitFor();
       expect(await findingsOn(page)).toEqual([]);
       await page.goto(`/teilnehmende/${person.id}?stand=${new Date(Date.now() - 3_600_000).toISOString()}`);

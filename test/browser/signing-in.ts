@@ -6,7 +6,7 @@ export function signingIn(world: () => World): void {
   it('lets a coach in with one click, and she begins with today', async () => {
     const { page, complaints } = await world().seat('coach');
     await page.waitForURL('**/heute');
-    expect(await page.title()).toBe('Heute – Lotse');
+    await page.waitForFunction(() => document.title === 'Heute – Lotse');
     const names = await page.getByRole('navigation').getByRole('link').allTextContents();
     expect(names.map((name) => name.replace(/\d+$/, ''))).toEqual(['Heute', 'Hinweise', 'Teilnehmende']);
     expect(complaints).toEqual([]);

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Me } from '../../contract/access.js';
+import { useOpened } from '../parts/use-opened.js';
 import { say } from '../texts/shell.js';
 import styles from './account-menu.module.css';
 
@@ -14,33 +15,14 @@ interface AccountMenuProps {
 
 /** What belongs to the account, behind its initials: a button that shows a list of links and buttons. */
 export function AccountMenu({ me, onKeys, guarded, onGuard, onSignOut }: AccountMenuProps) {
-  const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!open) return undefined;
-    const leave = ({ target }: Event): void => {
-      if (target instanceof Node && !place.current?.contains(target)) setOpen(false);
-    };
-    const onKey = ({ key }: KeyboardEvent): void => {
-      if (key !== 'Escape') return;
-      setOpen(false);
-      opener.current?.focus();
-    };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('focusin', leave);
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('focusin', leave);
-      document.removeEventListener('keydown', onKey);
-    };
-  }, [open]);
+  const { open, toggle, close } = useOpened(place, opener);
   const does = (act: () => void, text: string): ReactNode => (
     <button
       type="button"
       onClick={() => {
-        setOpen(false);
+        close();
         opener.current?.focus();
         act();
       }}
@@ -56,7 +38,7 @@ export function AccountMenu({ me, onKeys, guarded, onGuard, onSignOut }: Account
         className={styles.opener}
         aria-label={say('account', { name: me.name })}
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={toggle}
       >
         {initialsOf(me.name)}
       </button>
@@ -64,7 +46,7 @@ export function AccountMenu({ me, onKeys, guarded, onGuard, onSignOut }: Account
         <ul className={styles.list}>
           <li className={styles.name}>{me.name}</li>
           <li>
-            <Link to="/ich" onClick={() => setOpen(false)}>
+            <Link to="/ich" onClick={close}>
               {say('settings')}
             </Link>
           </li>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { Outlet } from 'react-router';
 import type { Me } from '../../contract/access.js';
 import { useSessionOver } from '../api/session.js';
@@ -30,9 +30,22 @@ export function Shell({ me, onSignedInAgain, onSignOut }: ShellProps) {
   const [guarded, setGuarded] = useState(false);
   const over = useSessionOver();
   const main = useArrival();
-  const openPalette = useCallback(() => setPalette(true), []);
+  // what lies over the page gives the focus back to where it was
+  const before = useRef<Element>(null);
+  const openPalette = useCallback(() => {
+    before.current = document.activeElement;
+    setPalette(true);
+  }, []);
   const guardSight = useCallback(() => setGuarded((before) => !before), []);
-  const showKeys = useCallback(() => setKeys(true), []);
+  const showKeys = useCallback(() => {
+    before.current = document.activeElement;
+    setKeys(true);
+  }, []);
+  const closed = (): void => {
+    setPalette(false);
+    setKeys(false);
+    requestAnimationFrame(() => before.current instanceof HTMLElement && before.current.focus());
+  };
   useGlobalKeys(me, { openPalette, guardSight, showKeys });
   useSentLater();
   return (
@@ -54,8 +67,8 @@ export function Shell({ me, onSignedInAgain, onSignOut }: ShellProps) {
           <Outlet />
         </main>
         <Undo />
-        {palette && <Palette onClose={() => setPalette(false)} />}
-        {keys && <KeyList onClose={() => setKeys(false)} />}
+        {palette && <Palette onClose={closed} />}
+        {keys && <KeyList onClose={closed} />}
         {over && <SessionOver me={me} onSignedIn={onSignedInAgain} />}
       </div>
     </PersonOnPage>

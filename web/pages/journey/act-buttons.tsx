@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import { useRef } from 'react';
 import type { Act } from '../../../contract/pages/act.js';
@@ -7,6 +7,8 @@ import { carryOut, newKey } from '../../api/wishes.js';
 import { ActButton, isOneClick } from '../../parts/act/act-button.js';
 import { announce } from '../../shell/undo/announce.js';
 import { say as common } from '../../texts/common.js';
+import buttonStyles from '../../parts/act/act-button.module.css';
+import { useOpened } from '../../parts/use-opened.js';
 import { useActing } from './acting.js';
 import styles from './journey.module.css';
 import { usePage } from './page-state.js';
@@ -88,28 +90,41 @@ interface ActMenuProps {
 export function ActMenu({ acts, place, label, describes, nameOf = ({ label }) => label }: ActMenuProps) {
   const { stand } = usePage();
   const doIt = useDo();
+  const box = useRef<HTMLDivElement>(null);
   const target = useRef<HTMLButtonElement>(null);
+  const { open, toggle, close } = useOpened(box, target);
   if (stand !== undefined || acts.length === 0) return null;
   return (
-    <Menu position="bottom-end" returnFocus={false} withinPortal={false} transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <Button
-          ref={target}
-          variant="default"
-          size="compact-sm"
-          rightSection={<IconChevronDown size={16} aria-hidden />}
-          {...(describes !== undefined && { 'aria-label': `${label}: ${describes}` })}
-        >
-          {label}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {acts.map((act) => (
-          <Menu.Item key={act.key} data-act={act.key} onClick={() => doIt(act, place, target.current)}>
-            {nameOf(act)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <div ref={box} className={styles.menu}>
+      <button
+        ref={target}
+        type="button"
+        className={buttonStyles.button}
+        aria-expanded={open}
+        aria-label={describes === undefined ? undefined : `${label}: ${describes}`}
+        onClick={toggle}
+      >
+        {label}
+        <IconChevronDown size={16} aria-hidden />
+      </button>
+      {open && (
+        <ul>
+          {acts.map((act) => (
+            <li key={act.key}>
+              <button
+                type="button"
+                data-act={act.key}
+                onClick={() => {
+                  close();
+                  doIt(act, place, target.current);
+                }}
+              >
+                {nameOf(act)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
