@@ -11,7 +11,7 @@ const common = {
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
   reportCompressedSize: false,
-} as const;
+};
 
 /** The pages: one entry, a chunk for each page, what they share in a few pieces. */
 const pages = {

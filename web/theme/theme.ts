@@ -30,8 +30,6 @@ export const theme: MantineThemeOverride = createTheme({
     ...(input.variant === 'filled' && { color: 'var(--lotse-on-filled)' }),
   }),
   colors: colours,
-  // what holds the focus until an item has it stands in a menu and is no item: axe finds that critical
-  components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
 });
 
 type Ground = (typeof grounds)['light' | 'dark'];
