@@ -3,7 +3,12 @@ import type { RouteTable } from './route.js';
 
 const file = { method: 'GET', permission: 'public', answer: z.string(), status: 200 } as const;
 /** What an address says of filters is the page's, not the server's. */
-const page = { ...file, answerType: 'text/html', query: z.looseObject({}) } as const;
+const page = {
+  ...file,
+  answerType: 'text/html',
+  query: z.looseObject({ stand: z.string().max(60).optional() }),
+  examples: { query: { stand: '2026-11-23T09:00:00Z' } },
+} as const;
 const built = {
   method: 'GET',
   permission: 'public',

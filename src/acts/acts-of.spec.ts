@@ -212,7 +212,7 @@ describe('an act', () => {
     const snoozes = actsFor('with the gravest flags').possible.filter(({ key }) =>
       key.startsWith('flag.snooze.'),
     );
-    expect(snoozes.map(({ needs: [until] }) => until?.hint)).toContain(
+    expect(snoozes.map(({ needs: [, until] }) => until?.hint)).toContain(
       'Höchstens bis Mo, 22.02.2027, weil heute gehandelt werden sollte.',
     );
   });
