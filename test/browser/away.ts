@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { historyOf } from './support/history.js';
+import { openAct } from './support/record.js';
 import { somebody } from './support/people.js';
 import type { World } from './support/world.js';
 
@@ -9,16 +10,8 @@ export function away(world: () => World): void {
     const seat = await world().seat('coach');
     const { page, context } = seat;
     const person = await somebody(world(), seat, ({ open }) => open);
-    await page.goto(`/teilnehmende/${person.id}`);
-    await page.getByRole('heading', { name: 'Verlauf' }).waitFor();
-    await page.keyboard.press('m');
-    await page.locator('input[role=combobox]').waitFor();
-    await page.keyboard.type('kontakt eintragen');
-    await page.getByRole('option').first().waitFor();
-    await page.keyboard.press('Enter');
+    const form = await openAct(seat, person.id, 'kontakt eintragen');
     const note = `Ruft morgen wieder an ${Date.now()}`;
-    const form = page.getByRole('form');
-    await form.waitFor();
     await form.getByLabel(/Notiz/).fill(note);
     for (const pid of world().lotse.pids('src/main.js')) process.kill(pid, 'SIGKILL');
     await form.getByRole('button', { name: 'Speichern' }).click();
@@ -36,17 +29,11 @@ export function away(world: () => World): void {
     const seat = await world().seat('coach');
     const { page, context } = seat;
     const person = await somebody(world(), seat, ({ open }) => open);
-    await page.goto(`/teilnehmende/${person.id}`);
-    await page.getByRole('heading', { name: 'Verlauf' }).waitFor();
-    await page.keyboard.press('m');
-    await page.locator('input[role=combobox]').waitFor();
-    await page.keyboard.type('kontakt eintragen');
-    await page.getByRole('option').first().waitFor();
-    await page.keyboard.press('Enter');
+    const form = await openAct(seat, person.id, 'kontakt eintragen');
     const note = `Kommt am Freitag mit der Schwester ${Date.now()}`;
-    await page.getByRole('form').getByLabel(/Notiz/).fill(note);
+    await form.getByLabel(/Notiz/).fill(note);
     await context.clearCookies();
-    await page.getByRole('form').getByRole('button', { name: 'Speichern' }).click();
+    await form.getByRole('button', { name: 'Speichern' }).click();
     const over = page.getByRole('dialog', { name: 'Anmelden' });
     await over.getByText('Bitte melden Sie sich neu an. Ihr Text ist noch da.').waitFor();
     await over.getByRole('button', { name: 'als Coach' }).click();

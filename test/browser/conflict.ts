@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Journey } from '../../contract/journeys/journey.js';
+import { openAct } from './support/record.js';
 import { somebody } from './support/people.js';
 import type { World } from './support/world.js';
 
@@ -9,14 +10,7 @@ export function conflict(world: () => World): void {
     const seat = await world().seat('coach');
     const { page } = seat;
     const person = await somebody(world(), seat, ({ open }) => open);
-    await page.goto(`/teilnehmende/${person.id}`);
-    await page.getByRole('heading', { name: 'Verlauf' }).waitFor();
-    await page.keyboard.press('m');
-    await page.locator('input[role=combobox]').waitFor();
-    await page.keyboard.type('kontaktdaten');
-    await page.getByRole('option').first().waitFor();
-    await page.keyboard.press('Enter');
-    const form = page.getByRole('form');
+    const form = await openAct(seat, person.id, 'kontaktdaten');
     await form.getByLabel(/Telefon/).fill('+49 2403 7777');
     await world().api(seat, 'PATCH', `/journeys/${person.id}/participant`, { phone: '+49 2403 5555' });
     await form.getByLabel(/Telefon/).press('Enter');

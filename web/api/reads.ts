@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Me } from '../../contract/access.js';
 import type { FlagItem } from '../../contract/pages/flags.js';
-import type { Deadline, Message } from '../../contract/journeys/deadline.js';
-import type { EventView, Why } from '../../contract/journeys/event.js';
+import type { Message } from '../../contract/journeys/deadline.js';
+import type { EventView } from '../../contract/journeys/event.js';
 import type { Journey, JourneyItem, ReducedJourney } from '../../contract/journeys/journey.js';
 import type { Acts } from '../../contract/pages/act.js';
 import type { StuckFigures } from '../../contract/pages/figures.js';
@@ -75,14 +75,6 @@ export const reads = {
   messages: (id: string) => ({
     queryKey: ['journey', id, 'messages'],
     queryFn: ({ signal }: Signalled) => all<Message>(`${of(id)}/messages`, signal),
-  }),
-  deadlines: (id: string) => ({
-    queryKey: ['journey', id, 'deadlines'],
-    queryFn: ({ signal }: Signalled) => all<Deadline>(`${of(id)}/deadlines`, signal),
-  }),
-  why: (id: string) => ({
-    queryKey: ['journey', id, 'why'],
-    queryFn: ({ signal }: Signalled) => read<Why>(`${of(id)}/why`, signal),
   }),
   flags: (filters: Readonly<Record<string, string | undefined>>) => ({
     queryKey: ['flags', filters],

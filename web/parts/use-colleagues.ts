@@ -15,10 +15,11 @@ interface Colleagues {
 /**
  * Who the coaches are.
  * @param found addresses that a list has named, for those of whom nothing else is known
+ * @param asks whether others than oneself are needed; without that nobody is asked
  */
-export function useColleagues(found: readonly (string | null)[] = []): Colleagues {
+export function useColleagues(found: readonly (string | null)[] = [], asks = true): Colleagues {
   const me = useMe();
-  const { data = [] } = useQuery(reads.colleagues());
+  const { data = [] } = useQuery({ ...reads.colleagues(), enabled: asks });
   const names = new Map(data.map(({ email, name }) => [email, name]));
   const nameOf = (email: string): string => (email === me.email ? me.name : (names.get(email) ?? email));
   const known = data.filter(({ role }) => role === 'coach').map(({ email }) => email);

@@ -2,7 +2,7 @@ import { startTransition, useEffect, useId, useState } from 'react';
 import type { FlagItem } from '../../../contract/pages/flags.js';
 import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { FlagRow } from './flag-row.js';
-import styles from './attention.module.css';
+import rowsStyles from '../../parts/rows/rows.module.css';
 
 /** So many groups fill a screen; the others are drawn one by one, so that a key is answered in between. */
 const atOnce = 2;
@@ -26,11 +26,11 @@ export function FlagGroups({ rows }: { rows: readonly SteadyRow<FlagItem>[] }) {
 function FlagGroup({ rows }: { rows: readonly SteadyRow<FlagItem>[] }) {
   const id = useId();
   return (
-    <section className={styles.group} aria-labelledby={id}>
+    <section className={rowsStyles.group} aria-labelledby={id}>
       <h2 id={id}>
-        {rows[0]?.item.title} <span>({rows.length})</span>
+        {rows[0]?.item.title} <span className={rowsStyles.count}>({rows.length})</span>
       </h2>
-      <ul className={styles.rows}>
+      <ul className={rowsStyles.rows}>
         {rows.map((row) => (
           <FlagRow key={row.item.id} row={row} />
         ))}

@@ -9,6 +9,7 @@ import { Severity } from '../../parts/severity.js';
 import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { say } from '../../texts/attention.js';
 import { berlinDay, dayAndMonth } from '../../time/days.js';
+import rowsStyles from '../../parts/rows/rows.module.css';
 import styles from './attention.module.css';
 
 /** One flag: how soon, who, since when, with whom, and what helps. */
@@ -24,23 +25,23 @@ export function FlagRow({ row: { item, gone, changed } }: { row: SteadyRow<FlagI
   ];
   return (
     <li
-      className={styles.row}
+      className={rowsStyles.row}
       data-row
       data-gone={gone || undefined}
       data-changed={changed || undefined}
       tabIndex={-1}
     >
-      <div className={styles.what}>
+      <div className={rowsStyles.what}>
         <Severity of={severity} />
-        <Link to={`/teilnehmende/${journey.id}`} className={styles.name} data-open>
+        <Link to={`/teilnehmende/${journey.id}`} className={rowsStyles.name} data-open>
           <PersonName of={journey.name} />
         </Link>
         <span>
           {say('since', { day: '' })}
           <Day of={berlinDay(since)} as="short" /> · <Distance of={berlinDay(since)} />
         </span>
-        <span className={styles.where}>{where.filter(Boolean).join(' · ')}</span>
-        <span className={styles.where}>
+        <span className={rowsStyles.dimmed}>{where.filter(Boolean).join(' · ')}</span>
+        <span className={rowsStyles.dimmed}>
           {lastContactOn === null ? say('noContact') : say('contact', { when: dayAndMonth(lastContactOn) })}
         </span>
         {snoozedUntil !== undefined && <span>{say('aside', { day: dayAndMonth(snoozedUntil) })}</span>}
@@ -48,7 +49,7 @@ export function FlagRow({ row: { item, gone, changed } }: { row: SteadyRow<FlagI
           {say('why')}
         </Link>
       </div>
-      <p className={styles.text}>{say('suggestion', { text: item.suggestion })}</p>
+      <p className={rowsStyles.text}>{say('suggestion', { text: item.suggestion })}</p>
       {!gone && (
         <Actions acts={item.actions} journey={{ id: journey.id, version: undefined }} phone={item.phone} />
       )}

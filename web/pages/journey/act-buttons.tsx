@@ -2,32 +2,23 @@ import { Button } from '@mantine/core';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import { useRef } from 'react';
 import type { Act } from '../../../contract/pages/act.js';
-import { Refused } from '../../api/problem.js';
-import { carryOut, newKey } from '../../api/wishes.js';
+import { carryOut } from '../../api/wishes.js';
 import { ActButton, isOneClick } from '../../parts/act/act-button.js';
-import { announce } from '../../shell/undo/announce.js';
-import { say as common } from '../../texts/common.js';
+import { tellRefusal } from '../../parts/act/tell-refusal.js';
+import { wishOf } from '../../parts/act/wish-of.js';
 import buttonStyles from '../../parts/act/act-button.module.css';
 import { useOpened } from '../../parts/use-opened.js';
 import { useActing } from './acting.js';
 import styles from './journey.module.css';
 import { usePage } from './page-state.js';
 
-/** Says why an act was refused, with what is missing for it. */
-export function tellRefusal(error: unknown): void {
-  const refused = error instanceof Refused ? error : undefined;
-  const missing = (refused?.body.missing ?? []).map(({ text }) => common('missing', { what: text }));
-  announce([refused?.message ?? common('errorServer'), ...missing].join(' '), 'alert');
-}
-
 /** Does an act that asks nothing, or opens its form; the focus stays at, or comes back to, what it was opened from. */
 export function useDo(): (act: Act, place: string, opener: HTMLElement | null) => void {
   const { open } = useActing();
   return (act, place, opener) => {
     if (!isOneClick(act)) return open(act, place, opener);
-    const { label, call, body } = act;
     opener?.focus();
-    carryOut({ key: newKey(), label, call, ...(call.method !== 'DELETE' && { body }) }).catch(tellRefusal);
+    carryOut(wishOf(act)).catch(tellRefusal);
   };
 }
 

@@ -1,5 +1,6 @@
 import { useWords } from '../../api/reads.js';
 import { Day } from '../../parts/day/day.js';
+import { callLink } from '../../parts/phone.js';
 import { useCoachName } from '../../parts/use-coach-name.js';
 import { say } from '../../texts/journey.js';
 import styles from './head.module.css';
@@ -34,7 +35,7 @@ export function Facts() {
       </li>
       {participant.phone !== undefined && (
         <li>
-          <a className={styles.phone} href={`tel:${participant.phone.replaceAll(/[^\d+]/g, '')}`}>
+          <a className={styles.phone} href={callLink(participant.phone)}>
             <span data-personal>{participant.phone}</span>
           </a>
         </li>

@@ -1,6 +1,8 @@
-import { TextInput } from '@mantine/core';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useId, useState } from 'react';
 import type { Act } from '../../../contract/pages/act.js';
+import { ComboField } from '../../parts/combobox/combo-field.js';
+import comboStyles from '../../parts/combobox/combobox.module.css';
+import { useActive } from '../../parts/combobox/use-active.js';
 import { say as common } from '../../texts/common.js';
 import { say } from '../../texts/journey.js';
 import { usePage } from './page-state.js';
@@ -17,53 +19,33 @@ export function RecordMenu({ onChoose, onClose }: RecordMenuProps) {
   const { acts } = usePage();
   const list = useId();
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
   const options = recordOptions(acts, typed);
-  const active = options[Math.min(at, options.length - 1)];
-  useEffect(() => {
-    if (active) document.getElementById(active.id)?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
   const choose = (option: RecordOption): void => {
     if (option.is === 'act') onChoose(option.act);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 };
-    const step = steps[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      setAt((before) => Math.max(0, Math.min(options.length - 1, before + step)));
-    } else if (event.key === 'Enter' && active) {
-      event.preventDefault();
-      choose(active);
-    } else if (event.key === 'Escape') {
-      event.stopPropagation();
-      onClose();
-    }
-  };
+  const { active, restart, onKey } = useActive(options, choose);
   return (
     <div>
-      <TextInput
+      <ComboField
         label={say('recordWhat')}
         description={say('recordHint')}
-        autoFocus
-        autoComplete="off"
-        role="combobox"
-        aria-expanded={options.length > 0}
-        aria-controls={list}
-        aria-activedescendant={active?.id}
-        aria-autocomplete="list"
+        list={list}
+        active={active?.id}
+        found={options.length}
+        results={say('recordResults', { n: options.length })}
         value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          setAt(0);
+        onType={(next) => {
+          setTyped(next);
+          restart();
         }}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          if (onKey(event) || event.key !== 'Escape') return;
+          event.stopPropagation();
+          onClose();
+        }}
         onBlur={({ relatedTarget }) => relatedTarget === null || onClose()}
       />
-      <p role="status" className="visually-hidden">
-        {typed !== '' && say('recordResults', { n: options.length })}
-      </p>
-      <div id={list} role="listbox" aria-label={say('recordWhat')} className={styles.list}>
+      <div id={list} role="listbox" aria-label={say('recordWhat')} className={comboStyles.list}>
         {sections(options, typed !== '').map(({ title, options }) => (
           <div key={title} role="group" aria-label={title}>
             <p className={styles.title} aria-hidden>
@@ -76,14 +58,16 @@ export function RecordMenu({ onChoose, onClose }: RecordMenuProps) {
                 role="option"
                 aria-selected={option === active}
                 aria-disabled={option.is === 'notYet' || undefined}
-                className={styles.option}
+                className={comboStyles.option}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => choose(option)}
               >
                 {option.is === 'act' ? option.act.label : option.notYet.label}
                 {option.is === 'notYet' &&
                   option.notYet.missing.map(({ code, text, who }) => (
-                    <small key={code}>{missingWords(text, who)}</small>
+                    <small key={code} className={styles.missing}>
+                      {missingWords(text, who)}
+                    </small>
                   ))}
               </div>
             ))}

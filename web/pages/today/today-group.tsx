@@ -4,6 +4,7 @@ import { PersonName } from '../../parts/person-name.js';
 import { say } from '../../texts/today.js';
 import type { Shown } from './groups.js';
 import { TodayRow } from './today-row.js';
+import rowsStyles from '../../parts/rows/rows.module.css';
 import styles from './today.module.css';
 
 interface TodayGroupProps {
@@ -21,17 +22,17 @@ export function TodayGroup({ group, folded, onUnfold, gone }: TodayGroupProps) {
   const id = useId();
   const { key, person, items } = group;
   return (
-    <section className={styles.group} aria-labelledby={id}>
+    <section className={rowsStyles.group} aria-labelledby={id}>
       <h2 id={id}>
         {person ? <PersonName of={person.name} /> : say(key as Named)}{' '}
-        <span className={styles.count}>({items.length})</span>
+        <span className={rowsStyles.count}>({items.length})</span>
       </h2>
       {folded ? (
-        <Button variant="default" size="compact-sm" onClick={onUnfold}>
+        <Button className={styles.unfold ?? ''} variant="default" size="compact-sm" onClick={onUnfold}>
           {say('showGroup', { n: items.length })}
         </Button>
       ) : (
-        <ul className={styles.rows}>
+        <ul className={rowsStyles.rows}>
           {items.map((item) => (
             <TodayRow key={item.id} item={item} withName={!person} gone={gone.has(item.id)} />
           ))}

@@ -8,6 +8,7 @@ import { PersonName } from '../../parts/person-name.js';
 import { Severity } from '../../parts/severity.js';
 import { useWaiting } from '../../api/wishes.js';
 import { say } from '../../texts/today.js';
+import rowsStyles from '../../parts/rows/rows.module.css';
 import styles from './today.module.css';
 
 interface TodayRowProps {
@@ -22,16 +23,16 @@ export function TodayRow({ item, withName, gone }: TodayRowProps) {
   const waits = useWaiting().some(({ call }) => item.actions.some((act: Act) => act.call.path === call.path));
   const { journey, kind } = item;
   return (
-    <li className={styles.row} data-row data-gone={gone || undefined} tabIndex={-1}>
-      <div className={styles.what}>
+    <li className={rowsStyles.row} data-row data-gone={gone || undefined} tabIndex={-1}>
+      <div className={`${rowsStyles.what} ${styles.what}`}>
         <Severity of={item.severity} />
         {withName && (
-          <Link to={`/teilnehmende/${journey.id}`} className={styles.name} data-open>
+          <Link to={`/teilnehmende/${journey.id}`} className={rowsStyles.name} data-open>
             <PersonName of={journey.name} />
           </Link>
         )}
         <span>{item.title}</span>
-        <span className={styles.when}>
+        <span className={rowsStyles.dimmed}>
           {kind === 'flag' ? (
             <>
               {say('since', { day: '' })}
@@ -55,12 +56,12 @@ export function TodayRow({ item, withName, gone }: TodayRowProps) {
           {say('why')}
         </button>
       </div>
-      {item.text !== undefined && <p className={styles.text}>{item.text}</p>}
+      {item.text !== undefined && <p className={rowsStyles.text}>{item.text}</p>}
       {item.suggestion !== undefined && (
-        <p className={styles.text}>{say('suggestion', { text: item.suggestion })}</p>
+        <p className={rowsStyles.text}>{say('suggestion', { text: item.suggestion })}</p>
       )}
       {why && (
-        <p className={styles.text}>
+        <p className={rowsStyles.text}>
           {item.why} <Link to={`/teilnehmende/${journey.id}?eintrag=${item.because}`}>{say('law')}</Link>
         </p>
       )}

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { Act } from '../../../contract/pages/act.js';
 import { carryOut, newKey, type Fate } from '../../api/wishes.js';
 import styles from './act-button.module.css';
+import { wishOf } from './wish-of.js';
 
 /** Whether one click does it: nothing is asked, nothing has to be confirmed. */
 export const isOneClick = ({ needs, confirm }: Act): boolean => needs.length === 0 && confirm === undefined;
@@ -31,14 +32,8 @@ export function ActButton({
   const oneClick = isOneClick(act);
   const click = async (): Promise<void> => {
     if (!oneClick) return onOpen(act);
-    const { label, call, body } = act;
     try {
-      const fate = await carryOut({
-        key: key.current,
-        label,
-        call,
-        ...(call.method !== 'DELETE' && { body }),
-      });
+      const fate = await carryOut(wishOf(act, key.current));
       onDone(fate, act);
     } catch (error) {
       onRefused(error, act);

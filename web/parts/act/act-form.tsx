@@ -9,6 +9,7 @@ import { Field } from './field.js';
 import { fill, presetsOf, unfilled, type Value, type Values } from './fill.js';
 import { Refusal } from './refusal.js';
 import { useDrafts } from './use-drafts.js';
+import { wishOf } from './wish-of.js';
 
 /** As many fields are shown at once; optional ones beyond are a click away. */
 const visible = 5;
@@ -43,17 +44,10 @@ export function ActForm({ act, journey, onDone, onCancel }: ActFormProps) {
     if (missing.length > 0) return;
     setBusy(true);
     setRefused(undefined);
-    const { label, call } = act;
     const body = fill(act, chosen, changes);
     try {
       const ifMatch = changes && seen !== undefined ? { ifMatch: seen } : {};
-      const fate = await carryOut({
-        key: key.current,
-        label,
-        call,
-        ...(call.method !== 'DELETE' && { body }),
-        ...ifMatch,
-      });
+      const fate = await carryOut({ ...wishOf(act, key.current, body), ...ifMatch });
       await drafts.forget();
       onDone(fate);
     } catch (error) {

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import type { Act } from '../../../contract/pages/act.js';
-import { Refused } from '../../api/problem.js';
-import { announce } from '../../shell/undo/announce.js';
 import { say } from '../../texts/common.js';
 import { ActButton } from './act-button.js';
 import { ActForm } from './later-form.js';
+import { callLink } from '../phone.js';
 import { focusNextRow } from '../rows/focus-next-row.js';
 import buttonStyles from './act-button.module.css';
 import styles from './actions.module.css';
+import { tellRefusal } from './tell-refusal.js';
 
 interface ActionsProps {
   acts: readonly Act[];
@@ -30,8 +30,6 @@ export function Actions({ acts, journey, phone, disabled = false }: ActionsProps
     setOpen(undefined);
     focusNextRow(place.current);
   };
-  const refused = (error: unknown): void =>
-    announce(error instanceof Refused ? error.message : say('errorServer'), 'alert');
   return (
     <div ref={place} className={styles.actions}>
       {open ? (
@@ -49,11 +47,11 @@ export function Actions({ acts, journey, phone, disabled = false }: ActionsProps
               disabled={disabled}
               onOpen={setOpen}
               onDone={done}
-              onRefused={refused}
+              onRefused={tellRefusal}
             />
           ))}
           {phone !== undefined && (
-            <a className={buttonStyles.button} href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
+            <a className={buttonStyles.button} href={callLink(phone)}>
               <span data-personal>{say('callPhone', { phone })}</span>
             </a>
           )}

@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { JourneyRef } from '../../../contract/journeys/shared.js';
 import type { Act } from '../../../contract/pages/act.js';
-import { Refused } from '../../api/problem.js';
-import { carryOut, newKey } from '../../api/wishes.js';
+import { carryOut } from '../../api/wishes.js';
 import { isOneClick } from '../../parts/act/act-button.js';
 import { ActForm } from '../../parts/act/act-form.js';
+import { tellRefusal } from '../../parts/act/tell-refusal.js';
+import { wishOf } from '../../parts/act/wish-of.js';
 import { nameOf } from '../../parts/person-name.js';
 import { say as common } from '../../texts/common.js';
 import { say } from '../../texts/palette.js';
-import { announce } from '../undo/announce.js';
 import type { Option } from './options.js';
 import { usePersonOnPage } from './person-on-page.js';
 import { Search } from './search.js';
@@ -29,16 +29,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (option.is === 'open' || (option.is === 'person' && opens))
       return go(`/teilnehmende/${option.person.id}`);
     if (option.is === 'person') return setPerson(option.person);
-    if (option.is === 'act') return isOneClick(option.act) ? void send(option.act) : setAct(option.act);
+    if (option.is === 'act') return isOneClick(option.act) ? send(option.act) : setAct(option.act);
     return undefined;
   };
-  const send = async ({ label, call, body }: Act): Promise<void> => {
+  const send = (act: Act): void => {
     onClose();
-    try {
-      await carryOut({ key: newKey(), label, call, ...(call.method !== 'DELETE' && { body }) });
-    } catch (error) {
-      announce(error instanceof Refused ? error.message : common('errorServer'), 'alert');
-    }
+    carryOut(wishOf(act)).catch(tellRefusal);
   };
   const title = act ? `${act.label} · ${nameOf(person?.name ?? {})}` : say('title');
   return (

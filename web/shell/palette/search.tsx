@@ -1,15 +1,17 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { JourneyRef } from '../../../contract/journeys/shared.js';
 import { reads, useMe } from '../../api/reads.js';
+import { ComboField } from '../../parts/combobox/combo-field.js';
+import styles from '../../parts/combobox/combobox.module.css';
+import { useActive } from '../../parts/combobox/use-active.js';
 import { nameOf } from '../../parts/person-name.js';
 import { say } from '../../texts/palette.js';
 import { say as shell } from '../../texts/shell.js';
 import { pagesOf } from '../pages.js';
 import { firstStep, secondStep, type Option } from './options.js';
 import { OptionLine } from './option-line.js';
-import styles from './palette.module.css';
 import { usePeople } from './use-people.js';
 
 interface SearchProps {
@@ -26,37 +28,17 @@ export function Search({ person, onChoose, onForget }: SearchProps) {
   const me = useMe();
   const list = useId();
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
   const people = usePeople(person ? '' : typed);
   const acts = useQuery({ ...reads.acts(person?.id ?? ''), enabled: person !== undefined });
   const pages = pagesOf(me.role).map((entry) => ({ entry, name: shell(entry.name) }));
   const options = person
     ? secondStep(person, acts.data ?? noActs, typed)
     : firstStep(people.own, people.found, pages, typed);
-  const active = options[Math.min(at, options.length - 1)];
+  const { active, restart, onKey } = useActive(options, (option, { altKey }) => onChoose(option, altKey));
   useEffect(() => {
     setTyped('');
-    setAt(0);
+    restart();
   }, [person]);
-  useEffect(() => {
-    if (active) document.getElementById(active.id)?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 };
-    const step = steps[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      setAt((before) =>
-        Math.max(0, Math.min(options.length - 1, Math.min(before, options.length - 1) + step)),
-      );
-    } else if (event.key === 'Enter' && active) {
-      event.preventDefault();
-      onChoose(active, event.altKey);
-    } else if (event.key === 'Backspace' && typed === '' && person) {
-      onForget();
-    }
-  };
   const label = person ? say('what', { name: nameOf(person.name) }) : say('who');
   return (
     <div>
@@ -65,28 +47,23 @@ export function Search({ person, onChoose, onForget }: SearchProps) {
           <span data-personal>{nameOf(person.name)}</span>&nbsp;· {say('other')}
         </Button>
       )}
-      <TextInput
+      <ComboField
         key={person?.id ?? 'nobody'}
         label={label}
         description={say('hint')}
-        data-autofocus
-        autoFocus
-        autoComplete="off"
-        role="combobox"
-        aria-expanded={options.length > 0}
-        aria-controls={list}
-        aria-activedescendant={active?.id}
-        aria-autocomplete="list"
+        list={list}
+        active={active?.id}
+        found={options.length}
+        results={say('results', { n: options.length })}
         value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          setAt(0);
+        onType={(next) => {
+          setTyped(next);
+          restart();
         }}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          if (!onKey(event) && event.key === 'Backspace' && typed === '' && person) onForget();
+        }}
       />
-      <p role="status" className="visually-hidden">
-        {typed !== '' && say('results', { n: options.length })}
-      </p>
       <ul id={list} role="listbox" aria-label={label} className={styles.list}>
         {options.map((option) => (
           <li

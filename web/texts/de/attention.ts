@@ -3,7 +3,6 @@ export const attention = {
   heading: 'Braucht Aufmerksamkeit',
   summary:
     '{flags, plural, =0 {Kein Hinweis} one {Ein Hinweis} other {# Hinweise}} bei {journeys, plural, =0 {niemandem} one {einer Person} other {# Personen}}',
-  technical: '{n, plural, one {Ein Fall wartet auf die Technik.} other {# Fälle warten auf die Technik.}}',
   by: 'gezählt nach',
   by_rule: 'Grund',
   by_commune: 'Kommune',

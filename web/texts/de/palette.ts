@@ -4,8 +4,6 @@ export const palette = {
   what: 'Was möchten Sie für {name} eintragen?',
   other: 'Andere Person',
   results: '{n, plural, =0 {Nichts gefunden.} one {Ein Treffer.} other {# Treffer.}}',
-  people: 'Personen',
-  pages: 'Seiten',
   acts: 'Eintragen',
   notYet: 'Noch nicht möglich',
   open: 'Fall öffnen',

@@ -3,8 +3,6 @@ export const attention = {
   heading: 'Needs attention',
   summary:
     '{flags, plural, =0 {No flag} one {One flag} other {# flags}} for {journeys, plural, =0 {nobody} one {one person} other {# people}}',
-  technical:
-    '{n, plural, one {One case waits for the technicians.} other {# cases wait for the technicians.}}',
   by: 'counted by',
   by_rule: 'Reason',
   by_commune: 'Commune',

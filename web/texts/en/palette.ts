@@ -4,8 +4,6 @@ export const palette = {
   what: 'What do you want to record for {name}?',
   other: 'Another person',
   results: '{n, plural, =0 {Nothing found.} one {One result.} other {# results.}}',
-  people: 'People',
-  pages: 'Pages',
   acts: 'Record',
   notYet: 'Not possible yet',
   open: 'Open the case',
