@@ -27,6 +27,16 @@ export function MessagesBlock() {
   const toPerson = inOrder(known.filter(({ to }) => to === 'participant'));
   const toStaff = inOrder(known.filter(({ to }) => to !== 'participant'));
   const shown = all ? toPerson : toPerson.filter(({ id }, at) => at < atOnce || id === warum);
+  if (!seen) {
+    // nothing is on its way yet: room is kept, and nobody is told to wait
+    return (
+      <div ref={place}>
+        <Block title={say('messagesTitle')}>
+          <div className={styles.room} />
+        </Block>
+      </div>
+    );
+  }
   return (
     <div ref={place}>
       <Block title={say('messagesTitle')} query={query} lines={4}>
