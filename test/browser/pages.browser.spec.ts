@@ -4,6 +4,7 @@ import { away } from './away.js';
 import { budgets } from './budgets.js';
 import { conflict } from './conflict.js';
 import { live } from './live.js';
+import { numbers } from './numbers.js';
 import { privacy } from './privacy.js';
 import { signingIn } from './signing-in.js';
 import { startWorld, type World } from './support/world.js';
@@ -29,6 +30,9 @@ describe('the pages, in a browser', () => {
   });
   describe('what coaches do most, within its clicks and keys', () => {
     tasks(its);
+  });
+  describe('numbers and lists', () => {
+    numbers(its);
   });
   describe('a day of the past', () => {
     timeTravel(its);

@@ -9,7 +9,7 @@ import { Block } from '../../parts/block.js';
 import { Severity } from '../../parts/severity.js';
 import { say } from '../../texts/attention.js';
 import { say as common } from '../../texts/common.js';
-import { withFilter, type Filters } from './filters.js';
+import { addressOfCell, withFilter, type Filters } from './filters.js';
 import styles from './attention.module.css';
 
 const ways = ['rule', 'commune', 'coach'] as const;
@@ -97,8 +97,5 @@ function FigureTable({ figures, by }: { figures: StuckFigures; by: Way }) {
 function Figure({ cell: { count, query } }: { cell: StuckFigures['groups'][number]['old'] }) {
   const [search] = useSearchParams();
   if (count === 0) return <>–</>;
-  const by = search.get('nach');
-  return (
-    <Link to={`?${new URLSearchParams({ ...query, ...(by && { nach: by }) }).toString()}`}>{count}</Link>
-  );
+  return <Link to={`?${addressOfCell(query, search.get('nach')).toString()}`}>{count}</Link>;
 }

@@ -8,6 +8,9 @@ import { say as common } from '../../texts/common.js';
 import { filterNames, filtersIn, withFilter, type FilterName } from './filters.js';
 import styles from './attention.module.css';
 
+/** The API's word for journeys without a coach. */
+const nobody = 'none';
+
 interface Choice {
   name: FilterName;
   options: { value: string; label: string }[];
@@ -23,6 +26,7 @@ export function FilterBar() {
   const active = filterNames.filter((name) => filters[name] !== undefined);
   const labelOf = (name: FilterName): string => {
     const value = filters[name] ?? '';
+    if (name === 'coach' && value === nobody) return `${say(name)}: ${common('noCoach')}`;
     const options = choices.find((choice) => choice.name === name)?.options ?? [];
     return `${say(name)}: ${options.find((option) => option.value === value)?.label ?? value}`;
   };
@@ -89,7 +93,10 @@ function useChoices(): Choice[] {
       ? [
           {
             name: 'coach' as const,
-            options: coaches.map(({ email, name }) => ({ value: email, label: name })),
+            options: [
+              ...coaches.map(({ email, name }) => ({ value: email, label: name })),
+              { value: nobody, label: common('noCoach') },
+            ],
           },
         ]
       : []),
@@ -98,6 +105,13 @@ function useChoices(): Choice[] {
     {
       name: 'olderThan',
       options: ['7', '14', '30', '60'].map((value) => ({ value, label: say('days', { n: Number(value) }) })),
+    },
+    {
+      name: 'technical',
+      options: [
+        { value: 'false', label: say('technicalFalse') },
+        { value: 'true', label: say('technicalTrue') },
+      ],
     },
     {
       name: 'snoozed',

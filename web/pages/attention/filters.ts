@@ -8,6 +8,7 @@ export const filterNames = [
   'language',
   'olderThan',
   'snoozed',
+  'technical',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filters = Partial<Record<FilterName, string>>;
@@ -32,6 +33,18 @@ export function withFilter(
   if (value === undefined || value === '') next.delete(name);
   else next.set(name, value);
   return next;
+}
+
+/**
+ * The address of a number's list. What filters nothing is not in the query that the server gives with a number; an
+ * address that says nothing of flags put aside leaves them out.
+ */
+export function addressOfCell(
+  { snoozed = 'all', ...query }: Readonly<Record<string, string>>,
+  by: string | null,
+): URLSearchParams {
+  const aside = snoozed === unlessAsked.snoozed ? {} : { snoozed };
+  return new URLSearchParams({ ...query, ...aside, ...(by !== null && { nach: by }) });
 }
 
 /** What the API is asked: addresses of other people in none of it but the coach's own account. */
