@@ -3,10 +3,22 @@ import type { RouteTable } from './route.js';
 
 const part = z.enum(['up', 'down']);
 
+/** What is not as it should be though every part is up, by its code; in plain words in docs/operating.md. */
+export const noticeCodes = ['refolding'] as const;
+
+/** `count`: how many journeys, differences or whatever the code speaks of; `since`: when it began. */
+const notice = z.strictObject({
+  code: z.enum(noticeCodes),
+  count: z.number().int().optional(),
+  since: z.string().optional(),
+});
+export type Notice = z.infer<typeof notice>;
+
 /** Whether Lotse and what it needs are there. */
 export const health = z.strictObject({
   status: z.enum(['ok', 'degraded']),
   parts: z.strictObject({ database: part, temporal: part, worker: part, relay: part, mail: part }),
+  notices: z.array(notice),
 });
 export type Health = z.infer<typeof health>;
 

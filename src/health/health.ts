@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Health } from '../../contract/routes/health.js';
 import { PLATFORM, type Platform } from '../platform.js';
-import { askMail, partsInDatabase, temporalProbe, type PartState } from './parts.js';
+import { noticesOf } from './notices.js';
+import { askMail, partsInDatabase, temporalProbe } from './parts.js';
 
 /** So long what was found out about others is told again: a health page must not be a load on them. */
 const keptMs = 5000;
@@ -12,22 +13,25 @@ export class HealthOfParts implements OnApplicationShutdown {
   private readonly temporal;
   private readonly askTemporal;
   private readonly askMail;
+  private readonly askNotices;
 
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {
     this.temporal = temporalProbe(platform.config);
     this.askTemporal = kept(() => this.temporal.ask());
     this.askMail = kept(() => askMail(platform.config));
+    this.askNotices = kept(() => noticesOf(platform.sql));
   }
 
   async ask(): Promise<Health> {
-    const [own, temporal, mail] = await Promise.all([
+    const [own, temporal, mail, notices] = await Promise.all([
       partsInDatabase(this.platform.sql),
       this.askTemporal(),
       this.askMail(),
+      this.askNotices(),
     ]);
     const parts = { database: own.database, temporal, worker: own.worker, relay: own.relay, mail };
-    const status = Object.values(parts).every((part) => part === 'up') ? 'ok' : 'degraded';
-    return { status, parts };
+    const isWell = Object.values(parts).every((part) => part === 'up') && notices.length === 0;
+    return { status: isWell ? 'ok' : 'degraded', parts, notices };
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -35,8 +39,8 @@ export class HealthOfParts implements OnApplicationShutdown {
   }
 }
 
-function kept(ask: () => Promise<PartState>): () => Promise<PartState> {
-  let known: Promise<PartState> | undefined;
+function kept<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let known: Promise<Answer> | undefined;
   let until = 0;
   return () => {
     if (!known || performance.now() >= until) {

@@ -54,7 +54,7 @@ export function askMail({ smtpUrl }: Config): Promise<PartState> {
 }
 
 /** An answer in time, or `undefined`: whatever is wrong, the part is down. */
-async function within<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
+export async function within<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), patienceMs);

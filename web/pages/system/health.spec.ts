@@ -9,7 +9,7 @@ const refusal = (more: object): Refused =>
 describe('The health of the parts', () => {
   it('is told without the database too', async () => {
     const ask = () => Promise.reject(refusal({ parts }));
-    await expect(askHealth(ask)).resolves.toEqual({ status: 'degraded', parts });
+    await expect(askHealth(ask)).resolves.toEqual({ status: 'degraded', parts, notices: [] });
   });
 
   it('is not known where nothing tells it', async () => {

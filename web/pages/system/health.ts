@@ -20,6 +20,6 @@ export async function askHealth(ask: (path: string) => Promise<Health>): Promise
   } catch (error) {
     const told = error instanceof Refused ? (error.body as { parts?: Health['parts'] }) : {};
     if (told.parts === undefined) throw error;
-    return { status: 'degraded', parts: told.parts };
+    return { status: 'degraded', parts: told.parts, notices: [] };
   }
 }

@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import IconAlertOctagonFilled from '@tabler/icons-react/dist/esm/icons/IconAlertOctagonFilled.mjs';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import { useQuery } from '@tanstack/react-query';
-import type { Health } from '../../../contract/routes/health.js';
+import type { Health, Notice } from '../../../contract/routes/health.js';
 import { useMe } from '../../api/reads.js';
 import { Block } from '../../parts/block.js';
 import { useTitle } from '../../parts/use-title.js';
@@ -25,6 +25,7 @@ export function SystemPage() {
       <p role="status">{data && say(error ? 'overall_unknown' : `overall_${data.status}`)}</p>
       <Block title={say('parts')} lines={5} query={query}>
         {data && <Parts of={data.parts} />}
+        {data && data.notices.length > 0 && <Notices of={data.notices} />}
         {data && (
           <p className={styles.small}>
             {say('checked', { time: timeOf(new Date(dataUpdatedAt).toISOString()) })}
@@ -71,6 +72,17 @@ function Parts({ of }: { of: Health['parts'] }) {
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** What is not as it should be though the parts are up. */
+function Notices({ of }: { of: Notice[] }) {
+  return (
+    <ul className={styles.links}>
+      {of.map(({ code, count = 0 }) => (
+        <li key={code}>{say(code, { count })}</li>
+      ))}
+    </ul>
   );
 }
 

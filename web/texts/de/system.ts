@@ -23,6 +23,8 @@ export const system = {
   relay_down: 'Neue Einträge sind gespeichert, wirken aber später auf Erinnerungen.',
   mail_up: 'E-Mails werden angenommen.',
   mail_down: 'E-Mails gehen später hinaus. In dringenden Fällen bitte anrufen.',
+  refolding:
+    '{count, plural, one {Ein Fall wird} other {# Fälle werden}} nach einer neuen Version neu aufbereitet. Lesen und Eintragen geht weiter.',
   checked: 'Zuletzt geprüft: {time}. Wird alle 15 Sekunden neu geprüft.',
   links: 'Für die Technik',
   docs: 'Beschreibung der Schnittstelle',

@@ -23,6 +23,8 @@ export const system = {
   relay_down: 'New entries are saved but have their effect on reminders later.',
   mail_up: 'E-mails are accepted.',
   mail_down: 'E-mails leave later. Please call in urgent cases.',
+  refolding:
+    '{count, plural, one {One case is} other {# cases are}} being prepared again after an upgrade. Reading and recording go on.',
   checked: 'Last checked: {time}. Checked again every 15 seconds.',
   links: 'For technicians',
   docs: 'Description of the interface',
