@@ -7,6 +7,7 @@ import type { Programmes } from '../programmes/programmes.js';
 import { callBackOf } from './call-back-of.js';
 import type { ReminderMail } from './compose.js';
 import { composeDue } from './compose-due.js';
+import { insist } from './insist.js';
 import type { Mailer } from './mailer.js';
 import type { Texts } from './texts.js';
 
@@ -55,10 +56,12 @@ async function sendMail(
   const claimed = claim.events.find((event) => event.type === 'MessageSending');
   if (!claimed) return claim; // somebody else has it, it has to wait, or it is no longer true
   const outcome = await mailer.send(mail, due.key);
-  return runner.run(
-    journey,
-    { type: 'SettleMessage', key: due.key, attempt: claimed.plain.attempt, outcome },
-    { ...origin, causationId: claimed.id },
+  return insist(() =>
+    runner.run(
+      journey,
+      { type: 'SettleMessage', key: due.key, attempt: claimed.plain.attempt, outcome },
+      { ...origin, causationId: claimed.id },
+    ),
   );
 }
 

@@ -6,6 +6,7 @@ import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
 import type { Programmes } from '../programmes/programmes.js';
+import { insist } from '../reminders/insist.js';
 import type { Delivery } from '../reminders/mailer.js';
 import type { AccountStreams } from './account-stream.js';
 import { composeStaffMail, type StaffLetter } from './compose.js';
@@ -80,10 +81,12 @@ async function deliver(
   );
   const outcome = await mailer.send(letter, mail);
   const windows = programmes.planning(programmes.current.key);
-  await streams.run(
-    account,
-    ({ state, now }) => settleStaffMail(state, { mail, attempt, outcome }, { account, now, windows }),
-    { generation, causationId },
+  await insist(() =>
+    streams.run(
+      account,
+      ({ state, now }) => settleStaffMail(state, { mail, attempt, outcome }, { account, now, windows }),
+      { generation, causationId },
+    ),
   );
 }
 
