@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { beating } from './beating.js';
 
 /**
  * Temporal stores an activity's failure in plain text. Ours say nothing but the error's class: what went wrong is in
@@ -9,7 +10,7 @@ export async function quietly<Answer>(
   tell: (error: unknown) => void,
 ): Promise<Answer> {
   try {
-    return await act();
+    return await beating(act);
   } catch (error) {
     tell(error);
     const name = error instanceof Error ? error.name : 'Error';

@@ -17,6 +17,7 @@ import { detailsOf, timerSummary } from './show.js';
 // retry policy would carry out with an answer of an hour ago what is no longer true.
 const { carryOutDue, reportPlanningFailed } = proxyActivities<JourneyActivities>({
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '20 seconds',
   scheduleToCloseTimeout: '10 minutes',
   retry: { maximumAttempts: 1 },
 });

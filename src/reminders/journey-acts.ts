@@ -4,6 +4,7 @@ import type { Standing } from '../../domain/journey/standing.js';
 import type { CommandOrigin, CommandResult } from '../journeys/command-runner.js';
 import { Fenced } from '../journeys/outcomes.js';
 import { inTemporalTime } from '../temporal/standing.js';
+import { insist } from './insist.js';
 import { sendMails, type ReminderParts } from './send-mails.js';
 
 /** Carries out what a journey's workflow asks for, through the same command path that the coach uses. */
@@ -16,7 +17,8 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
     bulk: true,
   });
   const run = (asked: Asked, command: Command): Promise<CommandResult> =>
-    runner.run(asked.journey, command, originOf(asked));
+    // each try reads the clock again: what is no longer due by then is not carried out
+    insist(() => runner.run(asked.journey, command, originOf(asked)));
 
   return {
     carryOutDue: (asked) =>
