@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** What a file is called while it is being written, after a dot and an id. */
 const part = '.part';
@@ -78,6 +79,21 @@ export function removeUnfinishedFiles(dir: string): void {
     const path = join(dir, name);
     const begun = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
     if (begun < Date.now() - 60_000) rmSync(path, { force: true });
+  }
+}
+
+/** Removes a directory with all in it, also while a process that is just ending still writes there. */
+export async function removeTree(path: string, patienceMs = 30_000): Promise<void> {
+  const giveUpAt = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return rmSync(path, { recursive: true, force: true });
+    } catch (error) {
+      // Node's own retries don't look again at what came meanwhile.
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOTEMPTY' || performance.now() > giveUpAt) throw error;
+      await setTimeout(100);
+    }
   }
 }
 

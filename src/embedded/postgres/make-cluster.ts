@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { syncDirectory } from '../files.js';
+import { removeTree, syncDirectory } from '../files.js';
 import { StartError } from '../start-error.js';
 import type { Home } from './home.js';
 import { stopMaking } from './orphan.js';
@@ -48,7 +48,7 @@ export async function makeCluster(
     // An abort is told at once, while initdb and its own server still write: what they leave is removed after them.
     await gone;
     rmSync(passwordFile, { force: true });
-    rmSync(unfinished, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await removeTree(unfinished);
   }
 }
 
@@ -56,7 +56,7 @@ export async function makeCluster(
 async function removeHalfMade(dir: string): Promise<void> {
   await stopMaking(dir);
   for (const name of readdirSync(dir).filter((each) => each.startsWith('new-')))
-    rmSync(join(dir, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await removeTree(join(dir, name));
 }
 
 function initdbArguments(cluster: string, passwordFile: string): string[] {
