@@ -40,12 +40,15 @@ export function makeDir(path: string): void {
   }
 }
 
+/** A name for a file that is yet to be called otherwise; one that is left over is removed by a later start. */
+export const unfinishedBeside = (path: string): string => join(dirname(path), `.${randomUUID()}${part}`);
+
 /**
  * Writes a file that only its owner can read; readers see the old content or the new one, also after a power cut, and
  * once this returns they see the new one.
  */
 export function writePrivateFile(path: string, content: string): void {
-  const unfinished = join(dirname(path), `.${randomUUID()}${part}`);
+  const unfinished = unfinishedBeside(path);
   try {
     const fd = openSync(unfinished, 'wx', 0o600);
     try {

@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { linkSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readIfThere, writePrivateFile } from '../embedded/files.js';
+import { readIfThere, unfinishedBeside, writePrivateFile } from '../embedded/files.js';
 import { identify, stillRuns, type ProcessIdentity } from '../embedded/processes.js';
 import { StartError } from '../embedded/start-error.js';
 
@@ -34,7 +34,7 @@ export function takeLock(dataDir: string): Lock {
 
 /** Linking fails when the name is taken: only one of two can succeed, and nobody sees an unfinished lock. */
 function claim(path: string, me: string): boolean {
-  const mine = `${path}.${randomUUID()}`;
+  const mine = unfinishedBeside(path);
   writePrivateFile(mine, me);
   try {
     linkSync(mine, path);
@@ -65,7 +65,7 @@ function succeed(dataDir: string, path: string, gone: string, me: string): boole
     rmSync(succession, { force: true });
     return false;
   }
-  const mine = `${path}.${randomUUID()}`;
+  const mine = unfinishedBeside(path);
   writePrivateFile(mine, me);
   renameSync(mine, path);
   rmSync(succession, { force: true });

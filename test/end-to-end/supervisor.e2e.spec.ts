@@ -3,10 +3,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runningLotse } from '../../src/cli/where.js';
+import { makeDir } from '../../src/embedded/files.js';
 import { freePort } from '../../src/embedded/ports.js';
 import type { Instance } from '../../src/supervisor/instance.js';
 import { eventually } from '../support/eventually.js';
 import { newDataDir } from '../support/running-lotse.js';
+import { smallDisk } from '../support/small-disk.js';
 import {
   endAllOf,
   processesOf,
@@ -104,4 +106,27 @@ describe('a supervisor that is killed', () => {
     expect(processesOf(dataDir)).toEqual([]);
     expect(readdirSync(dataDir).filter((name) => /part$|^lock|^run/.test(name))).toEqual([]);
   }, 180_000);
+});
+
+describe('a disk without room', () => {
+  const disk = smallDisk(1);
+  afterAll(() => disk?.remove());
+
+  // Where no file system can be mounted the writes themselves are made to fail.
+  it(`ends the start with one line that names it (${disk ? 'a small file system' : 'writes that fail'})`, async () => {
+    const dir = join(disk?.dir ?? dataDir, 'full');
+    makeDir(dir);
+    disk?.fill();
+    const fails = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+      fs.writeFileSync = () => { throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }); };
+      syncBuiltinESMExports();`;
+    const shim = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fails)}` };
+    const refused = startSupervisor(dir, port, disk ? {} : shim);
+    expect(await refused.ended).toBe(1);
+    expect(refused.lines()).toEqual([
+      expect.stringMatching(
+        `^The disk of ${dir} is full \\(ENOSPC: .*\\): make room there, or set another LOTSE_DATA_DIR\\.$`,
+      ),
+    ]);
+  }, 60_000);
 });
