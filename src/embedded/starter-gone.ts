@@ -4,5 +4,6 @@
  */
 export function whenStarterIsGone(act: () => void): void {
   process.once('disconnect', act);
-  if (process.connected === false) act(); // undefined where nobody holds a channel to us
+  const { connected }: { connected?: boolean } = process; // undefined where nobody holds a channel to us
+  if (connected === false) act();
 }

@@ -18,7 +18,10 @@ export function diskNotice({ dataDir }: Pick<Config, 'dataDir'>): Notice | undef
   const rooms = [dataDir, join(dataDir, 'postgres')].map(diskRoom).filter((room) => room !== undefined);
   const least = rooms.sort((a, b) => a.free - b.free)[0];
   const count = least && Math.floor(least.free / mebibyte);
-  const notice = (code: 'disk_full' | 'disk_low'): Notice => ({ code, ...(count !== undefined && { count }) });
+  const notice = (code: 'disk_full' | 'disk_low'): Notice => ({
+    code,
+    ...(count !== undefined && { count }),
+  });
   if (wasFullLately() || (least && least.free < fullBelow)) return notice('disk_full');
   return least && least.free < Math.min(lowBelow, least.of * lowShare) ? notice('disk_low') : undefined;
 }

@@ -10,11 +10,7 @@ import { within } from './parts.js';
 export type Look = (sql: Sql, config: Config) => Promise<Notice | undefined>;
 
 /** One more is one line here, a code in the contract and a sentence in docs/operating.md and on the page. */
-const looks: readonly Look[] = [
-  refolding,
-  clockNotice,
-  async (_sql, config) => diskNotice(config),
-];
+const looks: readonly Look[] = [refolding, clockNotice, async (_sql, config) => diskNotice(config)];
 
 /** What is not as it should be though every part is up. A database that is away is told by its part, not here. */
 export async function noticesOf(sql: Sql, config: Config): Promise<Notice[]> {

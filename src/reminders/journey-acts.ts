@@ -36,9 +36,7 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
   };
 }
 
-async function unlessFenced(
-  act: () => Promise<Standing>,
-): Promise<Standing | typeof fenced | typeof away> {
+async function unlessFenced(act: () => Promise<Standing>): Promise<Standing | typeof fenced | typeof away> {
   try {
     return await act();
   } catch (error) {

@@ -12,11 +12,7 @@ export interface Mailer {
 }
 
 /** SMTP by nodemailer; a conversation takes less than the time after which an unsettled claim is sent again. */
-export function smtpMailer(
-  smtpUrl: string,
-  from: string,
-  clock: Pick<Clock, 'now' | 'toTemporal'>,
-): Mailer {
+export function smtpMailer(smtpUrl: string, from: string, clock: Pick<Clock, 'now' | 'toTemporal'>): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: 10_000,

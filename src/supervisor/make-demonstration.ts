@@ -59,7 +59,8 @@ export async function makeDemonstration(
     if (error.exit.code === exitCodeForConfig) throw new StartError(error.exit.lastLine);
     throw new StartError(`The demonstration could not be made (${error.message}). More is in ${logFile}.`);
   }
-  if (said > 0) say(`  The demonstration: 400 invented people with a past ${seconds(performance.now() - began)}`);
+  if (said > 0)
+    say(`  The demonstration: 400 invented people with a past ${seconds(performance.now() - began)}`);
   return signInLines(signIn);
 }
 

@@ -43,7 +43,11 @@ interface Said {
   code?: string;
 }
 
-async function say(path: string, body: object, key = randomUUID()): Promise<Said & { json: { id: string } }> {
+async function say(
+  path: string,
+  body: object,
+  key: string = randomUUID(),
+): Promise<Said & { json: { id: string } }> {
   const answer = await lotse
     .call(token, 'POST', path, body, { 'idempotency-key': key })
     .catch(() => ({ status: 0, json: {} as { id: string; code?: string } }));

@@ -37,7 +37,9 @@ async function killAgainAndAgain(env: Record<string, string>, longestMs: number)
     first.kill('SIGKILL');
     await first.ended;
     const about = JSON.stringify({ round, after, before, lines: first.lines() }, null, 1);
-    expect([about, ...first.lines().filter((line) => /cannot go on|could not be/.test(line))]).toEqual([about]);
+    expect([about, ...first.lines().filter((line) => /cannot go on|could not be/.test(line))]).toEqual([
+      about,
+    ]);
     if (round % 2 === 0) continue; // the next start meets what has not ended yet
     await eventually(() => {
       const left = processesOf(dataDir).filter(({ command }) => own.test(command));

@@ -62,9 +62,9 @@ async function notices(): Promise<Health['notices']> {
 describe('when connections to the database are cut', () => {
   it('again and again while commands run, each has one effect, and what goes wrong is said to be passing', async () => {
     const journeys = await Promise.all(Array.from({ length: 4 }, () => opened()));
-    let isOver = false;
+    const over = new AbortController();
     const cutting = (async () => {
-      for (let cut = 0; cut < 40 && !isOver; cut += 1) await cutAll();
+      for (let cut = 0; cut < 40 && !over.signal.aborted; cut += 1) await cutAll();
       return true;
     })();
     const said = await Promise.all(
@@ -74,7 +74,7 @@ describe('when connections to the database are cut', () => {
         return answers;
       }),
     );
-    isOver = true;
+    over.abort();
     await cutting;
     for (const { status, json } of said.flat())
       expect(status === 201 ? 'taken' : json.code).toMatch(/^(taken|database-unavailable)$/);
@@ -135,7 +135,9 @@ describe('while somebody else holds a transaction open', () => {
     await holder.query('BEGIN');
     await holder.query('SELECT pg_current_xact_id()');
     const began = performance.now();
-    const journey = await opened(opening({ participant: { ...opening().participant, familyName: 'Spaeterhin' } }));
+    const journey = await opened(
+      opening({ participant: { ...opening().participant, familyName: 'Spaeterhin' } }),
+    );
     expect((await post(journey, 'documents', paper(50))).status).toBe(201);
     expect(await papersOf(journey)).toBe(1);
     expect((await get('/journeys?q=Spaeterhin')).json.items).toHaveLength(1);
