@@ -4,6 +4,5 @@
  */
 export function whenStarterIsGone(act: () => void): void {
   process.once('disconnect', act);
-  const { connected }: { connected?: boolean } = process; // undefined where nobody holds a channel to us
-  if (connected === false) act();
+  if ('connected' in process && !process.connected) act(); // absent where nobody holds a channel to us
 }
