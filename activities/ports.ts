@@ -10,6 +10,9 @@ export interface Asked {
 /** The answer to an engine of an older generation: another Temporal has taken over, and this one stops. */
 export const fenced = 'fenced';
 
+/** The answer while the database is away or full: nobody's fault, and soon to be asked again. */
+export const away = 'away';
+
 /** A part of an import's file: from a line on, so many rows. */
 export interface Chunk {
   importId: string;
@@ -28,9 +31,9 @@ export interface ImportActs {
 /** What a journey's workflow has carried out; its instants are in Temporal's time. */
 export interface JourneyActs {
   /** Carries out whatever is due now, messages included, and answers with the standing after it. */
-  carryOutDue(asked: Asked): Promise<Standing | typeof fenced>;
+  carryOutDue(asked: Asked): Promise<Standing | typeof fenced | typeof away>;
   /** Tells people that what is due could not be carried out, several times over. */
-  reportPlanningFailed(asked: Asked): Promise<Standing | typeof fenced>;
+  reportPlanningFailed(asked: Asked): Promise<Standing | typeof fenced | typeof away>;
 }
 
 /** A mail to staff that has to be looked at: whose, and which. */

@@ -2,14 +2,16 @@ import { ConfigError, exitCodeForConfig } from './config/config-error.js';
 import { readConfig } from './config/config.js';
 import { examples, passwordOf } from './demonstration/colleagues.js';
 import { makeDemonstration } from './demonstration/make.js';
-import { logToStdout, traceOf } from './http/log.js';
+import { whenStarterIsGone } from './embedded/starter-gone.js';
+import { logToStdout, surviveFullLog, traceOf } from './http/log.js';
 import { createPlatform } from './platform.js';
 import { ProgrammeError } from './programmes/read-yaml.js';
 
 // A process that runs before the others where this is a demonstration: it fills an empty database, and says who may
 // sign in. It tells its starter how far it is.
 
-process.on('disconnect', () => process.exit(0)); // nobody waits for it any more: what is not done the next start does
+surviveFullLog();
+whenStarterIsGone(() => process.exit(0)); // nobody waits for it any more: what is not done the next start does
 process.on('SIGTERM', () => process.exit(0));
 
 try {

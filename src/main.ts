@@ -5,8 +5,9 @@ import { ensureFirstAdmin } from './access/first-admin.js';
 import { AppModule } from './app.module.js';
 import { ConfigError, exitCodeForConfig } from './config/config-error.js';
 import { readConfig } from './config/config.js';
+import { whenStarterIsGone } from './embedded/starter-gone.js';
 import { createHttpApp } from './http/create-http-app.js';
-import { logToStdout, traceOf } from './http/log.js';
+import { logToStdout, surviveFullLog, traceOf } from './http/log.js';
 import { createPlatform, type Platform } from './platform.js';
 import { ProgrammeError } from './programmes/read-yaml.js';
 
@@ -15,6 +16,7 @@ import { ProgrammeError } from './programmes/read-yaml.js';
 /** Requests that are under way get this long after a stop was asked for. */
 const drainMs = 5000;
 
+surviveFullLog();
 let serves = false;
 const stopping = new AbortController();
 const requestStop = (): void => {
@@ -22,7 +24,7 @@ const requestStop = (): void => {
   stopping.abort();
 };
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, requestStop);
-process.on('disconnect', requestStop); // the supervisor is gone
+whenStarterIsGone(requestStop);
 
 async function run(): Promise<void> {
   const config = readConfig(process.env);

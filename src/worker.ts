@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { exitCodeForConfig, ConfigError } from './config/config-error.js';
 import { readConfig } from './config/config.js';
-import { logToStdout, traceOf } from './http/log.js';
+import { whenStarterIsGone } from './embedded/starter-gone.js';
+import { logToStdout, surviveFullLog, traceOf } from './http/log.js';
 import { importActs } from './imports/import-acts.js';
 import { startImports } from './imports/start-imports.js';
 import { createPlatform } from './platform.js';
@@ -29,9 +30,15 @@ Runtime.install({
   ),
 });
 
+surviveFullLog();
+let works = false;
 const stopping = new AbortController();
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort());
-process.on('disconnect', () => stopping.abort()); // the supervisor is gone
+const requestStop = (): void => {
+  if (!works) process.exit(0); // nothing is under way yet, and a migration that is not through is undone
+  stopping.abort();
+};
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, requestStop);
+whenStarterIsGone(requestStop);
 
 async function run(): Promise<void> {
   const config = readConfig(process.env);
@@ -42,7 +49,7 @@ async function run(): Promise<void> {
   await untilThere(() => registerSearchAttributes(connection, config.temporal.namespace));
 
   const { officePhone, publicUrl } = config;
-  const mailer = smtpMailer(config.smtpUrl, config.mailFrom);
+  const mailer = smtpMailer(config.smtpUrl, config.mailFrom, clock);
   const acts = journeyActs({
     sql,
     clock,
@@ -53,6 +60,7 @@ async function run(): Promise<void> {
     ...(officePhone && { officePhone }),
   });
   const imports = importActs(platform, (error) => log('directory-failed', error));
+  works = true;
   const worker = await startWorker({
     connection: native,
     namespace: config.temporal.namespace,
@@ -72,10 +80,7 @@ async function run(): Promise<void> {
   process.send?.({ ready: true });
   log('worker-ready');
 
-  await Promise.race([
-    worker.ended,
-    new Promise((resolve) => stopping.signal.addEventListener('abort', resolve)),
-  ]);
+  await Promise.race([worker.ended, stopRequested()]);
   stopping.abort();
   await Promise.all([relay.stop(), worker.stop(), pulse.stop(), starting.stop(), waking.stop(), replanning]);
   await imports.end();
@@ -84,13 +89,18 @@ async function run(): Promise<void> {
   await platform.close();
 }
 
+/** Also where it came while the worker was being made. */
+async function stopRequested(): Promise<void> {
+  if (stopping.signal.aborted) return;
+  await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
+}
+
 /** Temporal may start later than the worker: it is waited for. */
 async function untilThere<Result>(connect: () => Promise<Result>): Promise<Result> {
   for (;;) {
     try {
       return await connect();
-    } catch (error) {
-      if (stopping.signal.aborted) throw error;
+    } catch {
       await wait(500);
     }
   }

@@ -33,6 +33,9 @@ const firstPause = 60_000;
 const longestPause = 6 * 60 * 60_000;
 const failuresUntilTold = 4;
 
+/** While the database is away the pause does not grow. */
+const pauseWhenAway = 30_000;
+
 /**
  * Holds and shows the standing of one participant's journey, waits for news or for the next due instant, and has
  * carried out what is due. It knows no rules. Start, recovery and continuation are one path: all that it knows is in
@@ -75,6 +78,11 @@ export async function participantJourney(start: Standing): Promise<void> {
       carryOutDue({ journey: before.journey, generation: before.generation }),
     );
     if (answer === 'fenced') return;
+    if (answer === 'away') {
+      // An outage, however long, is no failure of this journey: what is due must not wait for hours after it.
+      pausedUntil = Date.now() + pauseWhenAway;
+      continue;
+    }
     if (answer && isNewer(answer, standing)) standing = show(answer, standing);
     if (hasAdvanced(before, standing)) {
       failures = 0;
@@ -87,7 +95,7 @@ export async function participantJourney(start: Standing): Promise<void> {
         reportPlanningFailed({ journey: before.journey, generation: before.generation }),
       );
       if (told === 'fenced') return;
-      if (told && isNewer(told, standing)) standing = show(told, standing);
+      if (told && told !== 'away' && isNewer(told, standing)) standing = show(told, standing);
     }
   }
 }

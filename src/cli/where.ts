@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { localUrl } from '../config/loopback.js';
 import { readOptional, readRequired, type Environment } from '../config/read-variable.js';
 import { readIfThere } from '../embedded/files.js';
+import { stillRuns } from '../embedded/processes.js';
 import { readRunFile, type RunFile } from '../supervisor/run-file.js';
 import { CliError } from './cli-error.js';
 
@@ -11,7 +12,7 @@ export const dataDirOf = (env: Environment): string => resolve(readRequired(env,
 /** The Lotse that runs on the data directory; a file that a killed one left behind counts for nothing. */
 export function runningLotse(env: Environment): RunFile | undefined {
   const run = readRunFile(dataDirOf(env));
-  return run && isAlive(run.pid) ? run : undefined;
+  return run && stillRuns(run) ? run : undefined;
 }
 
 /** Where the API is: `LOTSE_URL`, else the local one. Without a slash at the end. */
@@ -36,12 +37,3 @@ export const howToGetToken = [
   '  npm run lotse -- user add --email you@example.org --name "Vorname Nachname" --phone "+49 2403 1234" --role coordinator',
   '  npm run lotse -- token create --user you@example.org --save',
 ].join('\n');
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // somebody else's, so it is there
-  }
-}

@@ -6,12 +6,18 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+/** What a file is called while it is being written, after a dot and an id. */
+const part = '.part';
 
 /** Makes a directory that only its owner can look into, with those above it. */
 export function makePrivateDir(path: string): void {
@@ -34,21 +40,63 @@ export function makeDir(path: string): void {
   }
 }
 
-/** Writes a file that only its owner can read; readers see the old content or the new one, also after a power cut. */
+/** A name for a file that is yet to be called otherwise; one that is left over is removed by a later start. */
+export const unfinishedBeside = (path: string): string => join(dirname(path), `.${randomUUID()}${part}`);
+
+/**
+ * Writes a file that only its owner can read; readers see the old content or the new one, also after a power cut, and
+ * once this returns they see the new one.
+ */
 export function writePrivateFile(path: string, content: string): void {
-  const unfinished = join(dirname(path), `.${randomUUID()}.part`);
+  const unfinished = unfinishedBeside(path);
   try {
     const fd = openSync(unfinished, 'wx', 0o600);
     try {
-      writeSync(fd, content);
+      writeFileSync(fd, content); // all of it: a disk that is nearly full takes a part without an error
       fsyncSync(fd);
     } finally {
       closeSync(fd);
     }
     renameSync(unfinished, path);
+    syncDirectory(dirname(path));
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
+  }
+}
+
+/** Lets what was made, linked or renamed in a directory outlast a power cut. */
+export function syncDirectory(path: string): void {
+  const fd = openSync(path, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Removes what somebody who was killed had begun to write more than a minute ago. */
+export function removeUnfinishedFiles(dir: string): void {
+  for (const name of readdirSync(dir)) {
+    if (!name.startsWith('.') || !name.endsWith(part)) continue;
+    const path = join(dir, name);
+    const begun = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (begun < Date.now() - 60_000) rmSync(path, { force: true });
+  }
+}
+
+/** Removes a directory with all in it, also while a process that is just ending still writes there. */
+export async function removeTree(path: string, patienceMs = 30_000): Promise<void> {
+  const giveUpAt = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return rmSync(path, { recursive: true, force: true });
+    } catch (error) {
+      // Node's own retries don't look again at what came meanwhile.
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOTEMPTY' || performance.now() > giveUpAt) throw error;
+      await setTimeout(100);
+    }
   }
 }
 

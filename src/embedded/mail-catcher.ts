@@ -1,10 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { keepDelivery } from './mail-store.js';
+import { keepDelivery, removeUnfinished } from './mail-store.js';
+import { whenStarterIsGone } from './starter-gone.js';
 
 // A process of its own: `node mail-catcher.js <port> <directory>`. It answers 250 only after a mail is on
 // disk, and ends with the process that started it.
 const [port = '0', dir = '.'] = process.argv.slice(2);
+
+// A log that can't be written, on a full disk, is no reason to end.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+removeUnfinished(dir);
 
 const server = new SMTPServer({
   disabledCommands: ['AUTH', 'STARTTLS'],
@@ -28,7 +33,7 @@ const server = new SMTPServer({
 
 const leave = () => server.close(() => process.exit(0));
 process.once('SIGTERM', leave);
-process.once('disconnect', leave);
+whenStarterIsGone(leave);
 server.on('error', (error) => {
   if (server.server.listening) return; // one client's broken connection
   console.error(error.message);

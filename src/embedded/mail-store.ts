@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, unlink } from 'node:fs/promises';
+import { readdirSync, rmSync } from 'node:fs';
+import { link, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+
+/** What a file is called while it is being written, after a dot and an id. */
+const part = '.part';
 
 /**
  * Keeps a delivery as `<message id>.<n>.eml`, n counting the deliveries of the same message from 1. When this
@@ -9,20 +13,31 @@ import { join } from 'node:path';
  * @returns the file's name
  */
 export async function keepDelivery(dir: string, raw: Buffer): Promise<string> {
-  const unfinished = join(dir, `.${randomUUID()}.part`);
-  const file = await open(unfinished, 'wx', 0o600);
+  const unfinished = join(dir, `.${randomUUID()}${part}`);
+  try {
+    await write(unfinished, raw);
+    const name = await nameIt(dir, unfinished, fileStem(raw));
+    await syncDirectory(dir);
+    return name;
+  } finally {
+    // Also what a full disk took only half of: nobody was told that it was kept.
+    await rm(unfinished, { force: true });
+  }
+}
+
+/** Removes what a catcher that was killed had not finished; nobody was told that it was kept. */
+export function removeUnfinished(dir: string): void {
+  for (const name of readdirSync(dir))
+    if (name.startsWith('.') && name.endsWith(part)) rmSync(join(dir, name), { force: true });
+}
+
+async function write(path: string, raw: Buffer): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(raw);
     await file.sync();
   } finally {
     await file.close();
-  }
-  try {
-    const name = await nameIt(dir, unfinished, fileStem(raw));
-    await syncDirectory(dir);
-    return name;
-  } finally {
-    await unlink(unfinished);
   }
 }
 

@@ -34,9 +34,9 @@ export async function freePort(preferred?: number): Promise<number> {
  * @throws StartError naming LOTSE_PORT or LOTSE_HOST
  */
 export async function assertFree(port: number, host: string, patienceMs = 0): Promise<void> {
-  const giveUpAt = Date.now() + patienceMs;
+  const giveUpAt = performance.now() + patienceMs;
   while (!(await isFree(port, host))) {
-    if (Date.now() >= giveUpAt) {
+    if (performance.now() >= giveUpAt) {
       throw new StartError(
         `Nothing can listen on ${host}:${port}: the port is in use or the host is not this machine's. Set another LOTSE_PORT (or LOTSE_HOST).`,
       );

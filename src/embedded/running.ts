@@ -2,6 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import type { LogFile } from './log-file.js';
 
+// Times are measured by a clock that nobody sets: the machine's own may jump by a day.
+
 /** How a process ended. */
 export interface Exit {
   code: number | null;
@@ -64,13 +66,13 @@ export async function untilReady(starting: Starting): Promise<Running> {
     child.once('error', (error) => settle({ code: null, signal: null, lastLine: error.message }));
   });
   const stop = (withinMs: number) => stopInOrder(child, exited, starting.stopSignals, withinMs);
-  const giveUpAt = Date.now() + starting.readyWithinMs;
+  const giveUpAt = performance.now() + starting.readyWithinMs;
   try {
     for (;;) {
       signal.throwIfAborted();
       if (ended) throw new NotReady(ended);
       if (await starting.isReady()) break;
-      if (Date.now() > giveUpAt)
+      if (performance.now() > giveUpAt)
         throw new NotReady({ code: null, signal: null, lastLine: 'it did not answer in time' });
       await setTimeout(50);
     }

@@ -19,7 +19,7 @@ export class HealthOfParts implements OnApplicationShutdown {
     this.temporal = temporalProbe(platform.config);
     this.askTemporal = kept(() => this.temporal.ask());
     this.askMail = kept(() => askMail(platform.config));
-    this.askNotices = kept(() => noticesOf(platform.sql));
+    this.askNotices = kept(() => noticesOf(platform.sql, platform.config));
   }
 
   async ask(): Promise<Health> {

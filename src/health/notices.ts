@@ -1,17 +1,20 @@
 import type { Notice } from '../../contract/routes/health.js';
 import { foldVersion } from '../../domain/journey/state.js';
+import type { Config } from '../config/config.js';
 import type { Sql } from '../database/sql.js';
+import { clockNotice } from './clock.js';
+import { diskNotice } from './disk.js';
 import { within } from './parts.js';
 
-/** Looks for one thing that is not as it should be, in the database alone; `undefined` where all is well. */
-export type Look = (sql: Sql) => Promise<Notice | undefined>;
+/** Looks for one thing that is not as it should be; `undefined` where all is well. */
+export type Look = (sql: Sql, config: Config) => Promise<Notice | undefined>;
 
 /** One more is one line here, a code in the contract and a sentence in docs/operating.md and on the page. */
-const looks: readonly Look[] = [refolding];
+const looks: readonly Look[] = [refolding, clockNotice, async (_sql, config) => diskNotice(config)];
 
 /** What is not as it should be though every part is up. A database that is away is told by its part, not here. */
-export async function noticesOf(sql: Sql): Promise<Notice[]> {
-  const found = await Promise.all(looks.map((look) => within(look(sql))));
+export async function noticesOf(sql: Sql, config: Config): Promise<Notice[]> {
+  const found = await Promise.all(looks.map((look) => within(look(sql, config))));
   return found.filter((notice) => notice !== undefined);
 }
 

@@ -8,6 +8,11 @@ export interface LogLine {
   [field: string]: string | number | null;
 }
 
+/** Lets this process go on where its log can't be written, as on a full disk; lines are written again when they can. */
+export function surviveFullLog(): void {
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+}
+
 /** Writes a line as JSON to standard output, with the real time. */
 export function logToStdout(line: LogLine): void {
   process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);

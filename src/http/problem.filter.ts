@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { isDatabaseFull } from '../database/database-full.js';
 import { isDatabaseAway } from './database-away.js';
 import { logToStdout, traceOf } from './log.js';
 import { methodsAt } from './methods-at.js';
@@ -34,6 +35,14 @@ export class ProblemFilter implements ExceptionFilter {
       return new Problem(503, 'database-unavailable', 'Not available just now', {
         detail,
         headers: { 'retry-after': '5' },
+      });
+    }
+    if (isDatabaseFull(error)) {
+      const detail =
+        'The database has no room left. Nothing was recorded; it goes on by itself once there is room.';
+      return new Problem(507, 'database-full', 'There is no room left', {
+        detail,
+        headers: { 'retry-after': '60' },
       });
     }
     if (error instanceof HttpException) return this.problemOfFramework(error.getStatus(), request);

@@ -1,7 +1,9 @@
-import { fenced, type Asked, type JourneyActs } from '../../activities/ports.js';
+import { away, fenced, type Asked, type JourneyActs } from '../../activities/ports.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Standing } from '../../domain/journey/standing.js';
 import type { CommandOrigin, CommandResult } from '../journeys/command-runner.js';
+import { isDatabaseFull } from '../database/database-full.js';
+import { isDatabaseAway } from '../http/database-away.js';
 import { Fenced } from '../journeys/outcomes.js';
 import { inTemporalTime } from '../temporal/standing.js';
 import { insist } from './insist.js';
@@ -36,11 +38,12 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
   };
 }
 
-async function unlessFenced(act: () => Promise<Standing>): Promise<Standing | typeof fenced> {
+async function unlessFenced(act: () => Promise<Standing>): Promise<Standing | typeof fenced | typeof away> {
   try {
     return await act();
   } catch (error) {
     if (error instanceof Fenced) return fenced;
+    if (isDatabaseAway(error) || isDatabaseFull(error)) return away;
     throw error;
   }
 }

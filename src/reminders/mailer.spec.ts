@@ -32,13 +32,18 @@ beforeAll(async () => {
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  mailer = smtpMailer(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, from);
+  mailer = smtpMailer(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, from, clock);
 });
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 beforeEach(() => {
   caught.length = 0;
   refusal = undefined;
 });
+
+const clock = {
+  now: () => Promise.resolve('2026-11-24T08:00:00.000Z'),
+  toTemporal: () => '2026-11-23T08:00:00.000Z',
+};
 
 /** Sends a mail, and reads back what arrived. */
 async function received(...[state, reminders, callBack]: Parameters<typeof mailOf>) {
@@ -58,6 +63,7 @@ describe('a mail', () => {
   it('says in its head who it is from, which message it is, and nothing more', async () => {
     const { raw, read } = await received(reader('ti'), [expiring]);
     expect(header(raw, 'From')).toBe(`Jana <${from}>`);
+    expect(read.date).toEqual(new Date('2026-11-23T08:00:00.000Z'));
     expect((read.to as AddressObject).text).toBe('merhawi@example.org');
     expect(read.messageId).toBe(`<${key}@aachen.example>`);
     expect(header(raw, 'List-Unsubscribe')).toBe(`<mailto:${from}?subject=${key}>`);
@@ -108,7 +114,7 @@ describe('the answer of the SMTP server', () => {
   });
 
   it('is „later“ where nobody answers', async () => {
-    const nobody = smtpMailer('smtp://127.0.0.1:1', from);
+    const nobody = smtpMailer('smtp://127.0.0.1:1', from, clock);
     const outcome = await nobody.send(mailOf(reader('de'), [expiring]), key);
     expect(outcome).toMatchObject({ state: 'deferred', why: expect.stringMatching(/^smtp_e/) });
   });

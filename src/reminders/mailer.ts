@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import type { Clock } from '../clock/clock.js';
 import type { OutgoingMail } from './compose.js';
 
 /** What the SMTP server said: taken, not now, or never. */
@@ -11,7 +12,7 @@ export interface Mailer {
 }
 
 /** SMTP by nodemailer; a conversation takes less than the time after which an unsettled claim is sent again. */
-export function smtpMailer(smtpUrl: string, from: string): Mailer {
+export function smtpMailer(smtpUrl: string, from: string, clock: Pick<Clock, 'now' | 'toTemporal'>): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: 10_000,
@@ -21,11 +22,14 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
   const domain = from.split('@')[1] ?? 'localhost';
   return {
     async send({ to, fromName, subject, text, html, language, unsubscribable }, key) {
+      // The real time, by the clock that everything goes by, not by this machine's.
+      const date = clock.toTemporal(await clock.now());
       try {
         await transport.sendMail({
           messageId: `<${key}@${domain}>`,
           from: fromName === undefined ? from : { name: fromName, address: from },
           to,
+          date,
           subject,
           text,
           html,

@@ -49,11 +49,11 @@ export class Keeper {
 
   async #startFirst(): Promise<void> {
     const { title, logFile } = this.part;
-    const began = Date.now();
+    const began = performance.now();
     for (let attempt = 1; ; attempt++) {
       try {
         this.#running = await this.part.start(this.#stopping.signal);
-        return this.say(`  ${title} ${seconds(Date.now() - began)}`);
+        return this.say(`  ${title} ${seconds(performance.now() - began)}`);
       } catch (error) {
         this.#stopping.signal.throwIfAborted();
         if (error instanceof StartError || error instanceof ConfigError) throw error;
@@ -68,24 +68,24 @@ export class Keeper {
 
   async #keep(): Promise<void> {
     const { signal } = this.#stopping;
-    let since = Date.now();
+    let since = performance.now();
     while (this.#running && !signal.aborted) {
       const exit = await this.#running.exited;
       if (signal.aborted) return;
       this.#running = undefined;
-      await this.#pause(`${this.part.title} ended (${describeExit(exit)})`, Date.now() - since);
+      await this.#pause(`${this.part.title} ended (${describeExit(exit)})`, performance.now() - since);
       await this.#startAgain();
-      since = Date.now();
+      since = performance.now();
     }
   }
 
   async #startAgain(): Promise<void> {
     const { signal } = this.#stopping;
-    const began = Date.now();
+    const began = performance.now();
     while (!signal.aborted) {
       try {
         this.#running = await this.part.start(signal);
-        return this.say(`${this.part.title} is back ${seconds(Date.now() - began)}`);
+        return this.say(`${this.part.title} is back ${seconds(performance.now() - began)}`);
       } catch (error) {
         if (signal.aborted) return;
         await this.#pause(`${this.part.title} could not be started (${reasonOf(error)})`, 0);

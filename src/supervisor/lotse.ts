@@ -52,8 +52,8 @@ export class Lotse {
   /** Stops all in order: who uses a server before the server, so that nothing is lost. */
   async stop(): Promise<void> {
     this.#stop.abort();
-    const end = Date.now() + stopWithinMs;
-    const within = (ms: number) => Math.max(200, Math.min(ms, end - Date.now()));
+    const end = performance.now() + stopWithinMs;
+    const within = (ms: number) => Math.max(200, Math.min(ms, end - performance.now()));
     const { api, worker, mail, temporal, postgres } = this.#keepers;
     await Promise.all([api?.stop(within(7000)), worker?.stop(within(7000))]);
     await mail?.stop(within(1000));

@@ -31,7 +31,7 @@ export async function makeDemonstration(
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const began = Date.now();
+  const began = performance.now();
   const logFile = join(dataDir, 'logs', 'demonstration.log');
   let said = 0;
   let signIn: Said['signIn'];
@@ -59,7 +59,8 @@ export async function makeDemonstration(
     if (error.exit.code === exitCodeForConfig) throw new StartError(error.exit.lastLine);
     throw new StartError(`The demonstration could not be made (${error.message}). More is in ${logFile}.`);
   }
-  if (said > 0) say(`  The demonstration: 400 invented people with a past ${seconds(Date.now() - began)}`);
+  if (said > 0)
+    say(`  The demonstration: 400 invented people with a past ${seconds(performance.now() - began)}`);
   return signInLines(signIn);
 }
 

@@ -5,6 +5,9 @@ import { readIfThere, writePrivateFile } from '../embedded/files.js';
 /** Where everything of a running Lotse is: how the command line finds it. */
 export interface RunFile {
   pid: number;
+  /** When that process began, and in which start of the system: another may have its number by now. */
+  began: string;
+  boot?: string;
   url: string;
   databaseUrl: string;
   databaseAdminUrl: string;
@@ -29,10 +32,15 @@ export function writeRunFile(dataDir: string, run: RunFile): void {
   writePrivateFile(fileIn(dataDir), `${JSON.stringify(run, null, 2)}\n`);
 }
 
-/** @returns undefined when no Lotse runs on this data directory, or it is still starting */
+/** @returns undefined when there is none, as while Lotse is still starting, or it is damaged */
 export function readRunFile(dataDir: string): RunFile | undefined {
   const text = readIfThere(fileIn(dataDir));
-  return text === undefined ? undefined : (JSON.parse(text) as RunFile);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as RunFile;
+  } catch {
+    return undefined; // the next start writes it anew
+  }
 }
 
 /** Takes it back. */

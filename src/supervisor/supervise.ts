@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path';
 import { ConfigError } from '../config/config-error.js';
 import { readOptional, readRequired, type Environment } from '../config/read-variable.js';
-import { makePrivateDir } from '../embedded/files.js';
+import { diskTrouble } from '../embedded/disk-room.js';
+import { makePrivateDir, removeUnfinishedFiles } from '../embedded/files.js';
 import { assertFree } from '../embedded/ports.js';
+import { identify } from '../embedded/processes.js';
 import { reasonOf, StartError } from '../embedded/start-error.js';
 import { masterKeyFile, openDataDir } from './data-dir.js';
 import { drawPorts, type Ground } from './embedded-parts.js';
@@ -30,8 +32,9 @@ export async function supervise(
   complain: (line: string) => void,
 ): Promise<number> {
   process.umask(0o077);
+  let dataDir: string | undefined;
   try {
-    const dataDir = openDataDir(readRequired(env, 'LOTSE_DATA_DIR'));
+    dataDir = openDataDir(readRequired(env, 'LOTSE_DATA_DIR'));
     const lock = takeLock(dataDir);
     try {
       await runOn(dataDir, lock.takenOver, env, stop, say);
@@ -40,12 +43,14 @@ export async function supervise(
     }
     return 0;
   } catch (error) {
-    complain(whyNot(error));
+    complain(whyNot(error, dataDir));
     return 1;
   }
 }
 
-function whyNot(error: unknown): string {
+function whyNot(error: unknown, dataDir: string | undefined): string {
+  const trouble = dataDir && diskTrouble(error, [dataDir, join(dataDir, 'postgres')]);
+  if (trouble) return `${trouble}: make room there, or set another LOTSE_DATA_DIR.`;
   if (error instanceof StartError || error instanceof ConfigError) return error.message;
   const reason = `Lotse cannot go on: ${reasonOf(error)}`;
   const denied = ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
@@ -61,10 +66,11 @@ async function runOn(
   stop: AbortSignal,
   say: (line: string) => void,
 ): Promise<void> {
-  const began = Date.now();
+  const began = performance.now();
   removeRunFile(dataDir);
+  removeUnfinishedFiles(dataDir);
   const remembered = readInstance(dataDir);
-  const settings = readSettings(env, remembered, began);
+  const settings = readSettings(env, remembered, Date.now());
   await assertFree(settings.port, settings.host, takenOver ? patienceMs : 0);
   const ports = await drawPorts(remembered?.ports ?? {});
   writeInstance(dataDir, { demo: settings.demo, demonstration: settings.sandbox, ports });
@@ -79,16 +85,16 @@ async function runOn(
       writeRunFile(dataDir, runFile(ground, settings, servers, keyFile));
       for (const line of lotse.signIn) say(line);
       if (servers.temporalUi) say(`Temporal's pages: ${servers.temporalUi}`);
-      say(`Everything answers ${seconds(Date.now() - began)}`);
+      say(`Everything answers ${seconds(performance.now() - began)}`);
       say(`Lotse is ready: ${settings.url}`);
       await stopped(stop);
     }
   } finally {
-    const stopBegan = Date.now();
+    const stopBegan = performance.now();
     say('Lotse stops.');
     await lotse.stop();
     removeRunFile(dataDir);
-    say(`Lotse has stopped ${seconds(Date.now() - stopBegan)}`);
+    say(`Lotse has stopped ${seconds(performance.now() - stopBegan)}`);
   }
 }
 
@@ -100,8 +106,11 @@ function runFile(
 ): RunFile {
   const { url, clockOffsetMs, demo, quietHours } = settings;
   const masterKeyFile = keyFile ?? readOptional(env, 'LOTSE_MASTER_KEY_FILE');
+  const me = identify(process.pid);
   return {
     pid: process.pid,
+    began: me?.began ?? '',
+    ...(me?.boot && { boot: me.boot }),
     url,
     ...servers,
     temporalNamespace: readRequired(env, 'TEMPORAL_NAMESPACE'),

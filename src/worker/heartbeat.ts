@@ -7,10 +7,14 @@ const everyMs = 5000;
 /** Writes that worker and relay are alive; the health page calls them down when it has not for a while. */
 export function beat(sql: Sql, relay: Pick<Relay, 'reaches'>): { stop(): Promise<void> } {
   const stopping = new AbortController();
+  // Everything goes by the database's clock; by how much this machine's differs is told on the health page.
   const once = (part: string): Promise<unknown> =>
     sql.query(
-      `INSERT INTO rm.heartbeat (part, at) VALUES ($1, now()) ON CONFLICT (part) DO UPDATE SET at = now()`,
-      [part],
+      `INSERT INTO rm.heartbeat AS h (part, at, detail)
+       SELECT $1, now(), jsonb_build_object('clockAheadSeconds',
+                round($2::numeric / 1000 - extract(epoch FROM clock_timestamp()))::bigint)
+       ON CONFLICT (part) DO UPDATE SET at = excluded.at, detail = h.detail || excluded.detail`,
+      [part, Date.now()],
     );
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { removeTree, syncDirectory } from '../files.js';
 import { StartError } from '../start-error.js';
 import type { Home } from './home.js';
+import { stopMaking } from './orphan.js';
 
 const major = '18';
 
@@ -20,6 +22,7 @@ export async function makeCluster(
   signal: AbortSignal,
 ): Promise<void> {
   const { dir, cluster, user } = home;
+  await removeHalfMade(dir);
   if (existsSync(cluster)) return assertVersion(cluster);
   const unfinished = join(dir, `new-${randomUUID()}`);
   const passwordFile = `${unfinished}.password`;
@@ -36,6 +39,7 @@ export async function makeCluster(
     gone = new Promise((resolve) => making.child.on('close', resolve));
     await making;
     renameSync(unfinished, cluster);
+    syncDirectory(dir);
   } catch (error) {
     signal.throwIfAborted();
     const stderr = (error as { stderr?: string }).stderr?.trim().split('\n')[0];
@@ -44,8 +48,15 @@ export async function makeCluster(
     // An abort is told at once, while initdb and its own server still write: what they leave is removed after them.
     await gone;
     rmSync(passwordFile, { force: true });
-    rmSync(unfinished, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await removeTree(unfinished);
   }
+}
+
+/** What a supervisor that was killed, or a power cut, left of a cluster: whoever still works on it goes first. */
+async function removeHalfMade(dir: string): Promise<void> {
+  await stopMaking(dir);
+  for (const name of readdirSync(dir).filter((each) => each.startsWith('new-')))
+    await removeTree(join(dir, name));
 }
 
 function initdbArguments(cluster: string, passwordFile: string): string[] {

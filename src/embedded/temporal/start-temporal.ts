@@ -5,7 +5,7 @@ import { makePrivateDir } from '../files.js';
 import { giveWay } from '../give-way.js';
 import { openLog } from '../log-file.js';
 import { untilReady, type Running } from '../running.js';
-import { remember, stopOrphan } from './orphan.js';
+import { stopOrphan } from './orphan.js';
 import { answers } from './answers.js';
 
 /** How a Temporal shall run. */
@@ -29,7 +29,7 @@ export async function startTemporal(place: TemporalPlace, signal: AbortSignal): 
   const database = join(dir, 'temporal.db');
   makePrivateDir(dir);
   makePrivateDir(join(dataDir, 'logs'));
-  await stopOrphan(dir, database);
+  await stopOrphan(database);
   const log = openLog(join(dataDir, 'logs', 'temporal.log'));
   const child = spawn(place.program, serverArguments(place, database), {
     cwd: dir,
@@ -38,10 +38,7 @@ export async function startTemporal(place: TemporalPlace, signal: AbortSignal): 
     stdio: ['ignore', log.fd, log.fd],
     detached: true,
   });
-  if (child.pid) {
-    remember(dir, child.pid);
-    giveWay(child.pid); // it keeps the time; whoever is answered by the API comes first
-  }
+  if (child.pid) giveWay(child.pid); // it keeps the time; whoever is answered by the API comes first
   return untilReady({
     child,
     log,

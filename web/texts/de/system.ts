@@ -25,6 +25,11 @@ export const system = {
   mail_down: 'E-Mails gehen später hinaus. In dringenden Fällen bitte anrufen.',
   refolding:
     '{count, plural, one {Ein Fall wird} other {# Fälle werden}} nach einer neuen Version neu aufbereitet. Lesen und Eintragen geht weiter.',
+  disk_low: 'Auf der Festplatte ist nur noch wenig Platz: {count} MB. Bitte bald Platz schaffen.',
+  disk_full:
+    'Die Festplatte ist voll. Lesen geht weiter, Neues wird erst wieder gespeichert, wenn Platz geschaffen ist. Was gespeichert ist, geht nicht verloren.',
+  clock_differs:
+    'Die Uhr des Rechners, der die fälligen Schritte ausführt, weicht um {count, plural, one {eine Sekunde} other {# Sekunden}} ab. Fristen richten sich nach der Uhr der Datenbank und stimmen.',
   checked: 'Zuletzt geprüft: {time}. Wird alle 15 Sekunden neu geprüft.',
   links: 'Für die Technik',
   docs: 'Beschreibung der Schnittstelle',

@@ -25,6 +25,11 @@ export const system = {
   mail_down: 'E-mails leave later. Please call in urgent cases.',
   refolding:
     '{count, plural, one {One case is} other {# cases are}} being prepared again after an upgrade. Reading and recording go on.',
+  disk_low: 'There is little room left on the disk: {count} MB. Please make room soon.',
+  disk_full:
+    'The disk is full. Reading goes on; what is new is saved again only once there is room. What has been saved is not lost.',
+  clock_differs:
+    'The clock of the machine that carries out what is due is off by {count, plural, one {one second} other {# seconds}}. Deadlines go by the clock of the database and are right.',
   checked: 'Last checked: {time}. Checked again every 15 seconds.',
   links: 'For technicians',
   docs: 'Description of the interface',
