@@ -6,6 +6,7 @@ import { fold } from '../../domain/journey/evolve.js';
 import { standingOf } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Sql } from '../database/sql.js';
+import type { ParticipantKeys } from '../event-store/seal/participant-keys.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
@@ -24,6 +25,12 @@ export interface RebuiltJourney {
   models: Record<string, object[]>;
 }
 
+/** What making rows takes beside the log. */
+export interface RowSources {
+  secrets: MasterSecrets;
+  programmes: Programmes;
+}
+
 /**
  * Folds a journey from its first event and makes its rows of every inline read model anew, by the same pure functions
  * that wrote them. Reads only; parts whose key was destroyed stay erased. Throws where the log has no such journey.
@@ -38,6 +45,16 @@ export async function rebuildJourney(
 ): Promise<RebuiltJourney> {
   const { events, keys } = await loadEvents(sql, secrets.wrapping, id);
   if (events.length === 0) throw new Error('The log has no such journey');
+  return journeyFrom(id, { events, keys }, { secrets, programmes }, generation);
+}
+
+/** The same from events that are there already, all of one journey, opened and in order. Pure but for the seals' nonces. */
+export function journeyFrom(
+  id: string,
+  { events, keys }: { events: RecordedEvent[]; keys: ParticipantKeys },
+  { secrets, programmes }: RowSources,
+  generation: number,
+): RebuiltJourney {
   const state = fold(id, events);
   const { plain } = state;
   const planning = programmes.planning(plain.programme);
