@@ -13,7 +13,11 @@ import { storedEventColumns, fromStored } from '../../src/event-store/stored-eve
 it('measures', async () => {
   const w = await journeyRunner('2050-11-23T07:30:00.000Z');
   let t = performance.now();
-  const lap = (n: string, per: number) => { const d = performance.now() - t; console.log(n, d.toFixed(0), 'ms', (d * 1000 / per).toFixed(1), 'us each'); t = performance.now(); };
+  const lap = (n: string, per: number) => {
+    const d = performance.now() - t;
+    console.log(n, d.toFixed(0), 'ms', ((d * 1000) / per).toFixed(1), 'us each');
+    t = performance.now();
+  };
   const { ids, events } = await manyJourneys(w, { count: 400, length: 30, from: '2026-01-10T08:00:00.000Z' });
   lap('made ' + events, ids.length);
   const all = new Map();
@@ -21,7 +25,10 @@ it('measures', async () => {
   lap('loaded one by one', events);
   for (let r = 0; r < 3; r++) {
     t = performance.now();
-    const { rows } = await w.sql.query(`SELECT ${storedEventColumns} FROM es.event e WHERE stream_id = ANY($1) ORDER BY e.stream_id, e.version`, [ids]);
+    const { rows } = await w.sql.query(
+      `SELECT ${storedEventColumns} FROM es.event e WHERE stream_id = ANY($1) ORDER BY e.stream_id, e.version`,
+      [ids],
+    );
     lap('read rows', events);
     for (const row of rows as any[]) fromStored(row, all.get(row.streamId).keys);
     lap('opened', events);

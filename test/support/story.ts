@@ -109,7 +109,10 @@ export function storyOf(
   who: { journey: string; participant: string } = { journey: journeyId, participant },
 ): Story {
   const story = new Story(now, planning, who.journey);
-  story.does({ ...opening(story.today, who.participant), ...(who.journey !== journeyId && { externalId: who.journey }) });
+  story.does({
+    ...opening(story.today, who.participant),
+    ...(who.journey !== journeyId && { externalId: who.journey }),
+  });
   for (const step of history) {
     story.now = instantOf(step, story.state, story.now);
     story.tries(step.wish(story.state, story.today, story.now));
