@@ -79,7 +79,14 @@ export function bareRow(
 ): Omit<JourneyRow, 'state_sealed' | 'agenda_stamp'> {
   const { plain, case: own } = state;
   const hmac = externalIdHmac(secrets, plain.programme, own.externalId);
-  return journeyRow({ state, standing, stamp: '', sealed: {}, externalIdHmac: hmac });
+  const { state_sealed: _, agenda_stamp: __, ...bare } = journeyRow({
+    state,
+    standing,
+    stamp: '',
+    sealed: {},
+    externalIdHmac: hmac,
+  });
+  return bare;
 }
 
 /** A folded journey's row. Planning takes as long as all the rest: only for a row that is written. */

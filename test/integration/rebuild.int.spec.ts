@@ -18,26 +18,35 @@ beforeAll(async () => {
   await world.open({ coach: mara, externalId: 'ESW-2', validUntil: '2037-03-10' });
   await world.reaches('2037-01-13T06:30:00.000Z');
   await world.round();
-  await manyJourneys(world, { count: 24, length: 25, from: '2022-01-10T08:00:00.000Z' });
-  const { rows } = await world.sql.query<{ id: string }>('SELECT id FROM rm.journey ORDER BY id');
-  ids = rows.map(({ id }) => id);
+  await world.owner.query('UPDATE rm.staff_notice SET settled_at = NULL');
+  await manyJourneys(world, { count: 8, length: 25, from: '2022-01-10T08:00:00.000Z' });
+  ids = await idsNow();
 }, 120_000);
 afterAll(() => world?.end());
 
-const rebuildAll = (models: readonly string[] = rebuildable): Promise<Rebuilt> => {
+const rebuildAll = (
+  models: readonly string[] = rebuildable,
+  more: { pageSize?: number } = {},
+): Promise<Rebuilt> => {
   const { sql, secrets, programmes } = world;
-  return rebuild({ sql, secrets, programmes, generation: () => Promise.resolve(1) }, models, () => undefined);
+  return rebuild(
+    { sql, secrets, programmes, generation: () => Promise.resolve(1), ...more },
+    models,
+    () => undefined,
+  );
 };
 
 /** Everything that stands in a table, in one order. */
 const rowsIn = async (table: string): Promise<object[]> =>
   (await world.owner.query<object>(`SELECT t.* FROM rm.${table} t ORDER BY t::text`)).rows;
 
+const idsNow = async (): Promise<string[]> =>
+  (await world.sql.query<{ id: string }>('SELECT id FROM rm.journey ORDER BY id')).rows.map(({ id }) => id);
+
 /** Compares each journey's rows with the log, and that there are no others. */
 async function everyRowIsRight(): Promise<void> {
   for (const id of ids) await compareWithTheLog(world, id);
-  const { rows } = await world.sql.query<{ id: string }>('SELECT id FROM rm.journey ORDER BY id');
-  expect(rows.map(({ id }) => id)).toEqual(ids);
+  expect(await idsNow()).toEqual(ids);
 }
 
 const relay = async (id: string) =>
@@ -63,10 +72,10 @@ describe('a rebuild where every row is right', () => {
     expect({ healed, failed, journeys, accounts }).toEqual({
       healed: {},
       failed: [],
-      journeys: 26,
+      journeys: 10,
       accounts: 1,
     });
-    expect(events).toBeGreaterThan(26 * 10);
+    expect(events).toBeGreaterThan(10 * 10);
     expect(await rowsIn('journey')).toEqual(before);
   });
 });
@@ -84,12 +93,13 @@ describe('a rebuild', () => {
     expect(failed).toEqual([]);
     expect(healed[model]).toBeGreaterThan(0);
     expect(await Promise.all(others.map(rowsIn))).toEqual(before);
-    await everyRowIsRight();
+    for (const id of [one, other]) await compareWithTheLog(world, id);
+    expect(await idsNow()).toEqual(ids);
   });
 
   it('makes right whatever was wrong at once, in any mixture', async () => {
     await fc.assert(
-      fc.asyncProperty(anySpoilings(ids.length), async (chosen) => {
+      fc.asyncProperty(anySpoilings(ids.length), fc.constantFrom(1, 3, 100), async (chosen, pageSize) => {
         for (const [spoiling, one, other] of chosen) {
           await spoil(world.owner, spoiling, ids[one] ?? '', ids[other] ?? '').catch(
             (error: { code?: string }) => {
@@ -98,7 +108,7 @@ describe('a rebuild', () => {
             },
           );
         }
-        const { failed } = await rebuildAll();
+        const { failed } = await rebuildAll(rebuildable, { pageSize });
         expect(failed).toEqual([]);
         await everyRowIsRight();
         expect((await rebuildAll()).healed).toEqual({});
@@ -201,7 +211,7 @@ describe('the workflow of a journey', () => {
 
 describe('a journey that can not be folded', () => {
   it('is named, stays as it is, and stops none of the others', async () => {
-    const [broken = '', sealed = '', other = ''] = ids.slice(4);
+    const [broken = '', sealed = '', other = ''] = ids.slice(6);
     const standing = async () =>
       (
         await world.owner.query('SELECT state_plain FROM rm.journey WHERE id = ANY ($1) ORDER BY id', [

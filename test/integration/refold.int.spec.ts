@@ -5,7 +5,7 @@ import { Refolding } from '../../src/worker/refold.js';
 import { startApi, type Api } from '../support/api.js';
 import { eventually } from '../support/eventually.js';
 import { staff } from '../support/journey-calls.js';
-import { openJourneys, startTraffic } from '../support/live-traffic.js';
+import { openJourneys, whilePeopleWork } from '../support/live-traffic.js';
 import { compareWithTheLog } from './event-store/what-the-log-says.js';
 
 let api: Api;
@@ -51,10 +51,11 @@ describe('rows of an older fold', () => {
     await upgraded();
     expect(await metric()).toBe('lotse_journeys_to_refold 45');
     await eventually(async () => expect(await noticesNow()).toEqual([{ code: 'refolding', count: 45 }]));
-    const people = startTraffic(api, ids.slice(0, 10), 'karl', { shown: ids.length });
-    await Promise.all([untilDone(worker()), untilDone(worker()), untilDone(worker())]);
-    const { wrong } = await people.stop();
-    expect({ wrong, told }).toEqual({ wrong: [], told: [] });
+    const crowd = { ids: ids.slice(0, 10), as: 'karl', shown: ids.length };
+    const { traffic } = await whilePeopleWork(api, crowd, () =>
+      Promise.all([untilDone(worker()), untilDone(worker()), untilDone(worker())]),
+    );
+    expect({ wrong: traffic.wrong, told }).toEqual({ wrong: [], told: [] });
     for (const id of ids) await compareWithTheLog(api.platform, id);
     expect(await metric()).toBe('lotse_journeys_to_refold 0');
     await eventually(async () => expect(await noticesNow()).toEqual([]));

@@ -9,6 +9,9 @@ import type { Api } from './api.js';
 import { anyWish } from './random-wishes.js';
 import { consent, opening } from './wishes.js';
 
+/** So many mistakes say it all. */
+const enough = 20;
+
 const actor = { kind: 'person', id: randomUUID(), role: 'coordinator' } as const;
 
 /** Opens so many journeys of people who may be accompanied; gives their ids. */
@@ -43,14 +46,20 @@ async function relayIn({ platform: { sql } }: Api): Promise<void> {
 }
 
 /**
- * People at work, and a relay: three writers on these journeys, and one reader of each list, until they are told to stop.
- * @param shown how many journeys a list has to show
+ * Does something while people work: three write in these journeys, one reads each list, and a relay tells.
+ * @param shown how many journeys a list has to show; default those
  */
-export function startTraffic(api: Api, ids: readonly string[], as: string, { shown = ids.length } = {}) {
+export async function whilePeopleWork<Result>(
+  api: Api,
+  { ids, as, shown = ids.length }: { ids: readonly string[]; as: string; shown?: number },
+  work: () => Promise<Result>,
+): Promise<{ result: Result; traffic: Traffic }> {
   const traffic: Traffic = { written: 0, read: 0, slowest: { write: 0, read: 0 }, wrong: [] };
   let isOver = false;
   const forever = async (work: () => Promise<void>): Promise<void> => {
-    while (!isOver) await work().catch((error: unknown) => void traffic.wrong.push(String(error)));
+    while (!isOver && traffic.wrong.length < enough) {
+      await work().catch((error: unknown) => void traffic.wrong.push(String(error)));
+    }
   };
   const wishes = fc.sample(anyWish, { seed: 20261127, numRuns: 500 });
   let next = 0;
@@ -87,12 +96,10 @@ export function startTraffic(api: Api, ids: readonly string[], as: string, { sho
     forever(list('/messages?limit=200', () => true)),
     forever(() => relayIn(api)),
   ];
-  return {
-    traffic,
-    async stop(): Promise<Traffic> {
-      isOver = true;
-      await Promise.all(running);
-      return traffic;
-    },
-  };
+  try {
+    return { result: await work(), traffic };
+  } finally {
+    isOver = true;
+    await Promise.all(running);
+  }
 }

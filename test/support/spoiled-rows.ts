@@ -41,10 +41,10 @@ export const spoilings: readonly Spoiling[] = [
     ),
     'an older fold': set(`fold_version = 0, state_plain = '{}', state_sealed = '{}'`),
     'no Kennung, and closed or open': set('external_id_hmac = NULL, open = NOT open'),
-    'the Kennungen of each other': `
-      WITH old AS (SELECT id, external_id_hmac AS hmac FROM rm.journey WHERE id IN ($1, $2)),
-           moved AS (UPDATE rm.journey j SET external_id_hmac = sha256(o.hmac) FROM old o WHERE j.id = o.id)
-      SELECT`,
+    'its Kennung at another': `
+      WITH its AS (SELECT external_id_hmac AS hmac FROM rm.journey WHERE id = $1),
+           free AS (UPDATE rm.journey SET external_id_hmac = NULL WHERE id = $1 RETURNING id)
+      UPDATE rm.journey j SET external_id_hmac = its.hmac FROM its, free WHERE j.id = $2`,
     'no row': 'DELETE FROM rm.journey WHERE id = $1 AND $2::uuid IS NOT NULL',
     'a journey that is in no log': `
       INSERT INTO rm.journey

@@ -12,6 +12,8 @@ import { journeyModels, staffMailModel } from './names.js';
 export interface RebuildParts extends RowSources {
   sql: pg.Pool;
   generation(): Promise<number>;
+  /** How many streams are read in one go. */
+  pageSize?: number;
 }
 
 /** What a rebuild has found and done. */
@@ -25,8 +27,8 @@ export interface Rebuilt {
   failed: Failure[];
 }
 
-/** So many streams are read in one go. */
-const pageSize = 100;
+/** Enough that reading them costs no time; few enough that their locks are held for an instant. */
+const streamsAtOnce = 100;
 
 /**
  * Makes the rows of read models what the log says, journey by journey and in place, while everybody goes on: a reader
@@ -40,7 +42,7 @@ export async function rebuild(
   models: readonly string[],
   progress: (done: number, of: number) => void,
 ): Promise<Rebuilt> {
-  const { sql } = parts;
+  const { sql, pageSize = streamsAtOnce } = parts;
   const rebuilt: Rebuilt = { journeys: 0, accounts: 0, events: 0, healed: {}, failed: [] };
   add(rebuilt, await removeForeignRows(sql, models));
   const isOfJourneys = models.some((each) => journeyModels.includes(each));
@@ -52,10 +54,10 @@ export async function rebuild(
   const step = (count: number): void => progress((done += count), of);
   if (isOfJourneys) {
     const healing = journeyHealing(parts, models, await parts.generation());
-    rebuilt.journeys = await rebuildStreams(sql, healing, rebuilt, step);
+    rebuilt.journeys = await rebuildStreams(sql, healing, rebuilt, { pageSize, step });
   }
   if (models.includes(staffMailModel)) {
-    rebuilt.accounts = await rebuildStreams(sql, accountHealing, rebuilt, step);
+    rebuilt.accounts = await rebuildStreams(sql, accountHealing, rebuilt, { pageSize, step });
   }
   return rebuilt;
 }
@@ -65,10 +67,10 @@ async function rebuildStreams<Page extends PageOfStreams, Wanted extends Change>
   pool: pg.Pool,
   healing: Healing<Page, Wanted>,
   rebuilt: Rebuilt,
-  step: (count: number) => void,
+  { pageSize, step }: { pageSize: number; step: (count: number) => void },
 ): Promise<number> {
   const healer = new StreamHealer(pool, healing);
-  const next = (after: string) => healer.read((sql) => headsAfter(sql, healing.streamType, after));
+  const next = (after: string) => healer.read((sql) => headsAfter(sql, healing.streamType, after, pageSize));
   let count = 0;
   let page = await next(beforeEveryId);
   while (page.heads.length > 0) {
@@ -88,12 +90,12 @@ async function rebuildStreams<Page extends PageOfStreams, Wanted extends Change>
 
 const beforeEveryId = '00000000-0000-0000-0000-000000000000';
 
-async function headsAfter(sql: Sql, type: string, after: string): Promise<Head[]> {
+async function headsAfter(sql: Sql, type: string, after: string, limit: number): Promise<Head[]> {
   const { rows } = await sql.query<Head>({
     name: 'rebuild-heads',
     text: `SELECT stream_id AS id, version FROM es.stream
             WHERE stream_type = $1 AND stream_id > $2 ORDER BY stream_id LIMIT $3`,
-    values: [type, after, pageSize],
+    values: [type, after, limit],
   });
   return rows;
 }
