@@ -79,7 +79,11 @@ export function bareRow(
 ): Omit<JourneyRow, 'state_sealed' | 'agenda_stamp'> {
   const { plain, case: own } = state;
   const hmac = externalIdHmac(secrets, plain.programme, own.externalId);
-  const { state_sealed: _, agenda_stamp: __, ...bare } = journeyRow({
+  const {
+    state_sealed: _,
+    agenda_stamp: __,
+    ...bare
+  } = journeyRow({
     state,
     standing,
     stamp: '',

@@ -7,7 +7,7 @@ import { journeyRunner, type RunnerWorld } from '../integration/event-store/runn
 import { startApi, type Api } from '../support/api.js';
 import { staff } from '../support/journey-calls.js';
 import { rebuildAgainAndAgain } from '../support/live-rebuild.js';
-import { openJourneys, startTraffic } from '../support/live-traffic.js';
+import { openJourneys, whilePeopleWork } from '../support/live-traffic.js';
 import { manyJourneys } from '../support/many-journeys.js';
 
 const tell = (what: object): void => void process.stdout.write(`${JSON.stringify(what)}\n`);
@@ -28,15 +28,11 @@ describe('rebuilding everything for minutes while people work', () => {
   });
 
   it('fails no read and no command, shows every journey, and leaves every row as the log says', async () => {
-    const people = startTraffic(api, ids, 'karl');
-    const sum = await rebuildAgainAndAgain(api, owner, ids, { seconds: 240 });
-    const last = await rebuild(api.platform, rebuildable, () => undefined);
-    const traffic = await people.stop();
-    tell({ ...sum, ...traffic });
-    expect({ wrong: traffic.wrong, failed: [...sum.failed, ...last.failed] }).toEqual({
-      wrong: [],
-      failed: [],
-    });
+    const { result, traffic } = await whilePeopleWork(api, { ids, as: 'karl' }, () =>
+      rebuildAgainAndAgain(api, owner, ids, { seconds: 240 }),
+    );
+    tell({ ...result, ...traffic });
+    expect({ wrong: traffic.wrong, failed: result.failed }).toEqual({ wrong: [], failed: [] });
     for (const id of ids) await compareWithTheLog(api.platform, id);
   });
 });

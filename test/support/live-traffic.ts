@@ -55,9 +55,9 @@ export async function whilePeopleWork<Result>(
   work: () => Promise<Result>,
 ): Promise<{ result: Result; traffic: Traffic }> {
   const traffic: Traffic = { written: 0, read: 0, slowest: { write: 0, read: 0 }, wrong: [] };
-  let isOver = false;
+  const over = new AbortController();
   const forever = async (work: () => Promise<void>): Promise<void> => {
-    while (!isOver && traffic.wrong.length < enough) {
+    while (!over.signal.aborted && traffic.wrong.length < enough) {
       await work().catch((error: unknown) => void traffic.wrong.push(String(error)));
     }
   };
@@ -87,7 +87,7 @@ export async function whilePeopleWork<Result>(
     else if (!isWhole(json.items as { id: string }[])) traffic.wrong.push(`${path} was not whole`);
   };
   const running = [
-    ...forever(write),
+    forever(write),
     forever(write),
     forever(write),
     forever(list('/journeys?open=all&limit=400', (items) => items.length === shown)),
@@ -99,7 +99,7 @@ export async function whilePeopleWork<Result>(
   try {
     return { result: await work(), traffic };
   } finally {
-    isOver = true;
+    over.abort();
     await Promise.all(running);
   }
 }

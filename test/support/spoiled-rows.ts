@@ -39,7 +39,9 @@ export const spoilings: readonly Spoiling[] = [
     'versions of before': set(
       `stream_version = 1, version = 0, recorded_at = '2020-01-01', last_contact_on = '2020-01-01'`,
     ),
-    'an older fold': set(`fold_version = 0, state_plain = '{}', state_sealed = '{}'`),
+    'an older fold': set(
+      `fold_version = 0, state_plain = jsonb_build_object('journey', id, 'participant', participant_id), state_sealed = '{}'`,
+    ),
     'no Kennung, and closed or open': set('external_id_hmac = NULL, open = NOT open'),
     'its Kennung at another': `
       WITH its AS (SELECT external_id_hmac AS hmac FROM rm.journey WHERE id = $1),
