@@ -15,6 +15,7 @@ import { staffMailActs } from './staff-mail/staff-mail-acts.js';
 import { wakeStaffMail } from './staff-mail/wake-staff-mail.js';
 import { connectClient, dataConverter, registerSearchAttributes } from './temporal/connect.js';
 import { beat } from './worker/heartbeat.js';
+import { Refolding } from './worker/refold.js';
 import { replanOutdated } from './worker/replan.js';
 import { connectWorker, startWorker } from './worker/start-worker.js';
 
@@ -76,13 +77,25 @@ async function run(): Promise<void> {
   const pulse = beat(sql, relay);
   const starting = startImports({ sql, client, installation });
   const waking = wakeStaffMail({ sql, client, clock, programmes, installation, generation });
-  const replanning = everyMinute(() => replanOutdated(sql, runner, programmes, generation));
+  const replanning = everyMinute('replan-failed', () => replanOutdated(sql, runner, programmes, generation));
+  const refolder = new Refolding(platform, (journey, why) =>
+    logToStdout({ level: 'error', event: 'journey-not-refolded', journey, why }),
+  );
+  const refolding = everyMinute('refold-failed', () => refolder.step());
   process.send?.({ ready: true });
   log('worker-ready');
 
   await Promise.race([worker.ended, stopRequested()]);
   stopping.abort();
-  await Promise.all([relay.stop(), worker.stop(), pulse.stop(), starting.stop(), waking.stop(), replanning]);
+  await Promise.all([
+    relay.stop(),
+    worker.stop(),
+    pulse.stop(),
+    starting.stop(),
+    waking.stop(),
+    replanning,
+    refolding,
+  ]);
   await imports.end();
   await native.close();
   await connection.close();
@@ -107,9 +120,9 @@ async function untilThere<Result>(connect: () => Promise<Result>): Promise<Resul
 }
 
 /** Works off what is there, then looks again every minute. */
-async function everyMinute(work: () => Promise<number>): Promise<void> {
+async function everyMinute(failure: string, work: () => Promise<number>): Promise<void> {
   while (!stopping.signal.aborted) {
-    const done = await work().catch((error: unknown) => (log('replan-failed', error), 0));
+    const done = await work().catch((error: unknown) => (log(failure, error), 0));
     if (done === 0) await wait(60_000, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
 }

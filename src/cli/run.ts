@@ -7,6 +7,7 @@ import { CliError } from './cli-error.js';
 import { addImport } from './commands/import.js';
 import { addJourney } from './commands/journey.js';
 import { addJourneys } from './commands/journeys.js';
+import { addRebuild } from './commands/rebuild.js';
 import { addRecord } from './commands/record.js';
 import { addTokenCreate } from './commands/token-create.js';
 import { addUserAdd } from './commands/user-add.js';
@@ -42,6 +43,7 @@ function program(terminal: Terminal): Command {
   addJourneys(lotse, terminal);
   addJourney(lotse, terminal);
   addRecord(lotse, terminal);
+  addRebuild(lotse, terminal);
   addUserAdd(lotse.command('user').description('Accounts, on the database itself'), terminal);
   addTokenCreate(lotse.command('token').description('Tokens, on the database itself'), terminal);
   return lotse;

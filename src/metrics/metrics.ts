@@ -1,4 +1,5 @@
 import type { Health } from '../../contract/routes/health.js';
+import { foldVersion } from '../../domain/journey/state.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
 import type { RequestCounts } from './request-counts.js';
@@ -11,6 +12,8 @@ export interface JourneyFigures {
   waiting: number;
   /** Something is due for more than five minutes. */
   overdue: number;
+  /** An older fold wrote their row. */
+  toRefold: number;
 }
 
 /** Counts journeys; `undefined` where the database does not answer. */
@@ -20,9 +23,10 @@ export async function journeyFigures(sql: Sql, clock: Clock): Promise<JourneyFig
       name: 'journey-figures',
       text: `SELECT count(*) FILTER (WHERE open)::int AS open, count(*) FILTER (WHERE NOT open)::int AS closed,
                     count(*) FILTER (WHERE armed_version < stream_version)::int AS waiting,
-                    count(*) FILTER (WHERE next_due < $1::timestamptz - interval '5 minutes')::int AS overdue
+                    count(*) FILTER (WHERE next_due < $1::timestamptz - interval '5 minutes')::int AS overdue,
+                    count(*) FILTER (WHERE fold_version < $2)::int AS "toRefold"
                FROM rm.journey`,
-      values: [await clock.now()],
+      values: [await clock.now(), foldVersion],
     });
     return rows[0];
   } catch {
@@ -66,7 +70,7 @@ export function metricsText(
   ].join('\n');
 }
 
-const journeyMetrics = ({ open, closed, waiting, overdue }: JourneyFigures): string[] => [
+const journeyMetrics = ({ open, closed, waiting, overdue, toRefold }: JourneyFigures): string[] => [
   ...metric('lotse_journeys', 'gauge', 'Journeys.', [
     ['open="true"', open],
     ['open="false"', closed],
@@ -77,6 +81,7 @@ const journeyMetrics = ({ open, closed, waiting, overdue }: JourneyFigures): str
   ...metric('lotse_journeys_overdue', 'gauge', 'Journeys with something due for five minutes.', [
     ['', overdue],
   ]),
+  ...metric('lotse_journeys_to_refold', 'gauge', 'Journeys that an older fold wrote.', [['', toRefold]]),
 ];
 
 function metric(

@@ -7,6 +7,10 @@ import type { JourneyState } from '../../domain/journey/state.js';
 export interface InlineReadModel<Row extends object> {
   /** Its table is `rm.<name>`. */
   name: string;
+  /** The column by which its rows are told apart. */
+  key: string;
+  /** Columns that are not the log's: null in a new row, and left as they are by whoever writes the others. */
+  kept?: readonly string[];
   rowsOf(state: JourneyState): Row[];
   /**
    * Common table expressions that make the table's rows of one journey these rows. `$stream` stands for the

@@ -5,8 +5,8 @@ import { isDatabaseAway } from '../http/database-away.js';
 const patience = { forMs: 45_000, everyMs: 250 };
 
 /**
- * Records again and again while the database is away: what is due must not wait for minutes, and a mail that was taken
- * must not be sent a second time, only because PostgreSQL was started anew. Recording twice has one effect.
+ * Records what an SMTP server has answered, again and again while the database is away: a mail that was taken must not
+ * be sent a second time only because PostgreSQL was started anew between the two. Recording twice has one effect.
  * @throws what else went wrong, at once; that the database is away, when it stays so
  */
 export async function insist<Result>(

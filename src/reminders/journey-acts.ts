@@ -6,7 +6,6 @@ import { isDatabaseFull } from '../database/database-full.js';
 import { isDatabaseAway } from '../http/database-away.js';
 import { Fenced } from '../journeys/outcomes.js';
 import { inTemporalTime } from '../temporal/standing.js';
-import { insist } from './insist.js';
 import { sendMails, type ReminderParts } from './send-mails.js';
 
 /** Carries out what a journey's workflow asks for, through the same command path that the coach uses. */
@@ -19,8 +18,7 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
     bulk: true,
   });
   const run = (asked: Asked, command: Command): Promise<CommandResult> =>
-    // each try reads the clock again: what is no longer due by then is not carried out
-    insist(() => runner.run(asked.journey, command, originOf(asked)));
+    runner.run(asked.journey, command, originOf(asked));
 
   return {
     carryOutDue: (asked) =>

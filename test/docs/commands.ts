@@ -51,6 +51,21 @@ export const runElsewhere: readonly RunElsewhere[] = [
     by: ['.ci/run', 'test/end-to-end/demonstration.e2e.spec.ts'],
     because: 'the first installs; the second starts on a fresh data directory, which is a demonstration',
   },
+  {
+    command: 'npm run lotse -- rebuild',
+    by: ['test/integration/rebuild-command.int.spec.ts'],
+    because: 'there without npm before it, which the README’s walk has',
+  },
+  {
+    command: 'npm run lotse -- rebuild deadline',
+    by: ['test/integration/rebuild-command.int.spec.ts'],
+    because: 'as above',
+  },
+  {
+    command: 'npm run lotse -- rebuild task',
+    by: ['test/integration/rebuild.int.spec.ts'],
+    because: '“heals task” does what the command does with that name',
+  },
   { command: 'npm ci && npm test', by: ['.ci/run'], because: 'it is these two commands' },
   { command: 'npm test', by: ['.ci/run'], because: 'it runs it' },
   {

@@ -17,14 +17,17 @@ export const journeyId = '0b54a8a0-6f0e-4b7e-9d55-1f7f8f0f3c11';
 
 /** A journey in memory: commands take their whole way, only nothing is stored. */
 export class Story {
-  state: JourneyState = initialState(journeyId);
+  state: JourneyState;
   readonly events: RecordedEvent[] = [];
   private commands = 0;
 
   constructor(
     public now: Instant,
     public planning: PlanContext = planningWith(),
-  ) {}
+    private readonly id = journeyId,
+  ) {
+    this.state = initialState(id);
+  }
 
   get today(): Day {
     return berlinDay(this.now);
@@ -37,7 +40,7 @@ export class Story {
 
   /** Lets a person do something now, a coach unless told otherwise; gives what happened, and throws Refusal. */
   does(command: Command, role: 'coach' | 'coordinator' = 'coach'): RecordedEvent[] {
-    const commandId = uuidv5(`command|${(this.commands += 1)}`, journeyId);
+    const commandId = uuidv5(`command|${(this.commands += 1)}`, this.id);
     const actor = { kind: 'person', id: participant, role } as const;
     const idFor = (name: string): string => uuidv5(name, commandId);
     const { events, state } = handle(
@@ -95,10 +98,21 @@ export function reachable(now: Instant, planning?: PlanContext): Story {
   return story;
 }
 
-/** A journey that has gone through all these wishes; those that a rule stands against did nothing. */
-export function storyOf(history: readonly Step[], now: Instant, planning?: PlanContext): Story {
-  const story = new Story(now, planning);
-  story.does(opening(story.today));
+/**
+ * A journey that has gone through all these wishes; those that a rule stands against did nothing.
+ * @param who its id and its participant's, where there are several
+ */
+export function storyOf(
+  history: readonly Step[],
+  now: Instant,
+  planning?: PlanContext,
+  who: { journey: string; participant: string } = { journey: journeyId, participant },
+): Story {
+  const story = new Story(now, planning, who.journey);
+  story.does({
+    ...opening(story.today, who.participant),
+    ...(who.journey !== journeyId && { externalId: who.journey }),
+  });
   for (const step of history) {
     story.now = instantOf(step, story.state, story.now);
     story.tries(step.wish(story.state, story.today, story.now));

@@ -17,6 +17,7 @@ export interface DeadlineRow {
 /** Every deadline of every journey, for lists by day and rule. */
 export const deadlineReadModel: InlineReadModel<DeadlineRow> = {
   name: 'deadline',
+  key: 'id',
   rowsOf: (state) => deadlinesOf(state),
   write: ownRows('deadline', ['previous_id', 'due', 'due_raw', 'state']),
 };

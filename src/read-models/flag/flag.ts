@@ -14,6 +14,7 @@ export interface FlagRow {
 /** Every flag that is raised; one whose rule was erased is left out. */
 export const flagReadModel: InlineReadModel<FlagRow> = {
   name: 'flag',
+  key: 'id',
   rowsOf: (state) =>
     state.plain.flags.flatMap(({ id, severity, since }) => {
       const rule = flagRule(state, id);

@@ -33,6 +33,7 @@ export interface MessageRow {
 /** Every message of every journey, those that will not be sent too. */
 export const messageReadModel: InlineReadModel<MessageRow> = {
   name: 'message',
+  key: 'id',
   rowsOf: (state) => [state.case.agenda, state.status.agenda].flatMap((agenda) => rowsIn(agenda, state)),
   write: ownRows('message', ['planned_for', 'state']),
 };

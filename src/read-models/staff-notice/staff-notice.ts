@@ -20,6 +20,8 @@ export interface StaffNoticeRow {
  */
 export const staffNoticeReadModel: InlineReadModel<StaffNoticeRow> = {
   name: 'staff_notice',
+  key: 'key',
+  kept: ['settled_at'],
   rowsOf: (state) =>
     standingNotices(state).map(({ key, to, about, urgent, at }) => ({
       key,

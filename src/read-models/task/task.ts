@@ -14,6 +14,7 @@ export interface TaskRow {
 /** Every task, also those that are done or whose reason is gone. */
 export const taskReadModel: InlineReadModel<TaskRow> = {
   name: 'task',
+  key: 'id',
   rowsOf: ({ plain }) =>
     plain.tasks.map(({ id, kind, severity, state, openedAt }) => ({
       id,

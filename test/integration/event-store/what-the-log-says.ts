@@ -5,15 +5,18 @@ import { rebuildJourney, type RebuiltJourney } from '../../../src/journeys/rebui
 import { inlineReadModels } from '../../../src/read-models/index.js';
 import type { RunnerWorld } from './runner.js';
 
+/** What it takes to compare: a runner's world, or the platform of an API. */
+type Compared = Pick<RunnerWorld, 'sql' | 'secrets' | 'programmes'>;
+
 /** As JSON gives it back: without fields that are undefined. */
 export const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
 /** The journey as the next command would find it. */
-export const journeyNow = async ({ sql, secrets }: RunnerWorld, journey: string): Promise<JourneyState> =>
+export const journeyNow = async ({ sql, secrets }: Compared, journey: string): Promise<JourneyState> =>
   (await loadJourney(sql, secrets.wrapping, journey)).state;
 
 /** Compares everything that a journey's commands wrote along the way with what the log alone says, and the log with its chain. */
-export async function compareWithTheLog(world: RunnerWorld, journey: string): Promise<RebuiltJourney> {
+export async function compareWithTheLog(world: Compared, journey: string): Promise<RebuiltJourney> {
   const rebuilt = await rebuildJourney(world.sql, world.secrets, world.programmes, 1, journey);
   const row = await writtenRow(world, journey);
   expect(asStored(await journeyNow(world, journey))).toEqual(asStored(rebuilt.state));
@@ -33,7 +36,7 @@ export async function compareWithTheLog(world: RunnerWorld, journey: string): Pr
 }
 
 /** A journey's own row as it was written by its commands. */
-async function writtenRow({ sql }: RunnerWorld, journey: string): Promise<Record<string, unknown>> {
+async function writtenRow({ sql }: Compared, journey: string): Promise<Record<string, unknown>> {
   const { rows } = await sql.query<Record<string, unknown>>(
     `SELECT *, '\\x' || encode(external_id_hmac, 'hex') AS external_id_hmac FROM rm.journey WHERE id = $1`,
     [journey],

@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import { retentionClasses } from '../../../domain/journey/classes.js';
+import type { JourneyState } from '../../../domain/journey/state.js';
+import { livingKey, type ParticipantKeys } from '../../event-store/seal/participant-keys.js';
+import { openParts, type SealedParts } from '../../event-store/seal/parts.js';
+import { bareRow, type FoldedJourney } from '../../journeys/rebuild-journey.js';
+import type { MasterSecrets } from '../../event-store/seal/master-secrets.js';
+import type { JourneyRow } from '../journey/journey-row.js';
+
+/** What of a journey's row is not as its log says. */
+export interface JourneyDifference {
+  /** What its workflow holds, or the instant for which it is armed: it has to be told again. */
+  isToldWrong: boolean;
+}
+
+/**
+ * Compares a journey's row with its log: `undefined` where it is right. The seals are opened, for each has a nonce of
+ * its own. Which planner wrote the agenda last, and in which generation, is not the log's: another one is no difference.
+ */
+export function journeyDifference(
+  standing: JourneyRow,
+  folded: FoldedJourney,
+  secrets: MasterSecrets,
+): JourneyDifference | undefined {
+  const { state_plain: plain, standing: told, planner_version: _, ...columns } = bareRow(folded, secrets);
+  const isTold =
+    standing.next_due === columns.next_due &&
+    isSameJson({ ...standing.standing, generation: 0 }, { ...told, generation: 0 });
+  const isRight =
+    isTold &&
+    Object.entries(columns).every(([name, value]) => standing[name as keyof JourneyRow] === value) &&
+    isSameJson(standing.state_plain, plain) &&
+    isSameSealed(standing.state_sealed, folded.state, folded.keys);
+  return isRight ? undefined : { isToldWrong: !isTold };
+}
+
+/** Whether a row's sealed parts say what these do. A part without a living key is sealed by nobody. */
+function isSameSealed(sealed: SealedParts, state: JourneyState, keys: ParticipantKeys): boolean {
+  const found = opened(sealed, state, keys);
+  return (
+    found !== undefined &&
+    retentionClasses.every((name) =>
+      livingKey(keys, name) ? isSameJson(found[name], state[name]) : found[name] === undefined,
+    )
+  );
+}
+
+/** `undefined` where a seal was tampered with. */
+function opened(sealed: SealedParts, { plain }: JourneyState, keys: ParticipantKeys) {
+  try {
+    return openParts(keys, plain.participant, sealed).parts;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether what was read says the same as what would be written: members in any order, none that are undefined. */
+function isSameJson(read: unknown, written: unknown): boolean {
+  const text = JSON.stringify(written);
+  return JSON.stringify(read) === text || isDeepStrictEqual(read, JSON.parse(text));
+}
