@@ -41,7 +41,8 @@ export async function makeBackup(adminUrl: string, place: BackupPlace): Promise<
       backupLock,
     ]);
     if (!rows[0]?.mine) throw new BackupError('Another backup of this database is being made; wait for it.');
-    await client.query(`${exactText}; BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY`);
+    await client.query(exactText);
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     return await writeAside(client, folder, keys, place);
   } catch (error) {
     throw unwritable(error) ?? error;

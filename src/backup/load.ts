@@ -45,7 +45,7 @@ export class Load {
   private async rows(): Promise<void> {
     const { tables } = this.source.manifest;
     // what a first start has noted by itself; each before those that it refers to
-    for (const { name } of [...tables].reverse()) await this.admin.query(`DELETE FROM ${quoted(name)}`);
+    for (const { name } of tables.toReversed()) await this.admin.query(`DELETE FROM ${quoted(name)}`);
     for (const entry of tables.filter(({ name }) => name !== keyTable)) await this.table(entry, entry.name);
   }
 

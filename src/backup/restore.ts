@@ -32,7 +32,8 @@ export async function restoreInto(
   await whileNobodyMigrates(logins, async (admin) => {
     await refuseLivingTarget(admin, source.manifest);
     await runMigrations(logins.adminUrl, source.manifest.migrations);
-    await admin.query(`${exactText}; BEGIN`);
+    await admin.query(exactText);
+    await admin.query('BEGIN');
     restored = await load(admin, source, progress);
     await admin.query('COMMIT');
     await runMigrations(logins.adminUrl);

@@ -28,9 +28,9 @@ export async function onStoppedDatabase<Result>(
   const lock = takeLock(dataDir);
   try {
     const ports = await drawPorts(readInstance(dataDir)?.ports ?? {});
-    const result = await onDatabase(env, { dataDir, port: ports.postgres }, work);
+    // before: by it a second try knows the directory as ours
     writeInstance(dataDir, { demo: demonstration, demonstration, ports });
-    return result;
+    return await onDatabase(env, { dataDir, port: ports.postgres }, work);
   } finally {
     lock.release();
   }

@@ -135,10 +135,10 @@ describe('the drill', () => {
       sent: new Map(),
       takenAt: '',
     };
-    let isOver = false;
+    const over = new AbortController();
     const [talking = ''] = reminded;
     const clicking = (async () => {
-      for (let day = 60; !isOver; day += 1) {
+      for (let day = 60; !over.signal.aborted; day += 1) {
         await post(`/journeys/${talking}/documents`, {
           kind: 'toleration_60a',
           validUntil: addDays(today, day),
@@ -150,7 +150,7 @@ describe('the drill', () => {
     const manifest = JSON.parse(await lotse.cli(['backup', folder, '--keys', keys, '--json'])) as {
       takenAt: string;
     };
-    isOver = true;
+    over.abort();
     await clicking;
     before = { ...before, takenAt: manifest.takenAt };
     expect(acknowledged.filter((at) => at > manifest.takenAt).length).toBeGreaterThan(0);

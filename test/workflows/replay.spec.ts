@@ -22,12 +22,12 @@ const versions = existsSync(histories) ? readdirSync(histories) : [];
 const today = readFileSync(join(dist, 'workflow-bundle.js'), 'utf8');
 const silent = new DefaultLogger('ERROR');
 
-beforeAll(() =>
+beforeAll(() => {
   Runtime.install({
     logger: silent,
     telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
-  }),
-);
+  });
+});
 
 /** Every recorded history, named by version and file. */
 const recorded = versions.flatMap((each) =>
@@ -45,7 +45,7 @@ async function strangers(code: string): Promise<string[]> {
   return found;
 }
 
-/** The modules that a bundle holds of what was built, as paths below `dist`. */
+/** The modules that a bundle holds of what was built, as paths below `dist`; `?…` is what webpack leaves empty. */
 const modulesIn = (code: string): string[] => {
   const names = [...code.matchAll(/^\/\*\*\*\/ "([^"]+)"/gm)].map(([, name = '']) => name);
   return names
