@@ -161,6 +161,8 @@ describe('the drill', () => {
   }, 60_000);
 
   it('loses everything but backup and master key, and restores', async () => {
+    const overIt = lotse.cli(['restore', folder, '--keys', keys]);
+    await expect(overIt).rejects.toThrow(/already runs on .*: stop it/);
     await lotse.stop();
     before = { ...before, sent: caught() };
     const masterKey = join(dir, 'master.key');

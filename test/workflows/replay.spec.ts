@@ -49,7 +49,7 @@ async function strangers(code: string): Promise<string[]> {
 const modulesIn = (code: string): string[] => {
   const names = [...code.matchAll(/^\/\*\*\*\/ "([^"]+)"/gm)].map(([, name = '']) => name);
   return names
-    .filter((name) => !name.includes('node_modules/'))
+    .filter((name) => !/node_modules\/|^\?/.test(name))
     .map((name) => name.replace(/^.*\bdist\//, ''));
 };
 
