@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Environment } from '../config/read-variable.js';
 import { readConfig } from '../config/config.js';
 import { createPlatform, type Platform } from '../platform.js';
 import type { RunFile } from '../supervisor/run-file.js';
 import { CliError } from './cli-error.js';
-import { dataDirOf, runningLotse } from './where.js';
+import { withKey } from './own-key.js';
+import { runningLotse } from './where.js';
 
 /**
  * Does some work on the database itself: a running Lotse's, or that of `DATABASE_URL`.
@@ -17,7 +16,9 @@ export async function withPlatform<Result>(
 ): Promise<Result> {
   const run = runningLotse(env);
   if (!run && !env['DATABASE_URL']) throw new CliError('No Lotse runs here. Start it first: npm start');
-  const platform = await createPlatform(readConfig({ ...unused, ...withKey(env), ...(run && runsIn(run)) }));
+  const platform = await createPlatform(
+    readConfig({ ...unused, ...withKey(env), LOTSE_NOW: undefined, ...(run && runsIn(run)) }),
+  );
   try {
     return await work(platform);
   } finally {
@@ -25,21 +26,13 @@ export async function withPlatform<Result>(
   }
 }
 
-/** What these commands never use: the configuration is one for all processes, and says so when it is missing. */
+/** What these commands never use: the configuration is one for all processes, and says so when it is missing. `LOTSE_NOW` is the supervisor's. */
 const unused: Environment = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   SMTP_URL: 'smtp://127.0.0.1',
   LOTSE_MAIL_CATCHER: 'on',
   LOTSE_MAIL_FROM: 'lotse@localhost',
 };
-
-/** The environment, with the data directory's own key where no other is named. `LOTSE_NOW` is the supervisor's. */
-function withKey(env: Environment): Environment {
-  const file = join(dataDirOf(env), 'master.key');
-  const isNamed = env['LOTSE_MASTER_KEY'] || env['LOTSE_MASTER_KEY_FILE'];
-  const own = !isNamed && existsSync(file) ? { LOTSE_MASTER_KEY_FILE: file } : {};
-  return { ...env, ...own, LOTSE_NOW: undefined };
-}
 
 const onOff = (value: boolean): string => (value ? 'on' : 'off');
 

@@ -67,14 +67,20 @@ afterAll(async () => {
 });
 
 describe('the command line', () => {
-  it.each([[[]], [['import']], [['import', 'x.csv']], [['journeys', '--wrong']], [['user']], [['nonsense']]])(
-    'ends with 2 for wrong usage: %j',
-    async (args) => {
-      const { code, out, err } = await lotse(args, env);
-      expect({ code, out }).toEqual({ code: 2, out: '' });
-      expect(err).not.toBe('');
-    },
-  );
+  it.each([
+    [[]],
+    [['import']],
+    [['import', 'x.csv']],
+    [['journeys', '--wrong']],
+    [['user']],
+    [['backup', 'x']],
+    [['restore', 'x']],
+    [['nonsense']],
+  ])('ends with 2 for wrong usage: %j', async (args) => {
+    const { code, out, err } = await lotse(args, env);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).not.toBe('');
+  });
 
   it.each([
     ['import', 'x.csv', '--basis', 'consent'],

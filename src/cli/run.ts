@@ -1,14 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { AccountRefused } from '../access/account-refused.js';
+import { BackupError } from '../backup/backup-error.js';
 import { ConfigError } from '../config/config-error.js';
+import { StartError } from '../embedded/start-error.js';
 import { isDatabaseAway } from '../http/database-away.js';
 import { ProgrammeError } from '../programmes/read-yaml.js';
 import { CliError } from './cli-error.js';
+import { addBackup } from './commands/backup.js';
 import { addImport } from './commands/import.js';
 import { addJourney } from './commands/journey.js';
 import { addJourneys } from './commands/journeys.js';
 import { addRebuild } from './commands/rebuild.js';
 import { addRecord } from './commands/record.js';
+import { addRestore } from './commands/restore.js';
 import { addTokenCreate } from './commands/token-create.js';
 import { addUserAdd } from './commands/user-add.js';
 import type { Terminal } from './terminal.js';
@@ -46,12 +50,14 @@ function program(terminal: Terminal): Command {
   addRebuild(lotse, terminal);
   addUserAdd(lotse.command('user').description('Accounts, on the database itself'), terminal);
   addTokenCreate(lotse.command('token').description('Tokens, on the database itself'), terminal);
+  addBackup(lotse, terminal);
+  addRestore(lotse, terminal);
   return lotse;
 }
 
 /** Why it failed, without a stack trace: what is not ours to explain is named by its class. */
 function lineOf(error: unknown): string {
-  const told = [CliError, ConfigError, AccountRefused, ProgrammeError];
+  const told = [CliError, ConfigError, AccountRefused, ProgrammeError, BackupError, StartError];
   if (told.some((kind) => error instanceof kind)) return (error as Error).message;
   if (isDatabaseAway(error)) return 'The database does not answer. Start Lotse with: npm start';
   const name = error instanceof Error ? error.name : 'Error';

@@ -19,17 +19,50 @@ const migrationLock = 0x6c6f7473;
 
 const insufficientPrivilege = '42501';
 
+const migrations = [
+  EventStore1795471200001,
+  Access1795471200002,
+  ReadModels1795471200003,
+  Imports1795471200004,
+  FlagsAndTasks1795471200005,
+  StaffMail1795471200006,
+  Messages1795471200007,
+  Demonstration1795471200008,
+  ChangesOfImports1795471200009,
+  Settings1795471200010,
+  LockStreams1795471200011,
+];
+
+/** The names of this version's migrations, as the database notes them, in order. */
+export const migrationNames: readonly string[] = migrations.map(({ name }) => name);
+
+/** The logins of a database: the application's, and the one that owns everything. */
+interface Logins {
+  url: string;
+  adminUrl: string;
+}
+
 /**
  * Brings the database to this version's schema, under a lock, and lets the application's login act as its roles.
  * @throws ConfigError where the login may not make roles, with the SQL that somebody else has to run
  */
-export async function migrate({ url, adminUrl }: { url: string; adminUrl: string }): Promise<void> {
+export const migrate = (logins: Logins): Promise<void> =>
+  whileNobodyMigrates(logins, () => runMigrations(logins.adminUrl));
+
+/**
+ * Does some work under the lock that lets every process wait before it uses the database, then grants the roles.
+ * @throws ConfigError as `migrate` does, and what the work throws
+ */
+export async function whileNobodyMigrates(
+  { url, adminUrl }: Logins,
+  work: (admin: pg.Client) => Promise<void>,
+): Promise<void> {
   const lock = new pg.Client({ connectionString: adminUrl });
   lock.on('error', () => undefined); // the query that meets it says so
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    await runMigrations(adminUrl);
+    await work(lock);
     await grantRoles(lock, url);
   } catch (error) {
     throw (error as { code?: string }).code === insufficientPrivilege
@@ -40,23 +73,12 @@ export async function migrate({ url, adminUrl }: { url: string; adminUrl: string
   }
 }
 
-async function runMigrations(adminUrl: string): Promise<void> {
+/** Runs the migrations that have not run yet; only under the lock. @param names only these, for a schema of an older version */
+export async function runMigrations(adminUrl: string, names = migrationNames): Promise<void> {
   const source = new DataSource({
     type: 'postgres',
     url: adminUrl,
-    migrations: [
-      EventStore1795471200001,
-      Access1795471200002,
-      ReadModels1795471200003,
-      Imports1795471200004,
-      FlagsAndTasks1795471200005,
-      StaffMail1795471200006,
-      Messages1795471200007,
-      Demonstration1795471200008,
-      ChangesOfImports1795471200009,
-      Settings1795471200010,
-      LockStreams1795471200011,
-    ],
+    migrations: migrations.filter(({ name }) => names.includes(name)),
     migrationsTableName: 'lotse_migration',
     logging: false,
   });

@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path';
 import { makeDir, readIfThere, writePrivateFile } from '../embedded/files.js';
 import { reasonOf, StartError } from '../embedded/start-error.js';
 
+/** By these a directory is known as ours; a master key is put there before a backup is restored. */
+const ourMarks = ['instance.json', 'lock', 'master.key'];
+
 /**
  * Makes the data directory, private. One that holds other things is not touched: closing somebody's home or
  * `/tmp` to everybody else would be a bad surprise.
@@ -15,7 +18,7 @@ export function openDataDir(path: string): string {
   try {
     makeDir(dir);
     const names = readdirSync(dir);
-    if (names.length > 0 && !names.includes('instance.json') && !names.includes('lock')) {
+    if (names.length > 0 && !names.some((name) => ourMarks.includes(name))) {
       throw new StartError(
         `LOTSE_DATA_DIR is "${dir}", which holds other things: set one that is empty or does not exist yet.`,
       );

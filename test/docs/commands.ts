@@ -132,4 +132,35 @@ export const runElsewhere: readonly RunElsewhere[] = [
     by: [],
     because: 'no test has an engine; test/docs/containers.spec.ts reads the file in its stead',
   },
+  {
+    command: 'npm run lotse -- backup /backups/2026-11-23 --keys /keys/2026-11-23.keys',
+    by: ['test/end-to-end/restore.e2e.spec.ts'],
+    because: 'there with other places, and without npm before it, which the README’s walk has',
+  },
+  {
+    command: 'mkdir -m 700 .lotse-new',
+    by: ['test/end-to-end/restore.e2e.spec.ts'],
+    because: 'it makes one',
+  },
+  {
+    command: 'cp /safe/master.key .lotse-new/master.key',
+    by: ['test/end-to-end/restore.e2e.spec.ts'],
+    because: 'there from another place',
+  },
+  {
+    command:
+      'LOTSE_DATA_DIR=.lotse-new npm run lotse -- restore /backups/2026-11-23 --keys /keys/2026-11-23.keys',
+    by: ['test/end-to-end/restore.e2e.spec.ts'],
+    because: 'there with other places, and without npm before it',
+  },
+  {
+    command: 'LOTSE_DATA_DIR=.lotse-new npm start',
+    by: ['test/end-to-end/restore.e2e.spec.ts'],
+    because: 'there without npm before it, which the README’s walk has',
+  },
+  {
+    command: 'npm run histories',
+    by: ['test/workflows/replay.spec.ts'],
+    because: 'run once for a version, it writes what this test replays',
+  },
 ];

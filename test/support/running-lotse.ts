@@ -133,9 +133,15 @@ async function untilReady(child: ChildProcess, screen: () => string): Promise<vo
   }
 }
 
-async function runCli(args: string[], dataDir: string, url: string, input = ''): Promise<string> {
+/** Runs a command of the command line on a data directory; gives what it printed. */
+export async function runCli(args: string[], dataDir: string, url = '', input = ''): Promise<string> {
   const child = spawn(process.execPath, [join(dist, 'src/cli.js'), ...args], {
-    env: { ...withoutLotse(process.env), NODE_ENV: 'test', LOTSE_DATA_DIR: dataDir, LOTSE_URL: url },
+    env: {
+      ...withoutLotse(process.env),
+      NODE_ENV: 'test',
+      LOTSE_DATA_DIR: dataDir,
+      ...(url && { LOTSE_URL: url }),
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let out = '';

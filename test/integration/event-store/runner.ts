@@ -33,6 +33,7 @@ export async function journeyRunner(start: Instant, quietHours = true) {
   };
   const actor: Actor = { kind: 'person', id: participant, role: 'coach' };
   return {
+    database,
     sql,
     owner,
     secrets,
