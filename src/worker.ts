@@ -8,6 +8,9 @@ import { startImports } from './imports/start-imports.js';
 import { createPlatform } from './platform.js';
 import { ProgrammeError } from './programmes/read-yaml.js';
 import { Relay } from './relay/relay.js';
+import { countedMailer } from './metrics/counted-mailer.js';
+import { Counters } from './metrics/counters.js';
+import { shareCounts } from './metrics/worker-counts.js';
 import { journeyActs } from './reminders/journey-acts.js';
 import { smtpMailer } from './reminders/mailer.js';
 import { staffMailActs } from './staff-mail/staff-mail-acts.js';
@@ -35,14 +38,15 @@ process.on('disconnect', () => stopping.abort()); // the supervisor is gone
 
 async function run(): Promise<void> {
   const config = readConfig(process.env);
-  const platform = await createPlatform(config);
+  const counters = new Counters('worker');
+  const platform = await createPlatform(config, counters);
   const { sql, clock, secrets, programmes, runner, installation, generation, texts } = platform;
   const { client, connection } = connectClient(config, secrets.payloads);
   const native = await untilThere(() => connectWorker(config));
   await untilThere(() => registerSearchAttributes(connection, config.temporal.namespace));
 
   const { officePhone, publicUrl } = config;
-  const mailer = smtpMailer(config.smtpUrl, config.mailFrom);
+  const mailer = countedMailer(smtpMailer(config.smtpUrl, config.mailFrom), counters);
   const acts = journeyActs({
     sql,
     clock,
@@ -61,11 +65,15 @@ async function run(): Promise<void> {
     acts,
     imports,
     staffMail: staffMailActs({ ...platform, mailer, publicUrl }, generation),
-    tell: (error) => log('act-failed', error),
+    tell: (error) => {
+      counters.count('lotse_acts_failed_total');
+      log('act-failed', error);
+    },
   });
-  const relay = new Relay({ sql, client, clock, installation, generation });
+  const relay = new Relay({ sql, client, clock, installation, generation, counters });
   relay.start();
   const pulse = beat(sql, relay);
+  const counting = shareCounts(sql, counters);
   const starting = startImports({ sql, client, installation });
   const waking = wakeStaffMail({ sql, client, clock, programmes, installation, generation });
   const replanning = everyMinute(() => replanOutdated(sql, runner, programmes, generation));
@@ -78,6 +86,7 @@ async function run(): Promise<void> {
   ]);
   stopping.abort();
   await Promise.all([relay.stop(), worker.stop(), pulse.stop(), starting.stop(), waking.stop(), replanning]);
+  await counting.stop();
   await imports.end();
   await native.close();
   await connection.close();

@@ -17,6 +17,7 @@ import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow } from '../read-models/journey/journey-row.js';
 import { idsOf } from './command-ids.js';
+import { watched, type EndedCommand, type Running } from './command-watch.js';
 import { commitStatement } from './commit-statement.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
 import { externalIdHmac } from './external-id.js';
@@ -73,6 +74,7 @@ export class CommandRunner {
     private readonly secrets: MasterSecrets,
     private readonly programmes: Programmes,
     private readonly generation: () => Promise<number>,
+    private readonly tell: (ended: EndedCommand) => void = () => undefined,
   ) {
     this.statement = commitStatement(clock.isReal ? 'es.append' : 'es.append_recorded');
   }
@@ -89,7 +91,11 @@ export class CommandRunner {
    * @throws Refusal when a rule stands against it, StaleForm (412), Conflict (409), Fenced, AlreadyAnswered with the
    * earlier answer's version, KeyReused when the key came with another body
    */
-  async run(journey: string, wish: Wish, origin: CommandOrigin): Promise<CommandResult> {
+  run(journey: string, wish: Wish, origin: CommandOrigin): Promise<CommandResult> {
+    return watched(this.tell, (running) => this.tries(journey, wish, origin, running));
+  }
+
+  private async tries(journey: string, wish: Wish, origin: CommandOrigin, running: Running) {
     const commandId = this.commandId(origin);
     for (let attempt = 0; attempt < maximumTries; attempt += 1) {
       const loaded = await loadJourney(
@@ -100,8 +106,11 @@ export class CommandRunner {
         'participant' in wish ? wish.participant : undefined,
       );
       this.refuseRepetition(loaded, origin);
-      const result = await this.once(journey, commandOf(wish, loaded), origin, commandId, loaded);
+      const command = commandOf(wish, loaded);
+      running.command = command.type;
+      const result = await this.once(journey, command, origin, commandId, loaded);
       if (result) return result;
+      running.conflicts += 1;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (attempt + 1)));
     }
     throw new Conflict();

@@ -6,6 +6,7 @@ import { later } from '../../domain/deadlines/windows.js';
 import type { participantJourney } from '../../workflows/index.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
+import type { Counters } from '../metrics/counters.js';
 import { inTemporalTime } from '../temporal/standing.js';
 import { alarm, isIdle, markArmed, peopleWaitingSince, release, takeDirty, type Dirty } from './dirty-set.js';
 
@@ -15,6 +16,7 @@ export interface RelayParts {
   clock: Clock;
   installation: string;
   generation: () => Promise<number>;
+  counters?: Counters;
 }
 
 const batchSize = 32;
@@ -104,7 +106,7 @@ export class Relay {
   }
 
   private async tell({ id, version, news, standing: stored }: Dirty) {
-    const { client, clock, installation, generation } = this.parts;
+    const { client, clock, installation, generation, counters } = this.parts;
     try {
       const standing = { ...inTemporalTime(stored, clock), generation: await generation() };
       await client.withDeadline(Date.now() + 10_000, () =>
@@ -124,8 +126,10 @@ export class Relay {
           ]),
         }),
       );
+      counters?.count('lotse_relay_signals_total', { outcome: 'told' });
       return { id, version, armedFor: standing.nextDue };
     } catch {
+      counters?.count('lotse_relay_signals_total', { outcome: 'failed' });
       return undefined; // Temporal is away or busy: the row is given back, and the health page says so
     }
   }
