@@ -36,6 +36,7 @@ describe('the environment', () => {
       mailCatcher: false,
       mailFrom: 'lotse@localhost',
       publicUrl: 'http://127.0.0.1:3000',
+      trustedProxies: ['127.0.0.0/8', '::1'],
       masterKey: key,
       quietHours: true,
       clockOffsetMs: 0,
@@ -51,12 +52,16 @@ describe('the environment', () => {
     expect(Object.isFrozen(read()) && Object.isFrozen(read().database)).toBe(true);
   });
 
+  const addresses = 'addresses or networks separated by commas, such as 10.0.0.5,172.30.233.0/24';
+
   it.each([
     ['LOTSE_PORT', '0', 'a port from 1 to 65535'],
     ['LOTSE_PORT', '70000', 'a port from 1 to 65535'],
     ['LOTSE_PORT', '3000 ', 'a port from 1 to 65535'],
     ['LOTSE_HOST', 'http://x', 'a host name or an IP address'],
     ['LOTSE_DEMO', 'yes', 'on or off'],
+    ['LOTSE_TRUSTED_PROXIES', '10.0.0.0/33', addresses],
+    ['LOTSE_TRUSTED_PROXIES', 'proxy.example.org', addresses],
     ['LOTSE_QUIET_HOURS', 'OFF', 'on or off'],
     ['TEMPORAL_ADDRESS', 'temporal', 'host:port'],
     ['LOTSE_PUBLIC_URL', 'lotse.example.org', 'a URL such as https://lotse.example.org'],

@@ -26,6 +26,8 @@ export interface Config {
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly officePhone?: string;
+  /** Whose word about the caller is taken: addresses and networks. */
+  readonly trustedProxies: readonly string[];
   /** 32 bytes. */
   readonly masterKey: Buffer;
   readonly quietHours: boolean;
@@ -67,6 +69,7 @@ export function readConfig(env: Environment): Config {
     mailFrom: readRequired(env, 'LOTSE_MAIL_FROM'),
     publicUrl: (readOptional(env, 'LOTSE_PUBLIC_URL') ?? httpUrl(host, port)).replace(/\/+$/, ''),
     ...(officePhone && { officePhone }),
+    trustedProxies: readRequired(env, 'LOTSE_TRUSTED_PROXIES'),
     masterKey: readMasterKey(env),
     quietHours: readOptional(env, 'LOTSE_QUIET_HOURS') ?? !demo,
     ...(admin && { admin }),
