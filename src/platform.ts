@@ -5,6 +5,7 @@ import type { Clock } from './clock/clock.js';
 import { DatabaseClock } from './clock/database-clock.js';
 import { ConfigError } from './config/config-error.js';
 import type { Config } from './config/config.js';
+import { certificateFault } from './config/tls-fault.js';
 import { assertSandbox, heldByData, switchedOn } from './config/sandbox.js';
 import { refuseRoleThatCanChangeEvents } from './database/check-role.js';
 import { migrate } from './database/migrate.js';
@@ -115,7 +116,7 @@ async function migrateWhenThere({ database }: Config): Promise<void> {
     try {
       return await migrate(database);
     } catch (error) {
-      if (!isDatabaseAway(error)) throw refusedLogin(error) ?? error;
+      if (!isDatabaseAway(error)) throw refusedLogin(error) ?? refusedTls(error) ?? error;
       if (performance.now() > giveUpAt) {
         throw new ConfigError('The database of DATABASE_URL does not answer; start it, or correct the URL.');
       }
@@ -130,6 +131,22 @@ function refusedLogin(error: unknown): ConfigError | undefined {
   if (!/^28|^3D000$/.test(code)) return undefined;
   return new ConfigError(
     `The database server refuses the login of DATABASE_URL or DATABASE_ADMIN_URL (${code}); correct user, password or database.`,
+  );
+}
+
+/** What TLS asks for is not there: waiting would not help. */
+function refusedTls(error: unknown): ConfigError | undefined {
+  const fault = certificateFault(error);
+  if (fault !== undefined) {
+    return new ConfigError(
+      `The certificate of the database server ${fault}; correct the host or sslrootcert of DATABASE_URL and ` +
+        'DATABASE_ADMIN_URL, or the certificate.',
+    );
+  }
+  // pg gives this no code
+  if ((error as Error).message !== 'The server does not support SSL connections') return undefined;
+  return new ConfigError(
+    'The database server speaks no TLS, and DATABASE_URL or DATABASE_ADMIN_URL asks for it (sslmode); switch it on there.',
   );
 }
 

@@ -16,6 +16,7 @@ import { smtpMailer } from './reminders/mailer.js';
 import { staffMailActs } from './staff-mail/staff-mail-acts.js';
 import { wakeStaffMail } from './staff-mail/wake-staff-mail.js';
 import { connectClient, dataConverter, registerSearchAttributes } from './temporal/connect.js';
+import { whyAway } from './temporal/why-away.js';
 import { beat } from './worker/heartbeat.js';
 import { replanOutdated } from './worker/replan.js';
 import { connectWorker, startWorker } from './worker/start-worker.js';
@@ -93,13 +94,17 @@ async function run(): Promise<void> {
   await platform.close();
 }
 
-/** Temporal may start later than the worker: it is waited for. */
+/** Temporal may start later than the worker: it is waited for, and told once why it is. */
 async function untilThere<Result>(connect: () => Promise<Result>): Promise<Result> {
+  let told = '';
   for (;;) {
     try {
       return await connect();
     } catch (error) {
       if (stopping.signal.aborted) throw error;
+      const why = whyAway(error);
+      if (why !== told) logToStdout({ level: 'error', event: 'temporal-away', why });
+      told = why;
       await wait(500);
     }
   }

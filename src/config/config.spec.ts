@@ -143,6 +143,25 @@ describe('a demonstration', () => {
   });
 });
 
+describe('TLS to the database', () => {
+  const at = (query: string): Record<string, string> => ({ DATABASE_URL: `${needed.DATABASE_URL}?${query}` });
+
+  it('checks the certificate, or is not asked for', () => {
+    const url = `${needed.DATABASE_URL}?sslmode=verify-full`;
+    expect(read({ DATABASE_URL: url }).database.url).toBe(url);
+    expect(refusal(at('sslmode=require'))).toMatch(/^DATABASE_URL has sslmode=require; it takes verify-full/);
+    const admin = { DATABASE_ADMIN_URL: `${needed.DATABASE_URL}?sslmode=no-verify` };
+    expect(refusal(admin)).toMatch(/^DATABASE_ADMIN_URL has sslmode=no-verify; it takes verify-full/);
+    expect(refusal(at('sslrootcert=/none/ca.pem'))).toMatch(/without sslmode=verify-full\.$/);
+  });
+
+  it('has files that can be read', () => {
+    expect(refusal(at('sslmode=verify-full&sslrootcert=/none/ca.pem'))).toBe(
+      'DATABASE_URL has sslrootcert=/none/ca.pem; this file cannot be read.',
+    );
+  });
+});
+
 describe('another Temporal', () => {
   it('is reached by TLS when a key or a certificate is given, unless that is switched off', () => {
     expect(read({ TEMPORAL_API_KEY: 'k' }).temporal).toMatchObject({ apiKey: 'k', tls: {} });

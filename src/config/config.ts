@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readAdmin, type FirstAdmin } from './admin.js';
 import { ConfigError } from './config-error.js';
+import { readDatabaseUrl } from './database-url.js';
 import { httpUrl } from './loopback.js';
 import { readMasterKey } from './master-key.js';
 import { readOptional, readRequired, type Environment } from './read-variable.js';
@@ -51,7 +52,7 @@ export function readConfig(env: Environment): Config {
   const demo = readOptional(env, 'LOTSE_DEMO') ?? false;
   const mailCatcher = readRequired(env, 'LOTSE_MAIL_CATCHER');
   if (demo) assertSandbox({ host, mailCatcher });
-  const url = readRequired(env, 'DATABASE_URL');
+  const url = readDatabaseUrl(env, 'DATABASE_URL') ?? readRequired(env, 'DATABASE_URL');
   const officePhone = readOptional(env, 'LOTSE_OFFICE_PHONE') ?? (demo ? inventedOfficePhone : undefined);
   const metricsToken = readOptional(env, 'LOTSE_METRICS_TOKEN');
   const temporalUi = readOptional(env, 'LOTSE_TEMPORAL_UI_URL');
@@ -61,7 +62,7 @@ export function readConfig(env: Environment): Config {
     host,
     dataDir: resolve(readRequired(env, 'LOTSE_DATA_DIR')),
     demo,
-    database: Object.freeze({ url, adminUrl: readOptional(env, 'DATABASE_ADMIN_URL') ?? url }),
+    database: Object.freeze({ url, adminUrl: readDatabaseUrl(env, 'DATABASE_ADMIN_URL') ?? url }),
     temporal: Object.freeze(readTemporal(env)),
     ...(temporalUi && { temporalUiOrigin: new URL(temporalUi).origin }),
     smtpUrl: readRequired(env, 'SMTP_URL'),

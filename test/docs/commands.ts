@@ -117,4 +117,14 @@ export const runElsewhere: readonly RunElsewhere[] = [
     by: [],
     because: 'no test has an engine; test/docs/containers.spec.ts reads the file in its stead',
   },
+  {
+    command: 'docker compose --profile mail up --detach',
+    by: [],
+    because: 'no test has an engine; test/docs/container-topology.spec.ts reads the profile',
+  },
+  {
+    command: 'ssh -L 8233:127.0.0.1:8233 -L 3000:127.0.0.1:3000 lotse.example.org',
+    by: [],
+    because: 'no test has another machine; that these are the published ports is checked in the topology',
+  },
 ];
