@@ -6,11 +6,12 @@ import { AppModule } from './app.module.js';
 import { ConfigError, exitCodeForConfig } from './config/config-error.js';
 import { readConfig } from './config/config.js';
 import { createHttpApp } from './http/create-http-app.js';
-import { logToStdout, traceOf } from './http/log.js';
+import { logAs, logToStdout, traceOf } from './http/log.js';
 import { createPlatform, type Platform } from './platform.js';
 import { ProgrammeError } from './programmes/read-yaml.js';
 
 // The first process: the API.
+logAs('api');
 
 /** Requests that are under way get this long after a stop was asked for. */
 const drainMs = 5000;

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { activityInfo } from '@temporalio/activity';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { exitCodeForConfig, ConfigError } from './config/config-error.js';
 import { readConfig } from './config/config.js';
-import { logToStdout, traceOf } from './http/log.js';
+import { logAs, logToStdout, traceOf } from './http/log.js';
 import { importActs } from './imports/import-acts.js';
 import { startImports } from './imports/start-imports.js';
 import { createPlatform } from './platform.js';
@@ -22,8 +23,20 @@ import { replanOutdated } from './worker/replan.js';
 import { connectWorker, startWorker } from './worker/start-worker.js';
 
 // The second process: carries out what is due, and tells the workflows what has happened.
-const log = (event: string, error?: unknown): void =>
-  logToStdout({ level: error ? 'error' : 'info', event, ...(error !== undefined && traceOf(error)) });
+logAs('worker');
+const log = (event: string, error?: unknown, more: Record<string, string> = {}): void =>
+  logToStdout({
+    level: error ? 'error' : 'info',
+    event,
+    ...more,
+    ...(error !== undefined && traceOf(error)),
+  });
+
+/** Which workflow asked for what: a journey's id is in its workflow's. Only while an activity runs. */
+function askedBy(): Record<string, string> {
+  const { activityType: act, workflowExecution } = activityInfo();
+  return { act, ...(workflowExecution && { workflow: workflowExecution.workflowId }) };
+}
 
 // Signals are ours: the runtime's own handlers would stop the worker before the relay has given its rows back.
 Runtime.install({
@@ -68,7 +81,7 @@ async function run(): Promise<void> {
     staffMail: staffMailActs({ ...platform, mailer, publicUrl }, generation),
     tell: (error) => {
       counters.count('lotse_acts_failed_total');
-      log('act-failed', error);
+      log('act-failed', error, askedBy());
     },
   });
   const relay = new Relay({ sql, client, clock, installation, generation, counters });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -10,6 +9,7 @@ import { welcomeGuests } from './guest-pages.js';
 import { logToStdout } from './log.js';
 import { Problem } from './problem.js';
 import { sendProblem } from './problem.filter.js';
+import { requestIdOf } from './request-id.js';
 import { HTTP_SETTINGS, type HttpSettings } from './settings.js';
 
 /** Headers of every answer that does not bring its own: an answer of the API is data, not a page, and nobody's cache keeps it. */
@@ -31,7 +31,7 @@ export async function createHttpApp(
   trustedProxies: readonly string[] = ['127.0.0.0/8', '::1'],
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    genReqId: () => randomUUID(), // never the caller's: it goes into the log
+    genReqId: requestIdOf,
     trustProxy: [...trustedProxies],
     requestTimeout: 120_000, // whoever sends a body more slowly than that holds a connection for nothing
     routerOptions: { maxParamLength: 256 }, // the id of a caught mail is a message id, and those are long

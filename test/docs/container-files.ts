@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { parse } from 'yaml';
 import { readConfig, type Config } from '../../src/config/config.js';
 
@@ -95,4 +96,19 @@ export function configOf({ environment }: Service): Config {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The statements of logins.sql as psql would run them, with the passwords of the example; `rename` changes names. */
+export function loginStatements(rename: (text: string) => string): string[] {
+  const text = rename(textOf('containers/logins.sql'));
+  const passwords = new Map(
+    [...text.matchAll(/^\\getenv (\w+) (\w+)$/gm)].map(([, name = '', variable = '']) => [name, variable]),
+  );
+  const given: Record<string, string> = example;
+  return text
+    .replaceAll(/^(--|\\).*$/gm, '')
+    .replaceAll(/:'(\w+)'/g, (_, name: string) => pg.escapeLiteral(given[passwords.get(name) ?? ''] ?? ''))
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }

@@ -1,0 +1,35 @@
+import { createTransport } from 'nodemailer';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { freePort } from '../../../src/embedded/ports.js';
+
+/** A mail as it arrived. */
+export interface Arrived {
+  to: string;
+  messageId: string;
+}
+
+/** A mail server that takes everything. */
+export async function postbox() {
+  const mails: Arrived[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    onData(stream, session, done) {
+      simpleParser(stream)
+        .then(({ messageId = '' }) => {
+          for (const { address } of session.envelope.rcptTo) mails.push({ to: address, messageId });
+          done();
+        })
+        .catch(done);
+    },
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve));
+  const url = `smtp://127.0.0.1:${port}`;
+  await createTransport({ url }).verify();
+  return {
+    url,
+    mailsTo: (address: string): Arrived[] => mails.filter(({ to }) => to === address),
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
