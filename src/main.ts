@@ -8,6 +8,7 @@ import { readConfig } from './config/config.js';
 import { createHttpApp } from './http/create-http-app.js';
 import { logAs, logToStdout, traceOf } from './http/log.js';
 import { createPlatform, type Platform } from './platform.js';
+import { startTracing } from './tracing/start-tracing.js';
 import { ProgrammeError } from './programmes/read-yaml.js';
 
 // The first process: the API.
@@ -27,6 +28,7 @@ process.on('disconnect', requestStop); // the supervisor is gone
 
 async function run(): Promise<void> {
   const config = readConfig(process.env);
+  const endTracing = await startTracing(config, 'api');
   const platform = await createPlatform(config);
   if (config.admin) await ensureFirstAdmin(platform.sql, config.admin);
   const app = await createHttpApp(AppModule.for(platform), config.trustedProxies);
@@ -35,6 +37,7 @@ async function run(): Promise<void> {
   logToStdout({ level: 'info', event: 'api-ready', port: config.port });
   await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
   await stop(app, platform);
+  await endTracing();
 }
 
 async function stop(app: NestFastifyApplication, platform: Platform): Promise<void> {

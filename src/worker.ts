@@ -17,6 +17,7 @@ import { smtpMailer } from './reminders/mailer.js';
 import { staffMailActs } from './staff-mail/staff-mail-acts.js';
 import { wakeStaffMail } from './staff-mail/wake-staff-mail.js';
 import { connectClient, dataConverter, registerSearchAttributes } from './temporal/connect.js';
+import { startTracing } from './tracing/start-tracing.js';
 import { whyAway } from './temporal/why-away.js';
 import { beat } from './worker/heartbeat.js';
 import { replanOutdated } from './worker/replan.js';
@@ -52,6 +53,7 @@ process.on('disconnect', () => stopping.abort()); // the supervisor is gone
 
 async function run(): Promise<void> {
   const config = readConfig(process.env);
+  const endTracing = await startTracing(config, 'worker');
   const counters = new Counters('worker');
   const platform = await createPlatform(config, counters);
   const { sql, clock, secrets, programmes, runner, installation, generation, texts } = platform;
@@ -105,6 +107,7 @@ async function run(): Promise<void> {
   await native.close();
   await connection.close();
   await platform.close();
+  await endTracing();
 }
 
 /** Temporal may start later than the worker: it is waited for, and told once why it is. */

@@ -36,6 +36,8 @@ export interface Config {
   /** What the clock of all processes is ahead of the system's, in milliseconds. */
   readonly clockOffsetMs: number;
   readonly metricsToken?: string;
+  /** Where spans are sent, by OTLP over HTTP. */
+  readonly tracesUrl?: string;
   readonly nodeEnv: string;
 }
 
@@ -56,6 +58,7 @@ export function readConfig(env: Environment): Config {
   const officePhone = readOptional(env, 'LOTSE_OFFICE_PHONE') ?? (demo ? inventedOfficePhone : undefined);
   const metricsToken = readOptional(env, 'LOTSE_METRICS_TOKEN');
   const temporalUi = readOptional(env, 'LOTSE_TEMPORAL_UI_URL');
+  const otlp = readOptional(env, 'OTEL_EXPORTER_OTLP_ENDPOINT');
   const admin = readAdmin(env);
   return Object.freeze({
     port,
@@ -76,6 +79,7 @@ export function readConfig(env: Environment): Config {
     ...(admin && { admin }),
     clockOffsetMs: readClockOffset(env, demo),
     ...(metricsToken && { metricsToken }),
+    ...(otlp && { tracesUrl: `${otlp.replace(/\/+$/, '')}/v1/traces` }),
     nodeEnv: readRequired(env, 'NODE_ENV'),
   });
 }

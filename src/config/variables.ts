@@ -85,6 +85,7 @@ export const variables = {
   LOTSE_METRICS_TOKEN: variable(z.string().regex(/^\S{8,}$/), 'at least 8 characters without spaces', {
     secret: true,
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: variable(url('http:', 'https:'), 'a URL such as http://127.0.0.1:4318'),
   LOTSE_URL: variable(url('http:', 'https:'), 'a URL such as http://127.0.0.1:3000'),
   LOTSE_TOKEN: variable(z.string().regex(/^\S+$/), 'a token as `token create` prints it', { secret: true }),
   LOTSE_NOW: variable(z.iso.datetime({ offset: true }), 'an instant such as 2026-11-23T07:30:00Z'),

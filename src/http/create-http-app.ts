@@ -10,6 +10,8 @@ import { logToStdout } from './log.js';
 import { Problem } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 import { requestIdOf } from './request-id.js';
+import { isTracing } from '../tracing/spans.js';
+import { traceRequests } from './trace-requests.js';
 import { HTTP_SETTINGS, type HttpSettings } from './settings.js';
 
 /** Headers of every answer that does not bring its own: an answer of the API is data, not a page, and nobody's cache keeps it. */
@@ -73,6 +75,7 @@ async function configure(app: NestFastifyApplication): Promise<void> {
       reply.raw.once('close', () => reply.raw.writableFinished || answered(request, reply));
     }
   });
+  if (isTracing()) traceRequests(fastify);
   compressJson(fastify);
   fastify.addHook('onResponse', async (request, reply) => answered(request, reply));
 }

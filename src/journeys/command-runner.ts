@@ -23,6 +23,7 @@ import type { JourneySurroundings } from './journey-surroundings.js';
 import { externalIdHmac } from './external-id.js';
 import { loadJourney, type LoadedJourney } from './loaded-journey.js';
 import { newsOf } from './news.js';
+import { correlated, inSpan } from '../tracing/spans.js';
 import { AlreadyAnswered, Conflict, Fenced, KeyReused, StaleForm } from './outcomes.js';
 import { sealState } from './sealed-state.js';
 
@@ -92,7 +93,10 @@ export class CommandRunner {
    * earlier answer's version, KeyReused when the key came with another body
    */
   run(journey: string, wish: Wish, origin: CommandOrigin): Promise<CommandResult> {
-    return watched(this.tell, (running) => this.tries(journey, wish, origin, running));
+    const name = `command ${'type' in wish ? wish.type : 'unknown'}`;
+    return inSpan(name, { journey }, () =>
+      watched(this.tell, (running) => this.tries(journey, wish, { ...correlated(), ...origin }, running)),
+    );
   }
 
   private async tries(journey: string, wish: Wish, origin: CommandOrigin, running: Running) {
@@ -145,8 +149,10 @@ export class CommandRunner {
   ): Promise<CommandResult | undefined> {
     const before = loaded.state.plain;
     const { context, planning, ids } = await this.settingOf(loaded, origin, commandId);
-    const { events, state } = unlessStale(origin.seenVersion, before.version, () =>
-      handle(loaded.state, command, context, planning, ids),
+    const { events, state } = await inSpan('decide', {}, async () =>
+      unlessStale(origin.seenVersion, before.version, () =>
+        handle(loaded.state, command, context, planning, ids),
+      ),
     );
     const standing = standingOf(state, planning.programme, await this.generation());
     if (events.length === 0) {
@@ -199,7 +205,7 @@ export class CommandRunner {
       externalIdHmac: externalIdHmac(this.secrets, programme, state.case.externalId),
     });
     try {
-      const { rows } = await this.sql.query<JourneySurroundings & { outcome: string }>({
+      const asked = {
         ...statement,
         values: [
           journey,
@@ -217,7 +223,10 @@ export class CommandRunner {
           standing.nextDue && this.clock.toTemporal(standing.nextDue),
           ...inlineReadModels.map((model) => JSON.stringify(model.rowsOf(state))),
         ],
-      });
+      };
+      const { rows } = await inSpan('append', { events: events.length }, () =>
+        this.sql.query<JourneySurroundings & { outcome: string }>(asked),
+      );
       const [answer] = rows;
       if (answer?.outcome === 'fenced') throw new Fenced();
       return answer?.outcome === 'appended' ? answer : undefined;

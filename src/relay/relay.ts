@@ -8,6 +8,8 @@ import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
 import type { Counters } from '../metrics/counters.js';
 import { inTemporalTime } from '../temporal/standing.js';
+import { inSpan } from '../tracing/spans.js';
+import { traceOfJourney } from '../tracing/trace-of-journey.js';
 import { alarm, isIdle, markArmed, peopleWaitingSince, release, takeDirty, type Dirty } from './dirty-set.js';
 
 export interface RelayParts {
@@ -80,7 +82,7 @@ export class Relay {
     const began = performance.now();
     const dirty = await takeDirty(sql, this.isCrowded ? crowd.batchSize : batchSize);
     if (dirty.length === 0) return false;
-    const told = await Promise.all(dirty.map((row) => this.tell(row)));
+    const told = await Promise.all(dirty.map((row) => this.traced(row)));
     const armed = told.filter((row) => row !== undefined);
     if (armed.length > 0) await markArmed(sql, armed);
     this.reaches = armed.length > 0;
@@ -103,6 +105,12 @@ export class Relay {
   private async peopleClick(): Promise<boolean> {
     const { sql, clock } = this.parts;
     return (await peopleWaitingSince(sql, later(await clock.now(), -1))) >= crowd.clicksPerSecond;
+  }
+
+  /** Tells a workflow; in the trace of the act that it is told of. */
+  private async traced(row: Dirty) {
+    const trace = await traceOfJourney(this.parts.sql, row.id);
+    return inSpan(`signal ${row.news}`, { journey: row.id }, () => this.tell(row), trace);
   }
 
   private async tell({ id, version, news, standing: stored }: Dirty) {

@@ -127,4 +127,9 @@ export const runElsewhere: readonly RunElsewhere[] = [
     by: [],
     because: 'no test has another machine; that these are the published ports is checked in the topology',
   },
+  {
+    command: 'npm run test:faults -- test/faults/production',
+    by: ['test/faults/production.faults.ts'],
+    because: 'it is the long form itself, and needs programs that npm does not bring',
+  },
 ];

@@ -43,7 +43,7 @@ const knownToImages: Partial<Record<ServiceName, string[]>> = {
   ],
   mail: [
     ...['ALLOWED_SENDER_DOMAINS', 'RELAYHOST', 'RELAYHOST_USERNAME', 'RELAYHOST_PASSWORD'],
-    ...['POSTFIX_smtp_tls_security_level', 'ANONYMIZE_EMAILS'],
+    ...['POSTFIX_smtp_tls_security_level', 'POSTFIX_smtpd_tls_security_level', 'ANONYMIZE_EMAILS'],
   ],
 };
 

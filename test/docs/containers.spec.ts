@@ -68,6 +68,8 @@ describe('docker-compose.yml', () => {
       'LOTSE_DATA_DIR',
       // a demonstration's: real people are written to by day
       'LOTSE_QUIET_HOURS',
+      // a collector is not part of it
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
     ]);
   });
 
