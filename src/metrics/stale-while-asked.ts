@@ -9,23 +9,20 @@ export function staleWhileAsked<Answer>(
   let known: Answer | undefined;
   let askedAt = -Infinity;
   let asking: Promise<void> | undefined;
-  const renew = (): Promise<void> => {
+  const renew = async (): Promise<void> => {
     askedAt = performance.now();
-    return ask().then(
-      (answer) => {
-        known = answer;
-      },
-      () => {
-        known = undefined;
-        askedAt = -Infinity;
-      },
-    );
+    try {
+      known = await ask();
+    } catch {
+      known = undefined;
+      askedAt = -Infinity;
+    } finally {
+      asking = undefined;
+    }
   };
   return async () => {
     if (performance.now() - askedAt >= keptMs) {
-      asking ??= renew().finally(() => {
-        asking = undefined;
-      });
+      asking ??= renew();
     }
     if (known === undefined) await asking;
     return known;

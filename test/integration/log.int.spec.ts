@@ -32,7 +32,7 @@ async function talk(): Promise<void> {
   await post(id, 'contacts', { on: today, kind: familyName, note: `Notizcanary ${givenName}` });
   await post(id, 'close', { on: inDays(9), reason: 'moved_away', note: givenName });
   await get(`/journeys?q=${familyName}`);
-  await get(`/journeys?q=${'%00'}${familyName}`);
+  await get(`/journeys?q=%00${familyName}`);
   await get(`/journeys/${familyName}`);
   await get(`/${givenName}/${familyName}?email=${email}`);
   await api.call('GET', '/api/v1/journeys', { as: 'Tokencanary-of-nobody' });

@@ -108,15 +108,17 @@ describe('traces', () => {
   });
 
   it('load nothing where they are switched off', () => {
-    const program = `
-      import { startTracing } from './dist/src/tracing/start-tracing.js';
-      import { inSpan } from './dist/src/tracing/spans.js';
-      const end = await startTracing({}, 'api');
-      await inSpan('a', {}, async () => 'b');
-      await end();
-      const loaded = Object.keys((await import('node:module')).default._cache);
-      console.log(loaded.filter((file) => file.includes('opentelemetry')).length);`;
-    const args = ['--input-type=module', '--eval', program];
-    expect(execFileSync(process.execPath, args, { cwd: fileURLToPath(root), encoding: 'utf8' })).toBe('0\n');
+    const loadedWith = (settings: object): number => {
+      const program = `
+        import { startTracing } from './dist/src/tracing/start-tracing.js';
+        import module from 'node:module';
+        await startTracing(${JSON.stringify(settings)}, 'api');
+        console.log(Object.keys(module._cache).filter((file) => file.includes('opentelemetry')).length);
+        process.exit();`;
+      const args = ['--input-type=module', '--eval', program];
+      return Number(execFileSync(process.execPath, args, { cwd: fileURLToPath(root), encoding: 'utf8' }));
+    };
+    expect(loadedWith({})).toBe(0);
+    expect(loadedWith({ tracesUrl: 'http://127.0.0.1:9/v1/traces' })).toBeGreaterThan(10);
   });
 });

@@ -1,6 +1,7 @@
+import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { freePort } from '../../../src/embedded/ports.js';
 
 /** A mail as it arrived. */
@@ -12,16 +13,16 @@ export interface Arrived {
 /** A mail server that takes everything. */
 export async function postbox() {
   const mails: Arrived[] = [];
+  const take = async (stream: Readable, { envelope }: SMTPServerSession): Promise<void> => {
+    const { messageId = '' } = await simpleParser(stream);
+    for (const { address } of envelope.rcptTo) mails.push({ to: address, messageId });
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'], // its own certificate would be nobody's
     onData(stream, session, done) {
-      simpleParser(stream)
-        .then(({ messageId = '' }) => {
-          for (const { address } of session.envelope.rcptTo) mails.push({ to: address, messageId });
-          done();
-        })
-        .catch(done);
+      stream.once('end', () => done());
+      void take(stream, session);
     },
   });
   const port = await freePort();
