@@ -7,11 +7,13 @@ import { ConfigError, exitCodeForConfig } from './config/config-error.js';
 import { readConfig } from './config/config.js';
 import { whenStarterIsGone } from './embedded/starter-gone.js';
 import { createHttpApp } from './http/create-http-app.js';
-import { logToStdout, surviveFullLog, traceOf } from './http/log.js';
+import { logAs, logToStdout, surviveFullLog, traceOf } from './http/log.js';
 import { createPlatform, type Platform } from './platform.js';
+import { startTracing } from './tracing/start-tracing.js';
 import { ProgrammeError } from './programmes/read-yaml.js';
 
 // The first process: the API.
+logAs('api');
 
 /** Requests that are under way get this long after a stop was asked for. */
 const drainMs = 5000;
@@ -28,14 +30,16 @@ whenStarterIsGone(requestStop);
 
 async function run(): Promise<void> {
   const config = readConfig(process.env);
+  const endTracing = await startTracing(config, 'api');
   const platform = await createPlatform(config);
   if (config.admin) await ensureFirstAdmin(platform.sql, config.admin);
-  const app = await createHttpApp(AppModule.for(platform));
+  const app = await createHttpApp(AppModule.for(platform), config.trustedProxies);
   await app.listen(config.port, config.host);
   serves = true;
   logToStdout({ level: 'info', event: 'api-ready', port: config.port });
   await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
   await stop(app, platform);
+  await endTracing();
 }
 
 async function stop(app: NestFastifyApplication, platform: Platform): Promise<void> {

@@ -5,6 +5,7 @@ import type { Clock } from './clock/clock.js';
 import { DatabaseClock } from './clock/database-clock.js';
 import { ConfigError } from './config/config-error.js';
 import type { Config } from './config/config.js';
+import { certificateFault } from './config/tls-fault.js';
 import { assertSandbox, heldByData, switchedOn } from './config/sandbox.js';
 import { refuseRoleThatCanChangeEvents } from './database/check-role.js';
 import { migrate } from './database/migrate.js';
@@ -15,6 +16,8 @@ import { masterSecrets, type MasterSecrets } from './event-store/seal/master-sec
 import { isDatabaseAway } from './http/database-away.js';
 import { installationOf } from './installation.js';
 import { CommandRunner } from './journeys/command-runner.js';
+import { countCommands } from './metrics/count-commands.js';
+import { Counters } from './metrics/counters.js';
 import { Programmes } from './programmes/programmes.js';
 import { readProgramme } from './programmes/read-programme.js';
 import { readTexts } from './reminders/read-texts.js';
@@ -30,6 +33,8 @@ export interface Platform {
   /** By the programme's key. */
   readonly texts: ReadonlyMap<string, Texts>;
   readonly runner: CommandRunner;
+  /** What this process has counted. */
+  readonly counters: Counters;
   /** Whether this is a demonstration, or its database holds one: nothing leaves it, and nobody real comes in. */
   readonly sandbox: boolean;
   /** Names the workflows of this installation. */
@@ -48,21 +53,22 @@ const programmesFolder = new URL('../programmes/', import.meta.url);
 
 /**
  * Brings the database to this version and builds what every process needs.
+ * @param counters of this process; the API's where nothing is said
  * @throws ConfigError where the environment does not fit the database, ProgrammeError where a definition is wrong
  */
-export async function createPlatform(config: Config): Promise<Platform> {
+export async function createPlatform(config: Config, counters = new Counters('api')): Promise<Platform> {
   await migrateWhenThere(config);
   const real = config.clockOffsetMs === 0;
   const sql = createPool(config.database.url, real ? 'app' : 'import');
   try {
-    return await build(config, sql);
+    return await build(config, sql, counters);
   } catch (error) {
     await sql.end();
     throw error;
   }
 }
 
-async function build(config: Config, sql: pg.Pool): Promise<Platform> {
+async function build(config: Config, sql: pg.Pool, counters: Counters): Promise<Platform> {
   await refuseRoleThatCanChangeEvents(sql);
   await refuseUnreadableLog(sql);
   const secrets = masterSecrets(config.masterKey);
@@ -77,7 +83,7 @@ async function build(config: Config, sql: pg.Pool): Promise<Platform> {
   const loaded = definitions.map(({ programme }) => programme);
   const programmes = await Programmes.introduce(sql, loaded, settings);
   const { id, generation } = await installationOf(sql);
-  const runner = new CommandRunner(sql, clock, secrets, programmes, generation);
+  const runner = new CommandRunner(sql, clock, secrets, programmes, generation, countCommands(counters));
   return {
     config,
     sql,
@@ -86,6 +92,7 @@ async function build(config: Config, sql: pg.Pool): Promise<Platform> {
     programmes,
     texts: new Map(definitions.map(({ programme, texts }) => [programme.programme.key, texts])),
     runner,
+    counters,
     sandbox,
     installation: id,
     generation,
@@ -109,7 +116,7 @@ async function migrateWhenThere({ database }: Config): Promise<void> {
     try {
       return await migrate(database);
     } catch (error) {
-      if (!isDatabaseAway(error)) throw refusedLogin(error) ?? error;
+      if (!isDatabaseAway(error)) throw refusedLogin(error) ?? refusedTls(error) ?? error;
       if (performance.now() > giveUpAt) {
         throw new ConfigError('The database of DATABASE_URL does not answer; start it, or correct the URL.');
       }
@@ -124,6 +131,22 @@ function refusedLogin(error: unknown): ConfigError | undefined {
   if (!/^28|^3D000$/.test(code)) return undefined;
   return new ConfigError(
     `The database server refuses the login of DATABASE_URL or DATABASE_ADMIN_URL (${code}); correct user, password or database.`,
+  );
+}
+
+/** What TLS asks for is not there: waiting would not help. */
+function refusedTls(error: unknown): ConfigError | undefined {
+  const fault = certificateFault(error);
+  if (fault !== undefined) {
+    return new ConfigError(
+      `The certificate of the database server ${fault}; correct the host or sslrootcert of DATABASE_URL and ` +
+        'DATABASE_ADMIN_URL, or the certificate.',
+    );
+  }
+  // pg gives this no code
+  if ((error as Error).message !== 'The server does not support SSL connections') return undefined;
+  return new ConfigError(
+    'The database server speaks no TLS, and DATABASE_URL or DATABASE_ADMIN_URL asks for it (sslmode); switch it on there.',
   );
 }
 

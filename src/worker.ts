@@ -1,27 +1,45 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { activityInfo } from '@temporalio/activity';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { exitCodeForConfig, ConfigError } from './config/config-error.js';
 import { readConfig } from './config/config.js';
 import { whenStarterIsGone } from './embedded/starter-gone.js';
-import { logToStdout, surviveFullLog, traceOf } from './http/log.js';
+import { logAs, logToStdout, surviveFullLog, traceOf } from './http/log.js';
 import { importActs } from './imports/import-acts.js';
 import { startImports } from './imports/start-imports.js';
 import { createPlatform } from './platform.js';
 import { ProgrammeError } from './programmes/read-yaml.js';
 import { Relay } from './relay/relay.js';
+import { countedMailer } from './metrics/counted-mailer.js';
+import { Counters } from './metrics/counters.js';
+import { shareCounts } from './metrics/worker-counts.js';
 import { journeyActs } from './reminders/journey-acts.js';
 import { smtpMailer } from './reminders/mailer.js';
 import { staffMailActs } from './staff-mail/staff-mail-acts.js';
 import { wakeStaffMail } from './staff-mail/wake-staff-mail.js';
 import { connectClient, dataConverter, registerSearchAttributes } from './temporal/connect.js';
+import { startTracing } from './tracing/start-tracing.js';
+import { whyAway } from './temporal/why-away.js';
 import { beat } from './worker/heartbeat.js';
 import { Refolding } from './worker/refold.js';
 import { replanOutdated } from './worker/replan.js';
 import { connectWorker, startWorker } from './worker/start-worker.js';
 
 // The second process: carries out what is due, and tells the workflows what has happened.
-const log = (event: string, error?: unknown): void =>
-  logToStdout({ level: error ? 'error' : 'info', event, ...(error !== undefined && traceOf(error)) });
+logAs('worker');
+const log = (event: string, error?: unknown, more: Record<string, string> = {}): void =>
+  logToStdout({
+    level: error ? 'error' : 'info',
+    event,
+    ...more,
+    ...(error !== undefined && traceOf(error)),
+  });
+
+/** Which workflow asked for what: a journey's id is in its workflow's. Only while an activity runs. */
+function askedBy(): Record<string, string> {
+  const { activityType: act, workflowExecution } = activityInfo();
+  return { act, ...(workflowExecution && { workflow: workflowExecution.workflowId }) };
+}
 
 // Signals are ours: the runtime's own handlers would stop the worker before the relay has given its rows back.
 Runtime.install({
@@ -43,14 +61,16 @@ whenStarterIsGone(requestStop);
 
 async function run(): Promise<void> {
   const config = readConfig(process.env);
-  const platform = await createPlatform(config);
+  const endTracing = await startTracing(config, 'worker');
+  const counters = new Counters('worker');
+  const platform = await createPlatform(config, counters);
   const { sql, clock, secrets, programmes, runner, installation, generation, texts } = platform;
   const { client, connection } = connectClient(config, secrets.payloads);
   const native = await untilThere(() => connectWorker(config));
   await untilThere(() => registerSearchAttributes(connection, config.temporal.namespace));
 
   const { officePhone, publicUrl } = config;
-  const mailer = smtpMailer(config.smtpUrl, config.mailFrom, clock);
+  const mailer = countedMailer(smtpMailer(config.smtpUrl, config.mailFrom, clock), counters);
   const acts = journeyActs({
     sql,
     clock,
@@ -70,11 +90,15 @@ async function run(): Promise<void> {
     acts,
     imports,
     staffMail: staffMailActs({ ...platform, mailer, publicUrl }, generation),
-    tell: (error) => log('act-failed', error),
+    tell: (error) => {
+      counters.count('lotse_acts_failed_total');
+      log('act-failed', error, askedBy());
+    },
   });
-  const relay = new Relay({ sql, client, clock, installation, generation });
+  const relay = new Relay({ sql, client, clock, installation, generation, counters });
   relay.start();
   const pulse = beat(sql, relay);
+  const counting = shareCounts(sql, counters);
   const starting = startImports({ sql, client, installation });
   const waking = wakeStaffMail({ sql, client, clock, programmes, installation, generation });
   const replanning = everyMinute('replan-failed', () => replanOutdated(sql, runner, programmes, generation));
@@ -96,10 +120,12 @@ async function run(): Promise<void> {
     replanning,
     refolding,
   ]);
+  await counting.stop();
   await imports.end();
   await native.close();
   await connection.close();
   await platform.close();
+  await endTracing();
 }
 
 /** Also where it came while the worker was being made. */
@@ -108,12 +134,16 @@ async function stopRequested(): Promise<void> {
   await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
 }
 
-/** Temporal may start later than the worker: it is waited for. */
+/** Temporal may start later than the worker: it is waited for, and told once why it is. */
 async function untilThere<Result>(connect: () => Promise<Result>): Promise<Result> {
+  let told = '';
   for (;;) {
     try {
       return await connect();
-    } catch {
+    } catch (error) {
+      const why = whyAway(error);
+      if (why !== told) logToStdout({ level: 'error', event: 'temporal-away', why });
+      told = why;
       await wait(500);
     }
   }

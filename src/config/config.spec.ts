@@ -36,6 +36,7 @@ describe('the environment', () => {
       mailCatcher: false,
       mailFrom: 'lotse@localhost',
       publicUrl: 'http://127.0.0.1:3000',
+      trustedProxies: ['127.0.0.0/8', '::1'],
       masterKey: key,
       quietHours: true,
       clockOffsetMs: 0,
@@ -51,12 +52,16 @@ describe('the environment', () => {
     expect(Object.isFrozen(read()) && Object.isFrozen(read().database)).toBe(true);
   });
 
+  const addresses = 'addresses or networks separated by commas, such as 10.0.0.5,172.30.233.0/24';
+
   it.each([
     ['LOTSE_PORT', '0', 'a port from 1 to 65535'],
     ['LOTSE_PORT', '70000', 'a port from 1 to 65535'],
     ['LOTSE_PORT', '3000 ', 'a port from 1 to 65535'],
     ['LOTSE_HOST', 'http://x', 'a host name or an IP address'],
     ['LOTSE_DEMO', 'yes', 'on or off'],
+    ['LOTSE_TRUSTED_PROXIES', '10.0.0.0/33', addresses],
+    ['LOTSE_TRUSTED_PROXIES', 'proxy.example.org', addresses],
     ['LOTSE_QUIET_HOURS', 'OFF', 'on or off'],
     ['TEMPORAL_ADDRESS', 'temporal', 'host:port'],
     ['LOTSE_PUBLIC_URL', 'lotse.example.org', 'a URL such as https://lotse.example.org'],
@@ -134,6 +139,25 @@ describe('a demonstration', () => {
     expect(refusal(moved)).toMatch(/^LOTSE_CLOCK_OFFSET_MS is set; it is taken only with NODE_ENV=test/);
     expect(refusal({ ...demo, LOTSE_NOW: '2026-11-23T07:30:00Z' })).toMatch(
       /^LOTSE_NOW is taken by npm start only/,
+    );
+  });
+});
+
+describe('TLS to the database', () => {
+  const at = (query: string): Record<string, string> => ({ DATABASE_URL: `${needed.DATABASE_URL}?${query}` });
+
+  it('checks the certificate, or is not asked for', () => {
+    const url = `${needed.DATABASE_URL}?sslmode=verify-full`;
+    expect(read({ DATABASE_URL: url }).database.url).toBe(url);
+    expect(refusal(at('sslmode=require'))).toMatch(/^DATABASE_URL has sslmode=require; it takes verify-full/);
+    const admin = { DATABASE_ADMIN_URL: `${needed.DATABASE_URL}?sslmode=no-verify` };
+    expect(refusal(admin)).toMatch(/^DATABASE_ADMIN_URL has sslmode=no-verify; it takes verify-full/);
+    expect(refusal(at('sslrootcert=/none/ca.pem'))).toMatch(/without sslmode=verify-full\.$/);
+  });
+
+  it('has files that can be read', () => {
+    expect(refusal(at('sslmode=verify-full&sslrootcert=/none/ca.pem'))).toBe(
+      'DATABASE_URL has sslrootcert=/none/ca.pem; this file cannot be read.',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readAdmin, type FirstAdmin } from './admin.js';
 import { ConfigError } from './config-error.js';
+import { readDatabaseUrl } from './database-url.js';
 import { httpUrl } from './loopback.js';
 import { readMasterKey } from './master-key.js';
 import { readOptional, readRequired, type Environment } from './read-variable.js';
@@ -26,6 +27,8 @@ export interface Config {
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly officePhone?: string;
+  /** Whose word about the caller is taken: addresses and networks. */
+  readonly trustedProxies: readonly string[];
   /** 32 bytes. */
   readonly masterKey: Buffer;
   readonly quietHours: boolean;
@@ -33,6 +36,8 @@ export interface Config {
   /** What the clock of all processes is ahead of the system's, in milliseconds. */
   readonly clockOffsetMs: number;
   readonly metricsToken?: string;
+  /** Where spans are sent, by OTLP over HTTP. */
+  readonly tracesUrl?: string;
   readonly nodeEnv: string;
 }
 
@@ -49,17 +54,18 @@ export function readConfig(env: Environment): Config {
   const demo = readOptional(env, 'LOTSE_DEMO') ?? false;
   const mailCatcher = readRequired(env, 'LOTSE_MAIL_CATCHER');
   if (demo) assertSandbox({ host, mailCatcher });
-  const url = readRequired(env, 'DATABASE_URL');
+  const url = readDatabaseUrl(env, 'DATABASE_URL') ?? readRequired(env, 'DATABASE_URL');
   const officePhone = readOptional(env, 'LOTSE_OFFICE_PHONE') ?? (demo ? inventedOfficePhone : undefined);
   const metricsToken = readOptional(env, 'LOTSE_METRICS_TOKEN');
   const temporalUi = readOptional(env, 'LOTSE_TEMPORAL_UI_URL');
+  const otlp = readOptional(env, 'OTEL_EXPORTER_OTLP_ENDPOINT');
   const admin = readAdmin(env);
   return Object.freeze({
     port,
     host,
     dataDir: resolve(readRequired(env, 'LOTSE_DATA_DIR')),
     demo,
-    database: Object.freeze({ url, adminUrl: readOptional(env, 'DATABASE_ADMIN_URL') ?? url }),
+    database: Object.freeze({ url, adminUrl: readDatabaseUrl(env, 'DATABASE_ADMIN_URL') ?? url }),
     temporal: Object.freeze(readTemporal(env)),
     ...(temporalUi && { temporalUiOrigin: new URL(temporalUi).origin }),
     smtpUrl: readRequired(env, 'SMTP_URL'),
@@ -67,11 +73,13 @@ export function readConfig(env: Environment): Config {
     mailFrom: readRequired(env, 'LOTSE_MAIL_FROM'),
     publicUrl: (readOptional(env, 'LOTSE_PUBLIC_URL') ?? httpUrl(host, port)).replace(/\/+$/, ''),
     ...(officePhone && { officePhone }),
+    trustedProxies: readRequired(env, 'LOTSE_TRUSTED_PROXIES'),
     masterKey: readMasterKey(env),
     quietHours: readOptional(env, 'LOTSE_QUIET_HOURS') ?? !demo,
     ...(admin && { admin }),
     clockOffsetMs: readClockOffset(env, demo),
     ...(metricsToken && { metricsToken }),
+    ...(otlp && { tracesUrl: `${otlp.replace(/\/+$/, '')}/v1/traces` }),
     nodeEnv: readRequired(env, 'NODE_ENV'),
   });
 }

@@ -32,6 +32,19 @@ const url = (...protocols: string[]) =>
 const database = url('postgres:', 'postgresql:').refine((text) => new URL(text).pathname.length > 1);
 const address = z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/);
 
+/** An address, or a network as CIDR writes it. */
+const network = (text: string): boolean => {
+  const [ip = '', bits, ...more] = text.split('/');
+  const most = isIP(ip) === 4 ? 32 : 128;
+  return (
+    isIP(ip) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= most))
+  );
+};
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine((list) => list.every(network));
+
 const aDatabase = 'a URL such as postgresql://user:password@host:5432/database';
 const aFile = 'the path of a PEM file';
 const aPem = 'the text of a PEM file';
@@ -62,11 +75,17 @@ export const variables = {
   LOTSE_MASTER_KEY: variable(z.string(), '32 bytes as base64 or hex', { secret: true }),
   LOTSE_MASTER_KEY_FILE: variable(path, 'the path of a file that holds 32 bytes as base64 or hex'),
   LOTSE_QUIET_HOURS: variable(onOff, 'on or off'),
+  LOTSE_TRUSTED_PROXIES: variable(
+    proxies,
+    'addresses or networks separated by commas, such as 10.0.0.5,172.30.233.0/24',
+    { default: '127.0.0.0/8,::1' },
+  ),
   LOTSE_ADMIN_EMAIL: variable(address, 'an e-mail address'),
   LOTSE_ADMIN_PASSWORD: variable(z.string().min(8), 'at least 8 characters', { secret: true }),
   LOTSE_METRICS_TOKEN: variable(z.string().regex(/^\S{8,}$/), 'at least 8 characters without spaces', {
     secret: true,
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: variable(url('http:', 'https:'), 'a URL such as http://127.0.0.1:4318'),
   LOTSE_URL: variable(url('http:', 'https:'), 'a URL such as http://127.0.0.1:3000'),
   LOTSE_TOKEN: variable(z.string().regex(/^\S+$/), 'a token as `token create` prints it', { secret: true }),
   LOTSE_NOW: variable(z.iso.datetime({ offset: true }), 'an instant such as 2026-11-23T07:30:00Z'),
@@ -83,7 +102,7 @@ export const variables = {
     },
   ),
   LOTSE_MAIL_CATCHER: variable(onOff, 'on or off', { default: 'off', internal: true }),
-  LOTSE_TEMPORAL_UI_URL: variable(url('http:', 'https:'), 'a URL', { internal: true }),
+  LOTSE_TEMPORAL_UI_URL: variable(url('http:', 'https:'), 'a URL such as http://127.0.0.1:8233'),
 } satisfies Record<string, Variable<unknown>>;
 
 /** The name of a variable in the table. */

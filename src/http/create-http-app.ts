@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -10,6 +9,9 @@ import { welcomeGuests } from './guest-pages.js';
 import { logToStdout } from './log.js';
 import { Problem } from './problem.js';
 import { sendProblem } from './problem.filter.js';
+import { requestIdOf } from './request-id.js';
+import { isTracing } from '../tracing/spans.js';
+import { traceRequests } from './trace-requests.js';
 import { HTTP_SETTINGS, type HttpSettings } from './settings.js';
 
 /** Headers of every answer that does not bring its own: an answer of the API is data, not a page, and nobody's cache keeps it. */
@@ -23,12 +25,16 @@ const SAFE_HEADERS = {
 /**
  * Makes the application over HTTP; `listen` is the caller's.
  * @param root a module that imports `HttpModule.for(…)`
+ * @param trustedProxies addresses and networks of proxies that say who calls; anybody else's word is not taken
  * @throws an Error of one line where handlers and table of routes do not fit (at `init` or `listen`)
  */
-export async function createHttpApp(root: Type | DynamicModule): Promise<NestFastifyApplication> {
+export async function createHttpApp(
+  root: Type | DynamicModule,
+  trustedProxies: readonly string[] = ['127.0.0.0/8', '::1'],
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    genReqId: () => randomUUID(), // never the caller's: it goes into the log
-    trustProxy: 'loopback', // a proxy on this machine says who calls; anybody else's word is not taken
+    genReqId: requestIdOf,
+    trustProxy: [...trustedProxies],
     requestTimeout: 120_000, // whoever sends a body more slowly than that holds a connection for nothing
     routerOptions: { maxParamLength: 256 }, // the id of a caught mail is a message id, and those are long
     skipMiddie: true,
@@ -69,6 +75,7 @@ async function configure(app: NestFastifyApplication): Promise<void> {
       reply.raw.once('close', () => reply.raw.writableFinished || answered(request, reply));
     }
   });
+  if (isTracing()) traceRequests(fastify);
   compressJson(fastify);
   fastify.addHook('onResponse', async (request, reply) => answered(request, reply));
 }

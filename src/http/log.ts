@@ -13,9 +13,18 @@ export function surviveFullLog(): void {
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 }
 
+let processName = 'lotse';
+
+/** Says once, where a process begins, which one writes the lines. */
+export function logAs(name: 'api' | 'worker'): void {
+  processName = name;
+}
+
 /** Writes a line as JSON to standard output, with the real time. */
 export function logToStdout(line: LogLine): void {
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ at: new Date().toISOString(), process: processName, ...line })}\n`,
+  );
 }
 
 /** What may be said of an error: its class, its code and the place in our own files. */

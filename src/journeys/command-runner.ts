@@ -17,11 +17,13 @@ import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow } from '../read-models/journey/journey-row.js';
 import { idsOf } from './command-ids.js';
+import { watched, type EndedCommand, type Running } from './command-watch.js';
 import { commitStatement } from './commit-statement.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
 import { externalIdHmac } from './external-id.js';
 import { loadJourney, type LoadedJourney } from './loaded-journey.js';
 import { newsOf } from './news.js';
+import { correlated, inSpan } from '../tracing/spans.js';
 import { AlreadyAnswered, Conflict, Fenced, KeyReused, StaleForm } from './outcomes.js';
 import { sealState } from './sealed-state.js';
 
@@ -73,6 +75,7 @@ export class CommandRunner {
     private readonly secrets: MasterSecrets,
     private readonly programmes: Programmes,
     private readonly generation: () => Promise<number>,
+    private readonly tell: (ended: EndedCommand) => void = () => undefined,
   ) {
     this.statement = commitStatement(clock.isReal ? 'es.append' : 'es.append_recorded');
   }
@@ -89,7 +92,14 @@ export class CommandRunner {
    * @throws Refusal when a rule stands against it, StaleForm (412), Conflict (409), Fenced, AlreadyAnswered with the
    * earlier answer's version, KeyReused when the key came with another body
    */
-  async run(journey: string, wish: Wish, origin: CommandOrigin): Promise<CommandResult> {
+  run(journey: string, wish: Wish, origin: CommandOrigin): Promise<CommandResult> {
+    const name = `command ${'type' in wish ? wish.type : 'unknown'}`;
+    return inSpan(name, { journey }, () =>
+      watched(this.tell, (running) => this.tries(journey, wish, { ...correlated(), ...origin }, running)),
+    );
+  }
+
+  private async tries(journey: string, wish: Wish, origin: CommandOrigin, running: Running) {
     const commandId = this.commandId(origin);
     for (let attempt = 0; attempt < maximumTries; attempt += 1) {
       const loaded = await loadJourney(
@@ -100,8 +110,11 @@ export class CommandRunner {
         'participant' in wish ? wish.participant : undefined,
       );
       this.refuseRepetition(loaded, origin);
-      const result = await this.once(journey, commandOf(wish, loaded), origin, commandId, loaded);
+      const command = commandOf(wish, loaded);
+      running.command = command.type;
+      const result = await this.once(journey, command, origin, commandId, loaded);
       if (result) return result;
+      running.conflicts += 1;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (attempt + 1)));
     }
     throw new Conflict();
@@ -136,8 +149,10 @@ export class CommandRunner {
   ): Promise<CommandResult | undefined> {
     const before = loaded.state.plain;
     const { context, planning, ids } = await this.settingOf(loaded, origin, commandId);
-    const { events, state } = unlessStale(origin.seenVersion, before.version, () =>
-      handle(loaded.state, command, context, planning, ids),
+    const { events, state } = await inSpan('decide', {}, async () =>
+      unlessStale(origin.seenVersion, before.version, () =>
+        handle(loaded.state, command, context, planning, ids),
+      ),
     );
     const standing = standingOf(state, planning.programme, await this.generation());
     if (events.length === 0) {
@@ -190,7 +205,7 @@ export class CommandRunner {
       externalIdHmac: externalIdHmac(this.secrets, programme, state.case.externalId),
     });
     try {
-      const { rows } = await this.sql.query<JourneySurroundings & { outcome: string }>({
+      const asked = {
         ...statement,
         values: [
           journey,
@@ -208,7 +223,10 @@ export class CommandRunner {
           standing.nextDue && this.clock.toTemporal(standing.nextDue),
           ...inlineReadModels.map((model) => JSON.stringify(model.rowsOf(state))),
         ],
-      });
+      };
+      const { rows } = await inSpan('append', { events: events.length }, () =>
+        this.sql.query<JourneySurroundings & { outcome: string }>(asked),
+      );
       const [answer] = rows;
       if (answer?.outcome === 'fenced') throw new Fenced();
       return answer?.outcome === 'appended' ? answer : undefined;

@@ -6,6 +6,7 @@ import { unwrapKeys, type ParticipantKeys, type WrappedKey } from '../event-stor
 import type { SealedParts } from '../event-store/seal/parts.js';
 import { fromStored, storedEventColumns, type StoredEvent } from '../event-store/stored-event.js';
 import type { Sql } from '../database/sql.js';
+import { inSpan } from '../tracing/spans.js';
 import { openState } from './sealed-state.js';
 
 /** A journey as a command finds it. */
@@ -52,11 +53,10 @@ export async function loadJourney(
   key?: { account: string; route: string; hash: string },
   newcomer?: string,
 ): Promise<LoadedJourney> {
-  const { rows } = await sql.query<Row>({
-    name: 'load-journey',
-    text: loadStatement,
-    values: [id, key?.account ?? null, key?.route ?? null, key?.hash ?? null, newcomer ?? null],
-  });
+  const values = [id, key?.account ?? null, key?.route ?? null, key?.hash ?? null, newcomer ?? null];
+  const { rows } = await inSpan('load', {}, () =>
+    sql.query<Row>({ name: 'load-journey', text: loadStatement, values }),
+  );
   const row = rows[0];
   if (!row) throw new Error('The database did not answer with a row');
   const { databaseNow, agendaStamp, statePlain } = row;

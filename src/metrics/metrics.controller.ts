@@ -9,18 +9,31 @@ import { forbidden } from '../http/problems.js';
 import type { LotseRequest } from '../http/request.js';
 import { Route } from '../http/route.js';
 import { PLATFORM, type Platform } from '../platform.js';
-import { journeyFigures, metricsText } from './metrics.js';
+import { askFigures, countedFigures, liveFigures } from './figures.js';
+import { metricsText } from './metrics.js';
+import { OpenWrites } from './open-writes.js';
 import { RequestCounts } from './request-counts.js';
+import { staleWhileAsked } from './stale-while-asked.js';
+import { workerCounts } from './worker-counts.js';
+
+/** Counting journeys and messages through costs more the more there are. */
+const countedKeptMs = 30_000;
 
 /** Figures for whoever watches over Lotse; nothing of a person, and still nobody else's business. */
 @Controller()
 export class MetricsController {
+  private readonly openWrites = new OpenWrites();
+  private readonly askCounted;
+
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     private readonly health: HealthOfParts,
     private readonly requests: RequestCounts,
     private readonly changes: Changes,
-  ) {}
+  ) {
+    const { sql, clock } = platform;
+    this.askCounted = staleWhileAsked(() => askFigures(countedFigures, sql, clock), countedKeptMs);
+  }
 
   @Route(routes.showMetrics)
   async show(@Req() request: LotseRequest): Promise<string> {
@@ -28,9 +41,21 @@ export class MetricsController {
     if (!isLoopback(ip) && !this.hasToken(request.headers.authorization)) {
       throw forbidden('Expected a request from this machine, or the token of LOTSE_METRICS_TOKEN.');
     }
-    const { sql, clock } = this.platform;
-    const [health, figures] = await Promise.all([this.health.ask(), journeyFigures(sql, clock)]);
-    return metricsText(health, figures, this.requests, this.changes.count);
+    const { sql, clock, counters } = this.platform;
+    const [health, live, openWrites, counted, ofWorkers] = await Promise.all([
+      this.health.ask(),
+      orNothing(askFigures(liveFigures, sql, clock)),
+      orNothing(this.openWrites.ask(sql)),
+      this.askCounted(),
+      orNothing(workerCounts(sql)),
+    ]);
+    return metricsText({
+      health,
+      figures: [...live, ...openWrites, ...(counted ?? [])],
+      counted: [...counters.all, ...ofWorkers],
+      requests: this.requests,
+      streams: this.changes.count,
+    });
   }
 
   private hasToken(authorization: string | undefined): boolean {
@@ -40,3 +65,6 @@ export class MetricsController {
     return timingSafeEqual(sha256(metricsToken), sha256(shown));
   }
 }
+
+/** A database that is away is told by its part; what does not hang on it is shown all the same. */
+const orNothing = <Found>(asked: Promise<Found[]>): Promise<Found[]> => asked.catch(() => []);

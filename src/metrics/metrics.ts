@@ -1,95 +1,54 @@
 import type { Health } from '../../contract/routes/health.js';
-import { foldVersion } from '../../domain/journey/state.js';
-import type { Clock } from '../clock/clock.js';
-import type { Sql } from '../database/sql.js';
+import { countedFamilies, type CountedFamily, type Sample } from './counters.js';
+import { gauge, headOf, linesOf, type Metric } from './prometheus.js';
 import type { RequestCounts } from './request-counts.js';
 
-/** Journeys as operators watch them: how many, and whether the clock keeps up. */
-export interface JourneyFigures {
-  open: number;
-  closed: number;
-  /** Their workflow has not heard the newest yet. */
-  waiting: number;
-  /** Something is due for more than five minutes. */
-  overdue: number;
-  /** An older fold wrote their row. */
-  toRefold: number;
-}
-
-/** Counts journeys; `undefined` where the database does not answer. */
-export async function journeyFigures(sql: Sql, clock: Clock): Promise<JourneyFigures | undefined> {
-  try {
-    const { rows } = await sql.query<JourneyFigures>({
-      name: 'journey-figures',
-      text: `SELECT count(*) FILTER (WHERE open)::int AS open, count(*) FILTER (WHERE NOT open)::int AS closed,
-                    count(*) FILTER (WHERE armed_version < stream_version)::int AS waiting,
-                    count(*) FILTER (WHERE next_due < $1::timestamptz - interval '5 minutes')::int AS overdue,
-                    count(*) FILTER (WHERE fold_version < $2)::int AS "toRefold"
-               FROM rm.journey`,
-      values: [await clock.now(), foldVersion],
-    });
-    return rows[0];
-  } catch {
-    return undefined; // the part "database" says so
-  }
+/** Everything that is shown. */
+export interface Shown {
+  health: Health;
+  /** What the database was asked for; nothing where it does not answer. */
+  figures: readonly Metric[];
+  /** What this process and the workers have counted. */
+  counted: readonly Sample[];
+  requests: RequestCounts;
+  /** Connections that follow what changes. */
+  streams: number;
 }
 
 /** The figures in the text format of Prometheus. */
-export function metricsText(
-  { parts }: Health,
-  figures: JourneyFigures | undefined,
-  requests: RequestCounts,
-  streams: number,
-): string {
+export function metricsText({ health, figures, counted, requests, streams }: Shown): string {
+  const parts = Object.entries(health.parts);
   const counts = [...requests.all];
-  return [
-    ...metric(
+  const metrics: Metric[] = [
+    gauge(
       'lotse_part_up',
-      'gauge',
       'Whether a part answers.',
-      Object.entries(parts).map(([part, state]) => [`part="${part}"`, state === 'up' ? 1 : 0]),
+      parts.map(([part, state]) => [`part="${part}"`, state === 'up' ? 1 : 0]),
     ),
-    ...(figures ? journeyMetrics(figures) : []),
-    ...metric(
-      'lotse_http_requests_total',
-      'counter',
-      'Requests that were answered.',
-      counts.map(([labels, { requests: count }]) => [labels, count]),
-    ),
-    ...metric(
-      'lotse_http_request_seconds_total',
-      'counter',
-      'How long they took.',
-      counts.map(([labels, { ms }]) => [labels, ms / 1000]),
-    ),
-    ...metric('lotse_change_streams', 'gauge', 'Connections that follow what changes.', [['', streams]]),
-    ...metric('lotse_api_memory_bytes', 'gauge', 'What this process holds.', [
-      ['', process.memoryUsage.rss()],
-    ]),
-    '',
-  ].join('\n');
+    ...figures,
+    {
+      name: 'lotse_http_requests_total',
+      type: 'counter',
+      help: 'Requests that were answered.',
+      values: counts.map(([labels, { requests: count }]) => [labels, count]),
+    },
+    {
+      name: 'lotse_http_request_seconds_total',
+      type: 'counter',
+      help: 'How long they took.',
+      values: counts.map(([labels, { ms }]) => [labels, ms / 1000]),
+    },
+    gauge('lotse_change_streams', 'Connections that follow what changes.', streams),
+    gauge('lotse_api_memory_bytes', 'What this process holds.', process.memoryUsage.rss()),
+  ];
+  return [...metrics.flatMap(linesOf), ...countedLines(counted), ''].join('\n');
 }
 
-const journeyMetrics = ({ open, closed, waiting, overdue, toRefold }: JourneyFigures): string[] => [
-  ...metric('lotse_journeys', 'gauge', 'Journeys.', [
-    ['open="true"', open],
-    ['open="false"', closed],
-  ]),
-  ...metric('lotse_journeys_waiting', 'gauge', 'Journeys whose workflow has not heard the newest.', [
-    ['', waiting],
-  ]),
-  ...metric('lotse_journeys_overdue', 'gauge', 'Journeys with something due for five minutes.', [
-    ['', overdue],
-  ]),
-  ...metric('lotse_journeys_to_refold', 'gauge', 'Journeys that an older fold wrote.', [['', toRefold]]),
-];
-
-function metric(
-  name: string,
-  type: 'gauge' | 'counter',
-  help: string,
-  values: readonly (readonly [labels: string, value: number])[],
-): string[] {
-  const lines = values.map(([labels, value]) => `${name}${labels === '' ? '' : `{${labels}}`} ${value}`);
-  return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines];
+function countedLines(samples: readonly Sample[]): string[] {
+  return Object.entries(countedFamilies).flatMap(([name, { type, help }]) => {
+    const own = samples.filter(({ family }) => family === (name as CountedFamily));
+    return own.length === 0
+      ? []
+      : [...headOf(name, type, help), ...own.map(({ line, value }) => `${line} ${value}`)];
+  });
 }

@@ -6,7 +6,10 @@ import { later } from '../../domain/deadlines/windows.js';
 import type { participantJourney } from '../../workflows/index.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
+import type { Counters } from '../metrics/counters.js';
 import { inTemporalTime } from '../temporal/standing.js';
+import { inSpan } from '../tracing/spans.js';
+import { traceOfJourney } from '../tracing/trace-of-journey.js';
 import { alarm, isIdle, markArmed, peopleWaitingSince, release, takeDirty, type Dirty } from './dirty-set.js';
 
 export interface RelayParts {
@@ -15,6 +18,7 @@ export interface RelayParts {
   clock: Clock;
   installation: string;
   generation: () => Promise<number>;
+  counters?: Counters;
 }
 
 const batchSize = 32;
@@ -78,7 +82,7 @@ export class Relay {
     const began = performance.now();
     const dirty = await takeDirty(sql, this.isCrowded ? crowd.batchSize : batchSize);
     if (dirty.length === 0) return false;
-    const told = await Promise.all(dirty.map((row) => this.tell(row)));
+    const told = await Promise.all(dirty.map((row) => this.traced(row)));
     const armed = told.filter((row) => row !== undefined);
     if (armed.length > 0) await markArmed(sql, armed);
     this.reaches = armed.length > 0;
@@ -103,8 +107,14 @@ export class Relay {
     return (await peopleWaitingSince(sql, later(await clock.now(), -1))) >= crowd.clicksPerSecond;
   }
 
+  /** Tells a workflow; in the trace of the act that it is told of. */
+  private async traced(row: Dirty) {
+    const trace = await traceOfJourney(this.parts.sql, row.id);
+    return inSpan(`signal ${row.news}`, { journey: row.id }, () => this.tell(row), trace);
+  }
+
   private async tell({ id, version, news, standing: stored }: Dirty) {
-    const { client, clock, installation, generation } = this.parts;
+    const { client, clock, installation, generation, counters } = this.parts;
     try {
       const standing = { ...inTemporalTime(stored, clock), generation: await generation() };
       await client.withDeadline(Date.now() + 10_000, () =>
@@ -124,8 +134,10 @@ export class Relay {
           ]),
         }),
       );
+      counters?.count('lotse_relay_signals_total', { outcome: 'told' });
       return { id, version, armedFor: standing.nextDue };
     } catch {
+      counters?.count('lotse_relay_signals_total', { outcome: 'failed' });
       return undefined; // Temporal is away or busy: the row is given back, and the health page says so
     }
   }

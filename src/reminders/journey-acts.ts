@@ -6,11 +6,13 @@ import { isDatabaseFull } from '../database/database-full.js';
 import { isDatabaseAway } from '../http/database-away.js';
 import { Fenced } from '../journeys/outcomes.js';
 import { inTemporalTime } from '../temporal/standing.js';
+import { inSpan } from '../tracing/spans.js';
+import { traceOfJourney } from '../tracing/trace-of-journey.js';
 import { sendMails, type ReminderParts } from './send-mails.js';
 
 /** Carries out what a journey's workflow asks for, through the same command path that the coach uses. */
 export function journeyActs(parts: ReminderParts): JourneyActs {
-  const { runner, clock } = parts;
+  const { runner, clock, sql } = parts;
   const originOf = ({ generation }: Asked): CommandOrigin => ({
     actor: { kind: 'engine', id: 'engine' },
     generation,
@@ -20,9 +22,15 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
   const run = (asked: Asked, command: Command): Promise<CommandResult> =>
     runner.run(asked.journey, command, originOf(asked));
 
+  /** An act belongs to the trace of what led to it, though months lie between. */
+  const traced = async (act: string, { journey }: Asked, work: () => Promise<Standing>) => {
+    const trace = await traceOfJourney(sql, journey);
+    return inSpan(`act ${act}`, { journey }, () => unlessFenced(work), trace);
+  };
+
   return {
     carryOutDue: (asked) =>
-      unlessFenced(async () => {
+      traced('carryOutDue', asked, async () => {
         const { state } = await run(asked, { type: 'CarryOutDue' });
         await sendMails(parts, state, originOf(asked));
         // Whatever failed has thrown by now: what is due was carried out.
@@ -30,7 +38,7 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
         return inTemporalTime(standing, clock);
       }),
     reportPlanningFailed: (asked) =>
-      unlessFenced(async () =>
+      traced('reportPlanningFailed', asked, async () =>
         inTemporalTime((await run(asked, { type: 'ReportPlanningFailed' })).standing, clock),
       ),
   };

@@ -38,7 +38,7 @@ export function childrenEnv(
     LOTSE_QUIET_HOURS: onOff(quietHours),
     LOTSE_CLOCK_OFFSET_MS: String(clockOffsetMs),
     LOTSE_NOW: undefined,
-    LOTSE_TEMPORAL_UI_URL: servers.temporalUi,
+    ...(servers.temporalUi && { LOTSE_TEMPORAL_UI_URL: servers.temporalUi }),
     ...(keyFile && { LOTSE_MASTER_KEY_FILE: keyFile }),
   };
   // Keys and certificates of another Temporal would keep us from our own, which has none.

@@ -163,4 +163,19 @@ export const runElsewhere: readonly RunElsewhere[] = [
     by: ['test/workflows/replay.spec.ts'],
     because: 'run once for a version, it writes what this test replays',
   },
+  {
+    command: 'docker compose --profile mail up --detach',
+    by: [],
+    because: 'no test has an engine; test/docs/container-topology.spec.ts reads the profile',
+  },
+  {
+    command: 'ssh -L 8233:127.0.0.1:8233 -L 3000:127.0.0.1:3000 lotse.example.org',
+    by: [],
+    because: 'no test has another machine; that these are the published ports is checked in the topology',
+  },
+  {
+    command: 'npm run test:faults -- test/faults/production',
+    by: ['test/faults/production.faults.ts'],
+    because: 'it is the long form itself, and needs programs that npm does not bring',
+  },
 ];

@@ -11,7 +11,7 @@ const known: Record<string, Variable<unknown>> = variables;
 describe('the page on the configuration', () => {
   it('names every variable that an operator sets, and no other', () => {
     const settable = Object.keys(known).filter((name) => known[name]?.internal !== true);
-    const named = page.match(/\b(?:LOTSE|DATABASE|TEMPORAL|SMTP|NODE)_[A-Z_]*[A-Z]\b/g) ?? [];
+    const named = page.match(/\b(?:LOTSE|DATABASE|TEMPORAL|SMTP|NODE|OTEL)_[A-Z_]*[A-Z]\b/g) ?? [];
     expect([...new Set(named)].sort()).toEqual(settable.sort());
   });
 

@@ -1,5 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
 import { parse } from 'yaml';
+import { readConfig, type Config } from '../../src/config/config.js';
 
 export const root = new URL('../../', import.meta.url);
 export const textOf = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -10,14 +14,30 @@ export interface Service {
   user?: string;
   command?: string[];
   environment: Record<string, string | number>;
+  restart: string;
+  networks: string[];
   ports?: string[];
+  volumes?: string[];
+  profiles?: string[];
   secrets?: string[];
   healthcheck?: { test: string[] };
   depends_on?: Record<string, { condition: string }>;
 }
 
+export type ServiceName =
+  | 'postgres'
+  | 'temporal-schema'
+  | 'temporal'
+  | 'temporal-namespace'
+  | 'temporal-ui'
+  | 'mail'
+  | 'api'
+  | 'worker';
+
 interface ComposeFile {
-  services: Record<'postgres' | 'temporal' | 'api' | 'worker', Service>;
+  services: Record<ServiceName, Service>;
+  networks: Record<string, { internal?: boolean; ipam?: { config: { subnet: string; gateway: string }[] } }>;
+  volumes: Record<string, unknown>;
 }
 
 const placeholder = /\$\{(\w+)(?::([-?])([^}]*))?\}/g;
@@ -61,3 +81,34 @@ export const instructions = (name: string): string[] =>
     .split('\n')
     .filter((line) => line.startsWith(`${name} `))
     .map((line) => line.slice(name.length + 1));
+
+/** What a process makes of a service's environment, with the secret's file on this machine. */
+export function configOf({ environment }: Service): Config {
+  if (environment['LOTSE_MASTER_KEY_FILE'] !== '/run/secrets/lotse_master_key') {
+    throw new Error('The service does not read the key from its secret');
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'lotse-key-'));
+  const keyFile = join(folder, 'master.key');
+  writeFileSync(keyFile, '7'.repeat(64));
+  const texts = Object.entries(environment).map(([name, value]) => [name, String(value)] as const);
+  try {
+    return readConfig({ ...Object.fromEntries(texts), LOTSE_MASTER_KEY_FILE: keyFile });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The statements of logins.sql as psql would run them, with the passwords of the example; `rename` changes names. */
+export function loginStatements(rename: (text: string) => string): string[] {
+  const text = rename(textOf('containers/logins.sql'));
+  const passwords = new Map(
+    [...text.matchAll(/^\\getenv (\w+) (\w+)$/gm)].map(([, name = '', variable = '']) => [name, variable]),
+  );
+  const given: Record<string, string> = example;
+  return text
+    .replaceAll(/^(--|\\).*$/gm, '')
+    .replaceAll(/:'(\w+)'/g, (_, name: string) => pg.escapeLiteral(given[passwords.get(name) ?? ''] ?? ''))
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}

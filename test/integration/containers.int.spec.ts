@@ -10,7 +10,7 @@ import { refuseRoleThatCanChangeEvents } from '../../src/database/check-role.js'
 import { migrate } from '../../src/database/migrate.js';
 import { createPool } from '../../src/database/pool.js';
 import { freePort } from '../../src/embedded/ports.js';
-import { composeWith, example, root, textOf } from '../docs/container-files.js';
+import { composeWith, example, loginStatements, root } from '../docs/container-files.js';
 import { asAdmin, serverUrls } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 
@@ -28,24 +28,9 @@ const here = (name: string): string => {
   return url.href;
 };
 
-/** The statements that psql would run, with the passwords of the environment. */
-function statements(): string[] {
-  const text = ownName(textOf('containers/logins.sql'));
-  const passwords = new Map(
-    [...text.matchAll(/^\\getenv (\w+) (\w+)$/gm)].map(([, name = '', variable = '']) => [name, variable]),
-  );
-  const given: Record<string, string> = example;
-  return text
-    .replaceAll(/^(--|\\).*$/gm, '')
-    .replaceAll(/:'(\w+)'/g, (_, name: string) => pg.escapeLiteral(given[passwords.get(name) ?? ''] ?? ''))
-    .split(';')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
-}
-
 beforeAll(async () => {
   admin = (await serverUrls()).adminUrl;
-  for (const statement of statements()) await asAdmin(admin, statement);
+  for (const statement of loginStatements(ownName)) await asAdmin(admin, statement);
 });
 
 afterAll(async () => {

@@ -77,7 +77,10 @@ export async function startApi(
     tokens[name] = (await createToken(platform.sql, email)).token;
   }
   const lines: LogLine[] = [];
-  const app = await createHttpApp(AppModule.for(platform, (line) => void lines.push(line)));
+  const app = await createHttpApp(
+    AppModule.for(platform, (line) => void lines.push(line)),
+    config.trustedProxies,
+  );
   await app.listen(0, '127.0.0.1');
   const base = await app.getUrl();
 
