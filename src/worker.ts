@@ -7,6 +7,7 @@ import { importActs } from './imports/import-acts.js';
 import { startImports } from './imports/start-imports.js';
 import { createPlatform } from './platform.js';
 import { ProgrammeError } from './programmes/read-yaml.js';
+import { workflowCheck } from './reconciliation/workflows.js';
 import { Relay } from './relay/relay.js';
 import { journeyActs } from './reminders/journey-acts.js';
 import { smtpMailer } from './reminders/mailer.js';
@@ -14,6 +15,7 @@ import { staffMailActs } from './staff-mail/staff-mail-acts.js';
 import { wakeStaffMail } from './staff-mail/wake-staff-mail.js';
 import { connectClient, dataConverter, registerSearchAttributes } from './temporal/connect.js';
 import { beat } from './worker/heartbeat.js';
+import { checkNightly } from './worker/nightly-check.js';
 import { replanOutdated } from './worker/replan.js';
 import { connectWorker, startWorker } from './worker/start-worker.js';
 
@@ -69,6 +71,10 @@ async function run(): Promise<void> {
   const starting = startImports({ sql, client, installation });
   const waking = wakeStaffMail({ sql, client, clock, programmes, installation, generation });
   const replanning = everyMinute(() => replanOutdated(sql, runner, programmes, generation));
+  const workflows = workflowCheck({ sql, client, installation, generation });
+  const checking = checkNightly({ ...platform, workflows }, (error) =>
+    log(error === undefined ? 'reconciliation-done' : 'reconciliation-failed', error),
+  );
   process.send?.({ ready: true });
   log('worker-ready');
 
@@ -77,7 +83,15 @@ async function run(): Promise<void> {
     new Promise((resolve) => stopping.signal.addEventListener('abort', resolve)),
   ]);
   stopping.abort();
-  await Promise.all([relay.stop(), worker.stop(), pulse.stop(), starting.stop(), waking.stop(), replanning]);
+  await Promise.all([
+    relay.stop(),
+    worker.stop(),
+    pulse.stop(),
+    starting.stop(),
+    waking.stop(),
+    checking.stop(),
+    replanning,
+  ]);
   await imports.end();
   await native.close();
   await connection.close();

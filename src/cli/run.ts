@@ -10,6 +10,7 @@ import { addJourneys } from './commands/journeys.js';
 import { addRecord } from './commands/record.js';
 import { addTokenCreate } from './commands/token-create.js';
 import { addUserAdd } from './commands/user-add.js';
+import { addVerify } from './commands/verify.js';
 import type { Terminal } from './terminal.js';
 
 const failed = 1;
@@ -42,6 +43,7 @@ function program(terminal: Terminal): Command {
   addJourneys(lotse, terminal);
   addJourney(lotse, terminal);
   addRecord(lotse, terminal);
+  addVerify(lotse, terminal);
   addUserAdd(lotse.command('user').description('Accounts, on the database itself'), terminal);
   addTokenCreate(lotse.command('token').description('Tokens, on the database itself'), terminal);
   return lotse;

@@ -7,6 +7,7 @@ import { standingOf } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Sql } from '../database/sql.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
+import type { ParticipantKeys } from '../event-store/seal/participant-keys.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow, type JourneyRow } from '../read-models/journey/journey-row.js';
@@ -36,8 +37,19 @@ export async function rebuildJourney(
   generation: number,
   id: string,
 ): Promise<RebuiltJourney> {
-  const { events, keys } = await loadEvents(sql, secrets.wrapping, id);
-  if (events.length === 0) throw new Error('The log has no such journey');
+  const loaded = await loadEvents(sql, secrets.wrapping, id);
+  if (loaded.events.length === 0) throw new Error('The log has no such journey');
+  return rebuildFrom(secrets, programmes, generation, id, loaded);
+}
+
+/** The same of events that are loaded already: pure, but for the seals' nonces. */
+export function rebuildFrom(
+  secrets: MasterSecrets,
+  programmes: Programmes,
+  generation: number,
+  id: string,
+  { events, keys }: { events: RecordedEvent[]; keys: ParticipantKeys },
+): RebuiltJourney {
   const state = fold(id, events);
   const { plain } = state;
   const planning = programmes.planning(plain.programme);

@@ -10,6 +10,7 @@ import type { LotseRequest } from '../http/request.js';
 import { Route } from '../http/route.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { journeyFigures, metricsText } from './metrics.js';
+import { reconciliationFigures } from './reconciliation-metrics.js';
 import { RequestCounts } from './request-counts.js';
 
 /** Figures for whoever watches over Lotse; nothing of a person, and still nobody else's business. */
@@ -29,8 +30,12 @@ export class MetricsController {
       throw forbidden('Expected a request from this machine, or the token of LOTSE_METRICS_TOKEN.');
     }
     const { sql, clock } = this.platform;
-    const [health, figures] = await Promise.all([this.health.ask(), journeyFigures(sql, clock)]);
-    return metricsText(health, figures, this.requests, this.changes.count);
+    const [health, figures, reconciliation] = await Promise.all([
+      this.health.ask(),
+      journeyFigures(sql, clock),
+      reconciliationFigures(sql),
+    ]);
+    return metricsText(health, figures, this.requests, this.changes.count, reconciliation);
   }
 
   private hasToken(authorization: string | undefined): boolean {

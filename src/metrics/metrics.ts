@@ -1,6 +1,8 @@
 import type { Health } from '../../contract/routes/health.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
+import { metric } from './metric.js';
+import { reconciliationMetrics, type ReconciliationFigures } from './reconciliation-metrics.js';
 import type { RequestCounts } from './request-counts.js';
 
 /** Journeys as operators watch them: how many, and whether the clock keeps up. */
@@ -36,6 +38,7 @@ export function metricsText(
   figures: JourneyFigures | undefined,
   requests: RequestCounts,
   streams: number,
+  reconciliation: ReconciliationFigures | undefined,
 ): string {
   const counts = [...requests.all];
   return [
@@ -46,6 +49,7 @@ export function metricsText(
       Object.entries(parts).map(([part, state]) => [`part="${part}"`, state === 'up' ? 1 : 0]),
     ),
     ...(figures ? journeyMetrics(figures) : []),
+    ...(reconciliation ? reconciliationMetrics(reconciliation) : []),
     ...metric(
       'lotse_http_requests_total',
       'counter',
@@ -78,13 +82,3 @@ const journeyMetrics = ({ open, closed, waiting, overdue }: JourneyFigures): str
     ['', overdue],
   ]),
 ];
-
-function metric(
-  name: string,
-  type: 'gauge' | 'counter',
-  help: string,
-  values: readonly (readonly [labels: string, value: number])[],
-): string[] {
-  const lines = values.map(([labels, value]) => `${name}${labels === '' ? '' : `{${labels}}`} ${value}`);
-  return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines];
-}

@@ -25,6 +25,10 @@ export const system = {
   mail_down: 'E-Mails gehen später hinaus. In dringenden Fällen bitte anrufen.',
   refolding:
     '{count, plural, one {Ein Fall wird} other {# Fälle werden}} nach einer neuen Version neu aufbereitet. Lesen und Eintragen geht weiter.',
+  differences:
+    'Die nächtliche Prüfung hat {count, plural, one {eine Abweichung} other {# Abweichungen}} gefunden, die jemand ansehen muss. Bitte sagen Sie der Technik Bescheid.',
+  reconciliation_overdue:
+    'Die nächtliche Prüfung ist seit mehr als 36 Stunden nicht fertig geworden. Eintragen und Erinnern geht weiter.',
   checked: 'Zuletzt geprüft: {time}. Wird alle 15 Sekunden neu geprüft.',
   links: 'Für die Technik',
   docs: 'Beschreibung der Schnittstelle',

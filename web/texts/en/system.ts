@@ -25,6 +25,10 @@ export const system = {
   mail_down: 'E-mails leave later. Please call in urgent cases.',
   refolding:
     '{count, plural, one {One case is} other {# cases are}} being prepared again after an upgrade. Reading and recording go on.',
+  differences:
+    'The nightly check found {count, plural, one {a difference} other {# differences}} that somebody has to look at. Please tell your technicians.',
+  reconciliation_overdue:
+    'The nightly check has not been done for more than 36 hours. Recording and reminding go on.',
   checked: 'Last checked: {time}. Checked again every 15 seconds.',
   links: 'For technicians',
   docs: 'Description of the interface',
