@@ -9,6 +9,7 @@ import { importActs } from './imports/import-acts.js';
 import { startImports } from './imports/start-imports.js';
 import { createPlatform } from './platform.js';
 import { ProgrammeError } from './programmes/read-yaml.js';
+import { workflowCheck } from './reconciliation/workflows.js';
 import { Relay } from './relay/relay.js';
 import { countedMailer } from './metrics/counted-mailer.js';
 import { Counters } from './metrics/counters.js';
@@ -22,6 +23,7 @@ import { startTracing } from './tracing/start-tracing.js';
 import { whyAway } from './temporal/why-away.js';
 import { beat } from './worker/heartbeat.js';
 import { Refolding } from './worker/refold.js';
+import { checkNightly } from './worker/nightly-check.js';
 import { replanOutdated } from './worker/replan.js';
 import { connectWorker, startWorker } from './worker/start-worker.js';
 
@@ -106,6 +108,10 @@ async function run(): Promise<void> {
     logToStdout({ level: 'error', event: 'journey-not-refolded', journey, why }),
   );
   const refolding = everyMinute('refold-failed', () => refolder.step());
+  const workflows = workflowCheck({ sql, client, installation, generation });
+  const checking = checkNightly({ ...platform, workflows }, (error) =>
+    log(error === undefined ? 'reconciliation-done' : 'reconciliation-failed', error),
+  );
   process.send?.({ ready: true });
   log('worker-ready');
 
@@ -117,6 +123,7 @@ async function run(): Promise<void> {
     pulse.stop(),
     starting.stop(),
     waking.stop(),
+    checking.stop(),
     replanning,
     refolding,
   ]);

@@ -4,7 +4,14 @@ import type { RouteTable } from './route.js';
 const part = z.enum(['up', 'down']);
 
 /** What is not as it should be though every part is up, by its code; in plain words in docs/operating.md. */
-export const noticeCodes = ['refolding', 'disk_low', 'disk_full', 'clock_differs'] as const;
+export const noticeCodes = [
+  'refolding',
+  'disk_low',
+  'disk_full',
+  'clock_differs',
+  'differences',
+  'reconciliation_overdue',
+] as const;
 
 /** `count`: how many journeys, differences or whatever the code speaks of; `since`: when it began. */
 const notice = z.strictObject({

@@ -26,7 +26,10 @@ export async function withPlatform<Result>(
   }
 }
 
-/** What these commands never use: the configuration is one for all processes, and says so when it is missing. `LOTSE_NOW` is the supervisor's. */
+/**
+ * What most of these commands never use: the configuration is one for all processes, and says so when it is missing.
+ * `LOTSE_NOW` is the supervisor's.
+ */
 const unused: Environment = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   SMTP_URL: 'smtp://127.0.0.1',
@@ -40,6 +43,8 @@ const onOff = (value: boolean): string => (value ? 'on' : 'off');
 const runsIn = (run: RunFile): Environment => ({
   DATABASE_URL: run.databaseUrl,
   DATABASE_ADMIN_URL: run.databaseAdminUrl,
+  TEMPORAL_ADDRESS: run.temporalAddress,
+  TEMPORAL_NAMESPACE: run.temporalNamespace,
   LOTSE_DEMO: onOff(run.demo),
   LOTSE_QUIET_HOURS: onOff(run.quietHours),
   LOTSE_CLOCK_OFFSET_MS: String(run.clockOffsetMs),

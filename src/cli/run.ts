@@ -15,6 +15,7 @@ import { addRecord } from './commands/record.js';
 import { addRestore } from './commands/restore.js';
 import { addTokenCreate } from './commands/token-create.js';
 import { addUserAdd } from './commands/user-add.js';
+import { addVerify } from './commands/verify.js';
 import type { Terminal } from './terminal.js';
 
 const failed = 1;
@@ -48,6 +49,7 @@ function program(terminal: Terminal): Command {
   addJourney(lotse, terminal);
   addRecord(lotse, terminal);
   addRebuild(lotse, terminal);
+  addVerify(lotse, terminal);
   addUserAdd(lotse.command('user').description('Accounts, on the database itself'), terminal);
   addTokenCreate(lotse.command('token').description('Tokens, on the database itself'), terminal);
   addBackup(lotse, terminal);

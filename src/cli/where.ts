@@ -15,6 +15,10 @@ export function runningLotse(env: Environment): RunFile | undefined {
   return run && stillRuns(run) ? run : undefined;
 }
 
+/** Whether it is known where Temporal is: a running Lotse's, or that of `TEMPORAL_ADDRESS`. */
+export const knowsTemporal = (env: Environment): boolean =>
+  runningLotse(env) !== undefined || Boolean(env['TEMPORAL_ADDRESS']);
+
 /** Where the API is: `LOTSE_URL`, else the local one. Without a slash at the end. */
 export function apiUrl(env: Environment): string {
   const given = readOptional(env, 'LOTSE_URL');

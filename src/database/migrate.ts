@@ -12,6 +12,7 @@ import { Demonstration1795471200008 } from './migrations/0008-demonstration.js';
 import { ChangesOfImports1795471200009 } from './migrations/0009-changes-of-imports.js';
 import { Settings1795471200010 } from './migrations/0010-settings.js';
 import { LockStreams1795471200011 } from './migrations/0011-lock-streams.js';
+import { Checks1795471200013 } from './migrations/0013-checks.js';
 import { WorkerCounts1795471200017 } from './migrations/0017-worker-counts.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
 
@@ -32,6 +33,7 @@ const migrations = [
   ChangesOfImports1795471200009,
   Settings1795471200010,
   LockStreams1795471200011,
+  Checks1795471200013,
   WorkerCounts1795471200017,
 ];
 

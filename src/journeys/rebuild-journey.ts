@@ -6,8 +6,8 @@ import { fold } from '../../domain/journey/evolve.js';
 import { standingOf, type Standing } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Sql } from '../database/sql.js';
-import type { ParticipantKeys } from '../event-store/seal/participant-keys.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
+import type { ParticipantKeys } from '../event-store/seal/participant-keys.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow, type JourneyRow } from '../read-models/journey/journey-row.js';
@@ -55,6 +55,17 @@ export async function rebuildJourney(
 ): Promise<RebuiltJourney> {
   const log = await loadEvents(sql, secrets.wrapping, id);
   if (log.events.length === 0) throw new Error('The log has no such journey');
+  return rebuildFrom(secrets, programmes, generation, id, log);
+}
+
+/** The same of events that are loaded already: pure, but for the seals' nonces. */
+export function rebuildFrom(
+  secrets: MasterSecrets,
+  programmes: Programmes,
+  generation: number,
+  id: string,
+  log: JourneyLog,
+): RebuiltJourney {
   const folded = foldJourney(id, log, programmes, generation);
   return { ...folded, row: rowOf(folded, { secrets, programmes }) };
 }

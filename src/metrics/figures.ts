@@ -3,6 +3,7 @@ import type { Sql } from '../database/sql.js';
 import { foldVersion } from '../../domain/journey/state.js';
 import type { Instant } from '../../domain/time.js';
 import { gauge, type Metric } from './prometheus.js';
+import { reconciliation } from './reconciliation-metrics.js';
 
 /** Asks the database for figures that belong together. @param now Lotse's */
 export type Figures = (sql: Sql, now: Instant) => Promise<Metric[]>;
@@ -11,7 +12,7 @@ export type Figures = (sql: Sql, now: Instant) => Promise<Metric[]>;
 export const liveFigures: readonly Figures[] = [waiting, overdue, notices, feed];
 
 /** What has to be counted through: told as it was up to half a minute, or one look, ago. */
-export const countedFigures: readonly Figures[] = [journeys, toRefold, messages, staffMails];
+export const countedFigures: readonly Figures[] = [journeys, toRefold, messages, staffMails, reconciliation];
 
 /** All figures of a list; none where the database does not answer, which the part "database" says. */
 export async function askFigures(list: readonly Figures[], sql: Sql, clock: Clock): Promise<Metric[]> {

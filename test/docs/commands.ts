@@ -91,6 +91,11 @@ export const runElsewhere: readonly RunElsewhere[] = [
     by: ['src/cli/run.spec.ts'],
     because: '“explains itself”, there without npm before it, which the README’s walk has',
   },
+  ...['', ' --heal', ' --complete', ' --json'].map((option) => ({
+    command: `npm run lotse -- verify${option}`,
+    by: ['test/end-to-end/verify.e2e.spec.ts'],
+    because: 'the same program, without npm before it',
+  })),
   {
     command: 'LOTSE_WRITE_GOLDEN_TEXTS=1 npm run jest -- test/golden-texts',
     by: ['test/golden-texts/golden-texts.spec.ts'],

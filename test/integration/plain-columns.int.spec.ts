@@ -52,7 +52,7 @@ describe('what lies in the database', () => {
     const { sql } = api.platform;
     const tables = await sql.query<{ name: string }>(
       `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
-        WHERE table_schema IN ('es', 'rm') AND table_type = 'BASE TABLE'`,
+        WHERE table_schema IN ('es', 'rm', 'checks') AND table_type = 'BASE TABLE'`,
     );
     let all = '';
     for (const { name } of tables.rows) {

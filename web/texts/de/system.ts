@@ -30,6 +30,10 @@ export const system = {
     'Die Festplatte ist voll. Lesen geht weiter, Neues wird erst wieder gespeichert, wenn Platz geschaffen ist. Was gespeichert ist, geht nicht verloren.',
   clock_differs:
     'Die Uhr des Rechners, der die fälligen Schritte ausführt, weicht um {count, plural, one {eine Sekunde} other {# Sekunden}} ab. Fristen richten sich nach der Uhr der Datenbank und stimmen.',
+  differences:
+    'Die nächtliche Prüfung hat {count, plural, one {eine Abweichung} other {# Abweichungen}} gefunden, die jemand ansehen muss. Bitte sagen Sie der Technik Bescheid.',
+  reconciliation_overdue:
+    'Die nächtliche Prüfung ist seit mehr als 36 Stunden nicht fertig geworden. Eintragen und Erinnern geht weiter.',
   checked: 'Zuletzt geprüft: {time}. Wird alle 15 Sekunden neu geprüft.',
   links: 'Für die Technik',
   docs: 'Beschreibung der Schnittstelle',

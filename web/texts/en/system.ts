@@ -30,6 +30,10 @@ export const system = {
     'The disk is full. Reading goes on; what is new is saved again only once there is room. What has been saved is not lost.',
   clock_differs:
     'The clock of the machine that carries out what is due is off by {count, plural, one {one second} other {# seconds}}. Deadlines go by the clock of the database and are right.',
+  differences:
+    'The nightly check found {count, plural, one {a difference} other {# differences}} that somebody has to look at. Please tell your technicians.',
+  reconciliation_overdue:
+    'The nightly check has not been done for more than 36 hours. Recording and reminding go on.',
   checked: 'Last checked: {time}. Checked again every 15 seconds.',
   links: 'For technicians',
   docs: 'Description of the interface',

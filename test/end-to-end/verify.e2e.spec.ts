@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import pg from 'pg';
+import { berlinDay } from '../../domain/deadlines/berlin.js';
+import { addDays } from '../../domain/deadlines/day-arithmetic.js';
+import { journeyWorkflowId } from '../../workflows/messages.js';
+import { eventually } from '../support/eventually.js';
+import { startLotse, type RunningLotse } from '../support/running-lotse.js';
+import { lotse as commandLine, type Printed } from '../support/test-terminal.js';
+
+let lotse: RunningLotse;
+let token: string;
+let admin: pg.Client;
+let connection: Connection;
+let client: Client;
+const today = berlinDay(new Date().toISOString());
+
+beforeAll(async () => {
+  lotse = await startLotse({ LOTSE_QUIET_HOURS: 'off', LOTSE_OFFICE_PHONE: '0241 4710 99' });
+  token = await lotse.account('koordination@example.org', 'coordinator');
+  admin = new pg.Client({ connectionString: lotse.run.databaseAdminUrl });
+  await admin.connect();
+  connection = await Connection.connect({ address: lotse.run.temporalAddress });
+  client = new Client({ connection, namespace: lotse.run.temporalNamespace });
+}, 300_000);
+afterAll(async () => {
+  await connection?.close();
+  await admin?.end();
+  await lotse?.remove();
+}, 60_000);
+
+/** The command line of this Lotse, in this process. */
+const verify = (...options: string[]): Promise<Printed> =>
+  commandLine(['verify', ...options], { LOTSE_DATA_DIR: lotse.dataDir, NODE_ENV: 'test' });
+
+async function open(): Promise<string> {
+  const participant = {
+    givenName: 'Luwam',
+    familyName: 'Gebre',
+    bornOn: '2005-02-03',
+    language: 'de',
+    email: `${randomUUID()}@example.org`,
+    channels: ['email'],
+  };
+  const document = { kind: 'toleration_60a', validUntil: addDays(today, 40) };
+  const body = { commune: 'stolberg', participant, document };
+  const { json } = await lotse.call(token, 'POST', '/journeys', body, { 'idempotency-key': randomUUID() });
+  const { id } = json as { id: string };
+  const data = { purposes: ['case_work', 'reminders'], language: 'de', form: 'paper', textVersion: '1' };
+  await lotse.call(token, 'POST', `/journeys/${id}/milestones`, {
+    milestone: 'consent_given',
+    on: today,
+    data,
+  });
+  return id;
+}
+
+async function untilTold(): Promise<void> {
+  await eventually(async () => {
+    const { rows } = await admin.query('SELECT FROM rm.journey WHERE armed_version < stream_version');
+    expect(rows).toEqual([]);
+  }, 60_000);
+}
+
+describe('verifying a Lotse that runs', () => {
+  const journeys: string[] = [];
+
+  it('finds nothing while people work', async () => {
+    const ends = Date.now() + 15_000;
+    const writing = (async () => {
+      while (Date.now() < ends) journeys.push(...(await Promise.all([open(), open(), open()])));
+    })();
+    const said: Printed[] = [];
+    while (Date.now() < ends) said.push(await verify('--complete'));
+    await writing;
+    for (const { code, out, err } of said) {
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toMatch(
+        /^Nothing differs: \d+ streams with \d+ events were checked, and \d+ workflows asked/,
+      );
+    }
+    expect(said.length).toBeGreaterThan(0);
+    expect(journeys.length).toBeGreaterThan(0);
+  }, 240_000);
+
+  it('finds a workflow that was terminated, ends with 1, and has it started again', async () => {
+    await untilTold();
+    const [id = ''] = journeys;
+    const { rows } = await admin.query<{ id: string }>('SELECT id FROM es.installation');
+    const workflow = client.workflow.getHandle(journeyWorkflowId(rows[0]?.id ?? '', id));
+    await workflow.terminate('a test');
+
+    const { code, out, err } = await verify('--complete');
+    expect(code).toBe(1);
+    expect(out).toMatch(new RegExp(`^temporal +${id} +workflow terminated +--heal has its workflow`, 'm'));
+    expect(err).toContain('1 thing differs');
+    const healed = await verify('--complete', '--heal', '--json');
+    expect(healed).toMatchObject({ code: 0, err: '' });
+    const { findings } = JSON.parse(healed.out) as { findings: object[] };
+    expect(findings).toEqual([expect.objectContaining({ check: 'temporal', journey: id, healed: true })]);
+    expect((await workflow.describe()).status.name).toBe('RUNNING');
+    expect(await verify('--complete')).toMatchObject({ code: 0 });
+  }, 240_000);
+
+  it('finds a row that was changed, by the program that operators type', async () => {
+    const [, id = ''] = journeys;
+    await admin.query(`UPDATE rm.journey SET phase = 'placed' WHERE id = $1`, [id]);
+    await expect(lotse.cli(['verify'])).rejects.toThrow(/ended with 1: 1 thing differs[^]*rm\.journey phase/);
+    expect(await lotse.cli(['verify', '--heal'])).toContain('healed');
+    expect(await lotse.cli(['verify'])).toMatch(/^Nothing differs/);
+  }, 240_000);
+
+  it('says that Temporal could not be asked while it is away, and checks the rest', async () => {
+    await untilTold();
+    const pids = lotse.pids('start-dev');
+    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    try {
+      const { code, out } = await verify();
+      expect(out).toContain('Temporal could not be asked');
+      expect(code).toBe(0);
+    } finally {
+      for (const pid of pids) process.kill(pid, 'SIGCONT');
+    }
+  }, 240_000);
+});
