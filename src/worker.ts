@@ -5,6 +5,7 @@ import { readConfig } from './config/config.js';
 import { logToStdout, traceOf } from './http/log.js';
 import { importActs } from './imports/import-acts.js';
 import { startImports } from './imports/start-imports.js';
+import { readInstallation } from './installation.js';
 import { createPlatform } from './platform.js';
 import { ProgrammeError } from './programmes/read-yaml.js';
 import { Relay } from './relay/relay.js';
@@ -43,15 +44,10 @@ async function run(): Promise<void> {
 
   const { officePhone, publicUrl } = config;
   const mailer = smtpMailer(config.smtpUrl, config.mailFrom);
-  const acts = journeyActs({
-    sql,
-    clock,
-    runner,
-    programmes,
-    texts,
-    mailer,
-    ...(officePhone && { officePhone }),
-  });
+  const acts = journeyActs(
+    { sql, clock, runner, programmes, texts, mailer, ...(officePhone && { officePhone }) },
+    generation,
+  );
   const imports = importActs(platform, (error) => log('directory-failed', error));
   const worker = await startWorker({
     connection: native,
@@ -63,7 +59,8 @@ async function run(): Promise<void> {
     staffMail: staffMailActs({ ...platform, mailer, publicUrl }, generation),
     tell: (error) => log('act-failed', error),
   });
-  const relay = new Relay({ sql, client, clock, installation, generation });
+  const current = async (): Promise<number> => (await readInstallation(sql)).generation;
+  const relay = new Relay({ sql, client, clock, installation, generation: current });
   relay.start();
   const pulse = beat(sql, relay);
   const starting = startImports({ sql, client, installation });

@@ -73,7 +73,10 @@ export async function participantJourney(start: Standing): Promise<void> {
     const answer = await attempt(() =>
       carryOutDue({ journey: before.journey, generation: before.generation }),
     );
-    if (answer === 'fenced') return;
+    if (answer === 'fenced') {
+      if (hasAdopted(before, standing)) continue;
+      return;
+    }
     if (answer && isNewer(answer, standing)) standing = show(answer, standing);
     if (hasAdvanced(before, standing)) {
       failures = 0;
@@ -85,7 +88,10 @@ export async function participantJourney(start: Standing): Promise<void> {
       const told = await attempt(() =>
         reportPlanningFailed({ journey: before.journey, generation: before.generation }),
       );
-      if (told === 'fenced') return;
+      if (told === 'fenced') {
+        if (hasAdopted(before, standing)) continue;
+        return;
+      }
       if (told && isNewer(told, standing)) standing = show(told, standing);
     }
   }
@@ -95,6 +101,9 @@ export async function participantJourney(start: Standing): Promise<void> {
 const isNewer = (news: Standing, known: Standing): boolean =>
   news.generation > known.generation ||
   (news.generation === known.generation && news.version >= known.version);
+
+/** Whether a higher generation was heard of while an act was under way: the fence was not meant for this one any more. */
+const hasAdopted = (before: Standing, { generation }: Standing): boolean => generation > before.generation;
 
 /** Ends when nothing is due any more, not when the case is closed: legal dates run on. */
 const isOver = ({ open, nextDue }: Standing): boolean => !open && nextDue === null;

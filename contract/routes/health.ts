@@ -4,7 +4,7 @@ import type { RouteTable } from './route.js';
 const part = z.enum(['up', 'down']);
 
 /** What is not as it should be though every part is up, by its code; in plain words in docs/operating.md. */
-export const noticeCodes = ['refolding'] as const;
+export const noticeCodes = ['refolding', 'recovering'] as const;
 
 /** `count`: how many journeys, differences or whatever the code speaks of; `since`: when it began. */
 const notice = z.strictObject({

@@ -8,6 +8,7 @@ import { addImport } from './commands/import.js';
 import { addJourney } from './commands/journey.js';
 import { addJourneys } from './commands/journeys.js';
 import { addRecord } from './commands/record.js';
+import { addRecover } from './commands/recover.js';
 import { addTokenCreate } from './commands/token-create.js';
 import { addUserAdd } from './commands/user-add.js';
 import type { Terminal } from './terminal.js';
@@ -42,6 +43,7 @@ function program(terminal: Terminal): Command {
   addJourneys(lotse, terminal);
   addJourney(lotse, terminal);
   addRecord(lotse, terminal);
+  addRecover(lotse, terminal);
   addUserAdd(lotse.command('user').description('Accounts, on the database itself'), terminal);
   addTokenCreate(lotse.command('token').description('Tokens, on the database itself'), terminal);
   return lotse;

@@ -1,6 +1,7 @@
 import type { Health } from '../../contract/routes/health.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
+import { toldNothing } from '../recovery/kept.js';
 import type { RequestCounts } from './request-counts.js';
 
 /** Journeys as operators watch them: how many, and whether the clock keeps up. */
@@ -11,6 +12,8 @@ export interface JourneyFigures {
   waiting: number;
   /** Something is due for more than five minutes. */
   overdue: number;
+  /** Their workflow has heard nothing since a recovery. */
+  recovering: number;
 }
 
 /** Counts journeys; `undefined` where the database does not answer. */
@@ -20,7 +23,8 @@ export async function journeyFigures(sql: Sql, clock: Clock): Promise<JourneyFig
       name: 'journey-figures',
       text: `SELECT count(*) FILTER (WHERE open)::int AS open, count(*) FILTER (WHERE NOT open)::int AS closed,
                     count(*) FILTER (WHERE armed_version < stream_version)::int AS waiting,
-                    count(*) FILTER (WHERE next_due < $1::timestamptz - interval '5 minutes')::int AS overdue
+                    count(*) FILTER (WHERE next_due < $1::timestamptz - interval '5 minutes')::int AS overdue,
+                    count(*) FILTER (WHERE armed_version = ${toldNothing})::int AS recovering
                FROM rm.journey`,
       values: [await clock.now()],
     });
@@ -66,7 +70,7 @@ export function metricsText(
   ].join('\n');
 }
 
-const journeyMetrics = ({ open, closed, waiting, overdue }: JourneyFigures): string[] => [
+const journeyMetrics = ({ open, closed, waiting, overdue, recovering }: JourneyFigures): string[] => [
   ...metric('lotse_journeys', 'gauge', 'Journeys.', [
     ['open="true"', open],
     ['open="false"', closed],
@@ -76,6 +80,9 @@ const journeyMetrics = ({ open, closed, waiting, overdue }: JourneyFigures): str
   ]),
   ...metric('lotse_journeys_overdue', 'gauge', 'Journeys with something due for five minutes.', [
     ['', overdue],
+  ]),
+  ...metric('lotse_journeys_recovering', 'gauge', 'Journeys to be started again after a recovery.', [
+    ['', recovering],
   ]),
 ];
 

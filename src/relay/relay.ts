@@ -14,6 +14,7 @@ export interface RelayParts {
   client: Client;
   clock: Clock;
   installation: string;
+  /** Read anew each time: a workflow that is told an older one would be fenced, and end. */
   generation: () => Promise<number>;
 }
 
@@ -78,7 +79,9 @@ export class Relay {
     const began = performance.now();
     const dirty = await takeDirty(sql, this.isCrowded ? crowd.batchSize : batchSize);
     if (dirty.length === 0) return false;
-    const told = await Promise.all(dirty.map((row) => this.tell(row)));
+    // After the rows were taken: a recovery in between has ended their leases.
+    const generation = await this.parts.generation();
+    const told = await Promise.all(dirty.map((row) => this.tell(row, generation)));
     const armed = told.filter((row) => row !== undefined);
     if (armed.length > 0) await markArmed(sql, armed);
     this.reaches = armed.length > 0;
@@ -103,10 +106,10 @@ export class Relay {
     return (await peopleWaitingSince(sql, later(await clock.now(), -1))) >= crowd.clicksPerSecond;
   }
 
-  private async tell({ id, version, news, standing: stored }: Dirty) {
-    const { client, clock, installation, generation } = this.parts;
+  private async tell({ id, version, news, standing: stored, lease }: Dirty, generation: number) {
+    const { client, clock, installation } = this.parts;
     try {
-      const standing = { ...inTemporalTime(stored, clock), generation: await generation() };
+      const standing = { ...inTemporalTime(stored, clock), generation };
       await client.withDeadline(Date.now() + 10_000, () =>
         client.workflow.signalWithStart<typeof participantJourney, [typeof standing]>('participantJourney', {
           workflowId: journeyWorkflowId(installation, id),
@@ -124,7 +127,7 @@ export class Relay {
           ]),
         }),
       );
-      return { id, version, armedFor: standing.nextDue };
+      return { id, version, lease, armedFor: standing.nextDue };
     } catch {
       return undefined; // Temporal is away or busy: the row is given back, and the health page says so
     }

@@ -6,8 +6,11 @@ import { Fenced } from '../journeys/outcomes.js';
 import { inTemporalTime } from '../temporal/standing.js';
 import { sendMails, type ReminderParts } from './send-mails.js';
 
-/** Carries out what a journey's workflow asks for, through the same command path that the coach uses. */
-export function journeyActs(parts: ReminderParts): JourneyActs {
+/**
+ * Carries out what a journey's workflow asks for, through the same command path that the coach uses.
+ * @param generation the installation's: a workflow of an older one has to stop, also where there is nothing to append
+ */
+export function journeyActs(parts: ReminderParts, generation: () => Promise<number>): JourneyActs {
   const { runner, clock } = parts;
   const originOf = ({ generation }: Asked): CommandOrigin => ({
     actor: { kind: 'engine', id: 'engine' },
@@ -17,28 +20,30 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
   });
   const run = (asked: Asked, command: Command): Promise<CommandResult> =>
     runner.run(asked.journey, command, originOf(asked));
+  const unlessFenced = async (
+    asked: Asked,
+    act: () => Promise<Standing>,
+  ): Promise<Standing | typeof fenced> => {
+    if (asked.generation < (await generation())) return fenced;
+    try {
+      // Of the generation that asked: this process may know a newer one, or not yet this one, and only being told by the
+      // relay makes a workflow adopt.
+      return { ...inTemporalTime(await act(), clock), generation: asked.generation };
+    } catch (error) {
+      if (error instanceof Fenced) return fenced;
+      throw error;
+    }
+  };
 
   return {
     carryOutDue: (asked) =>
-      unlessFenced(async () => {
+      unlessFenced(asked, async () => {
         const { state } = await run(asked, { type: 'CarryOutDue' });
         await sendMails(parts, state, originOf(asked));
         // Whatever failed has thrown by now: what is due was carried out.
-        const { standing } = await run(asked, { type: 'ReportPlanningRestored' });
-        return inTemporalTime(standing, clock);
+        return (await run(asked, { type: 'ReportPlanningRestored' })).standing;
       }),
     reportPlanningFailed: (asked) =>
-      unlessFenced(async () =>
-        inTemporalTime((await run(asked, { type: 'ReportPlanningFailed' })).standing, clock),
-      ),
+      unlessFenced(asked, async () => (await run(asked, { type: 'ReportPlanningFailed' })).standing),
   };
-}
-
-async function unlessFenced(act: () => Promise<Standing>): Promise<Standing | typeof fenced> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof Fenced) return fenced;
-    throw error;
-  }
 }

@@ -26,6 +26,7 @@ describe('the figures for operators', () => {
         'lotse_journeys{open="false"} 1',
         'lotse_journeys_waiting 2',
         'lotse_journeys_overdue 0',
+        'lotse_journeys_recovering 0',
         'lotse_change_streams 0',
         'lotse_part_up{part="database"} 1',
         'lotse_part_up{part="worker"} 0',

@@ -80,7 +80,8 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
   };
   const failures: unknown[] = [];
   const texts = new Map([['durchstarten', await readTexts(folder)]]);
-  const acts = () => journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' });
+  const acts = () =>
+    journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' }, generation);
   const engine = async () => {
     const worker = await startWorker({
       connection: env.nativeConnection,

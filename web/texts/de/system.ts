@@ -25,6 +25,8 @@ export const system = {
   mail_down: 'E-Mails gehen später hinaus. In dringenden Fällen bitte anrufen.',
   refolding:
     '{count, plural, one {Ein Fall wird} other {# Fälle werden}} nach einer neuen Version neu aufbereitet. Lesen und Eintragen geht weiter.',
+  recovering:
+    'Nach einer Wiederherstellung {count, plural, one {wird für einen Fall} other {werden für # Fälle}} die Termine neu gestellt. Erinnerungen können sich verzögern, nichts geht verloren. Eintragen geht weiter.',
   checked: 'Zuletzt geprüft: {time}. Wird alle 15 Sekunden neu geprüft.',
   links: 'Für die Technik',
   docs: 'Beschreibung der Schnittstelle',

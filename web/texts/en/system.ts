@@ -25,6 +25,8 @@ export const system = {
   mail_down: 'E-mails leave later. Please call in urgent cases.',
   refolding:
     '{count, plural, one {One case is} other {# cases are}} being prepared again after an upgrade. Reading and recording go on.',
+  recovering:
+    '{count, plural, one {For one case the time is} other {For # cases the time is}} being kept anew after a recovery. Reminders may be late, nothing is lost. Recording goes on.',
   checked: 'Last checked: {time}. Checked again every 15 seconds.',
   links: 'For technicians',
   docs: 'Description of the interface',
