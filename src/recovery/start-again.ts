@@ -12,7 +12,7 @@ export interface Begun {
 }
 
 /** Longer than any command takes; who waits for somebody stuck would make everybody wait behind it. */
-const lockTimeout = '10s';
+const longestWaitMs = 10_000;
 const lockNotAvailable = '55P03'; // SQLSTATE
 
 /** A session that somebody left open, or a migration, keeps everybody else from the journeys. */
@@ -23,13 +23,13 @@ export class JourneysHeld extends Error {
 /**
  * Makes Temporal's state worthless, in one transaction: a new generation, and the relay has to tell every journey
  * anew. Nobody writes to a journey meanwhile, so that none is opened and armed under the old generation in between.
- * @throws JourneysHeld when somebody else holds the journeys for ten seconds; nothing has changed then
+ * @throws JourneysHeld when somebody else holds the journeys for longer than `waitMs`, ten seconds; nothing has changed then
  */
-export async function startAgain(pool: pg.Pool): Promise<Begun> {
+export async function startAgain(pool: pg.Pool, waitMs = longestWaitMs): Promise<Begun> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    await client.query(`SET LOCAL lock_timeout = '${lockTimeout}'`);
+    await client.query(`SET LOCAL lock_timeout = ${waitMs}`);
     await client.query('LOCK TABLE rm.journey IN SHARE ROW EXCLUSIVE MODE');
     const begun = await raise(client);
     await client.query('COMMIT');

@@ -51,6 +51,11 @@ export const runElsewhere: readonly RunElsewhere[] = [
     by: ['.ci/run', 'test/end-to-end/demonstration.e2e.spec.ts'],
     because: 'the first installs; the second starts on a fresh data directory, which is a demonstration',
   },
+  ...['--dry-run', '', '--no-wait'].map((option) => ({
+    command: `npm run lotse -- recover ${option}`.trim(),
+    by: ['test/integration/recover-command.int.spec.ts'],
+    because: 'it runs them, on a database whose Temporal is away',
+  })),
   { command: 'npm ci && npm test', by: ['.ci/run'], because: 'it is these two commands' },
   { command: 'npm test', by: ['.ci/run'], because: 'it runs it' },
   {

@@ -31,7 +31,7 @@ const actsPerJourney = 12;
 export function threeWriters(lotse: RunningLotse, token: string): Writers {
   const calls: Measured[] = [];
   const journeys: string[] = [];
-  let running = true;
+  const stopping = new AbortController();
 
   const call = async (kind: Measured['kind'], method: string, path: string, body?: object) => {
     const at = Date.now();
@@ -43,7 +43,7 @@ export function threeWriters(lotse: RunningLotse, token: string): Writers {
   };
   const writer = async (): Promise<void> => {
     let journey: string | undefined;
-    for (let turn = 0; running; turn += 1) {
+    for (let turn = 0; !stopping.signal.aborted; turn += 1) {
       if (turn % actsPerJourney === 0) {
         journey = await open(call);
         if (journey !== undefined) journeys.push(journey);
@@ -60,7 +60,7 @@ export function threeWriters(lotse: RunningLotse, token: string): Writers {
     calls,
     journeys,
     async stop() {
-      running = false;
+      stopping.abort();
       await Promise.all(writing);
     },
   };
