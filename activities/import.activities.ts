@@ -1,5 +1,5 @@
-import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
+import { beating } from './beating.js';
 import type { Chunk, ImportActs } from './ports.js';
 
 /** The activities of an import's workflow, over whoever carries them out; `tell` takes what went wrong. */
@@ -9,20 +9,6 @@ export const createImportActivities = (acts: ImportActs, tell: (error: unknown) 
 });
 
 export type ImportActivities = ReturnType<typeof createImportActivities>;
-
-/** Three beats within the time-out of the workflow's side. */
-const beatEveryMs = 5000;
-
-/** Lets Temporal know that this worker lives: after a kill another one goes on within seconds, not minutes. */
-async function beating<Answer>(act: () => Promise<Answer>): Promise<Answer> {
-  const context = Context.current();
-  const beat = setInterval(() => context.heartbeat(), beatEveryMs);
-  try {
-    return await act();
-  } finally {
-    clearInterval(beat);
-  }
-}
 
 /**
  * Temporal may try these again by itself: nothing in them depends on the time, and doing a part twice has one effect.

@@ -15,11 +15,14 @@ import { detailsOf, timerSummary } from './show.js';
 
 // One attempt: an act depends on the time, so trying again is the loop's, with a new `now` each time. An unlimited
 // retry policy would carry out with an answer of an hour ago what is no longer true.
-const { carryOutDue, reportPlanningFailed } = proxyActivities<JourneyActivities>({
+const limits = {
   startToCloseTimeout: '2 minutes',
   scheduleToCloseTimeout: '10 minutes',
   retry: { maximumAttempts: 1 },
-});
+} as const;
+// It beats: after an outage Temporal hands tasks to connections that are gone, and what nobody took is seen by that.
+const { carryOutDue } = proxyActivities<JourneyActivities>({ ...limits, heartbeatTimeout: '15 seconds' });
+const { reportPlanningFailed } = proxyActivities<JourneyActivities>(limits);
 
 const phaseKey = defineSearchAttributeKey(searchAttributes.phase, 'KEYWORD');
 const communeKey = defineSearchAttributeKey(searchAttributes.commune, 'KEYWORD');
