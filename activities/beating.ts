@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 
-/** Three beats within the time-out of the workflow's side. */
+/** Three beats within the time-outs of the workflows' side. */
 const beatEveryMs = 5000;
 
 /** Lets Temporal know that this worker lives: after a kill another one goes on within seconds, not minutes. */

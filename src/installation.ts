@@ -12,11 +12,11 @@ export interface Installation {
 
 /** Reads the installation's id, which never changes, and watches its generation. */
 export async function installationOf(sql: Sql): Promise<Installation> {
-  let known = await read(sql);
+  let known = await readInstallation(sql);
   let until = performance.now() + keptMs;
   const generation = async (): Promise<number> => {
     if (performance.now() >= until) {
-      known = await read(sql);
+      known = await readInstallation(sql);
       until = performance.now() + keptMs;
     }
     return known.generation;
@@ -24,7 +24,8 @@ export async function installationOf(sql: Sql): Promise<Installation> {
   return { id: known.id, generation };
 }
 
-async function read(sql: Sql): Promise<{ id: string; generation: number }> {
+/** The id and the generation that is valid now. */
+export async function readInstallation(sql: Sql): Promise<{ id: string; generation: number }> {
   const { rows } = await sql.query<{ id: string; generation: number }>(
     'SELECT id, generation FROM es.installation',
   );

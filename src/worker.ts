@@ -7,6 +7,7 @@ import { whenStarterIsGone } from './embedded/starter-gone.js';
 import { logAs, logToStdout, surviveFullLog, traceOf } from './http/log.js';
 import { importActs } from './imports/import-acts.js';
 import { startImports } from './imports/start-imports.js';
+import { readInstallation } from './installation.js';
 import { createPlatform } from './platform.js';
 import { ProgrammeError } from './programmes/read-yaml.js';
 import { workflowCheck } from './reconciliation/workflows.js';
@@ -73,15 +74,10 @@ async function run(): Promise<void> {
 
   const { officePhone, publicUrl } = config;
   const mailer = countedMailer(smtpMailer(config.smtpUrl, config.mailFrom, clock), counters);
-  const acts = journeyActs({
-    sql,
-    clock,
-    runner,
-    programmes,
-    texts,
-    mailer,
-    ...(officePhone && { officePhone }),
-  });
+  const acts = journeyActs(
+    { sql, clock, runner, programmes, texts, mailer, ...(officePhone && { officePhone }) },
+    generation,
+  );
   const imports = importActs(platform, (error) => log('directory-failed', error));
   works = true;
   const worker = await startWorker({
@@ -97,7 +93,8 @@ async function run(): Promise<void> {
       log('act-failed', error, askedBy());
     },
   });
-  const relay = new Relay({ sql, client, clock, installation, generation, counters });
+  const current = async (): Promise<number> => (await readInstallation(sql)).generation;
+  const relay = new Relay({ sql, client, clock, installation, generation: current, counters });
   relay.start();
   const pulse = beat(sql, relay);
   const counting = shareCounts(sql, counters);

@@ -15,9 +15,10 @@ import { detailsOf, timerSummary } from './show.js';
 
 // One attempt: an act depends on the time, so trying again is the loop's, with a new `now` each time. An unlimited
 // retry policy would carry out with an answer of an hour ago what is no longer true.
+// It beats: after an outage Temporal hands tasks to connections that are gone, and what nobody took is seen by that.
 const { carryOutDue, reportPlanningFailed } = proxyActivities<JourneyActivities>({
   startToCloseTimeout: '2 minutes',
-  heartbeatTimeout: '20 seconds',
+  heartbeatTimeout: '15 seconds',
   scheduleToCloseTimeout: '10 minutes',
   retry: { maximumAttempts: 1 },
 });
@@ -77,7 +78,10 @@ export async function participantJourney(start: Standing): Promise<void> {
     const answer = await attempt(() =>
       carryOutDue({ journey: before.journey, generation: before.generation }),
     );
-    if (answer === 'fenced') return;
+    if (answer === 'fenced') {
+      if (hasAdopted(before, standing)) continue;
+      return;
+    }
     if (answer === 'away') {
       // An outage, however long, is no failure of this journey: what is due must not wait for hours after it.
       pausedUntil = Date.now() + pauseWhenAway;
@@ -94,7 +98,10 @@ export async function participantJourney(start: Standing): Promise<void> {
       const told = await attempt(() =>
         reportPlanningFailed({ journey: before.journey, generation: before.generation }),
       );
-      if (told === 'fenced') return;
+      if (told === 'fenced') {
+        if (hasAdopted(before, standing)) continue;
+        return;
+      }
       if (told && told !== 'away' && isNewer(told, standing)) standing = show(told, standing);
     }
   }
@@ -104,6 +111,9 @@ export async function participantJourney(start: Standing): Promise<void> {
 const isNewer = (news: Standing, known: Standing): boolean =>
   news.generation > known.generation ||
   (news.generation === known.generation && news.version >= known.version);
+
+/** Whether a higher generation was heard of while an act was under way: the fence was not meant for this one any more. */
+const hasAdopted = (before: Standing, { generation }: Standing): boolean => generation > before.generation;
 
 /** Ends when nothing is due any more, not when the case is closed: legal dates run on. */
 const isOver = ({ open, nextDue }: Standing): boolean => !open && nextDue === null;

@@ -12,7 +12,7 @@ import { noticesUrgent, type StaffMailStart } from './messages.js';
 // One attempt, as everywhere: what is due depends on the time, so trying again is the loop's, with a new `now`.
 const { dueAccounts, sendStaffMail, nextStaffMail } = proxyActivities<StaffMailActivities>({
   startToCloseTimeout: '2 minutes',
-  heartbeatTimeout: '20 seconds',
+  heartbeatTimeout: '15 seconds',
   scheduleToCloseTimeout: '10 minutes',
   retry: { maximumAttempts: 1 },
 });

@@ -11,11 +11,12 @@ export class Progress {
 
   constructor(private readonly terminal: Pick<Terminal, 'errIsTty' | 'draw'>) {}
 
-  /** Says how many of how many are done. */
-  update(done: number, total: number): void {
+  /** Says how many of how many are done, and what else is to be said. */
+  update(done: number, total: number, more = ''): void {
     if (!this.terminal.errIsTty || performance.now() - this.began < shownAfterMs) return;
     const full = total === 0 ? width : Math.round((done / total) * width);
-    this.terminal.draw(`\r${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${total}`);
+    const bar = `${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${total}`;
+    this.terminal.draw(more === '' ? `\r${bar}` : `\r${bar} ${more}\u001b[K`);
     this.drawn = true;
   }
 

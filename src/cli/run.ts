@@ -13,6 +13,7 @@ import { addJourneys } from './commands/journeys.js';
 import { addRebuild } from './commands/rebuild.js';
 import { addRecord } from './commands/record.js';
 import { addRestore } from './commands/restore.js';
+import { addRecover } from './commands/recover.js';
 import { addTokenCreate } from './commands/token-create.js';
 import { addUserAdd } from './commands/user-add.js';
 import { addVerify } from './commands/verify.js';
@@ -50,6 +51,7 @@ function program(terminal: Terminal): Command {
   addRecord(lotse, terminal);
   addRebuild(lotse, terminal);
   addVerify(lotse, terminal);
+  addRecover(lotse, terminal);
   addUserAdd(lotse.command('user').description('Accounts, on the database itself'), terminal);
   addTokenCreate(lotse.command('token').description('Tokens, on the database itself'), terminal);
   addBackup(lotse, terminal);

@@ -14,6 +14,7 @@ import { Settings1795471200010 } from './migrations/0010-settings.js';
 import { LockStreams1795471200011 } from './migrations/0011-lock-streams.js';
 import { Checks1795471200013 } from './migrations/0013-checks.js';
 import { WorkerCounts1795471200017 } from './migrations/0017-worker-counts.js';
+import { Recovery1795471200012 } from './migrations/0012-recovery.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
 
 /** Any number that nobody else uses in this database: of several processes that start at once, one migrates. */
@@ -33,6 +34,7 @@ const migrations = [
   ChangesOfImports1795471200009,
   Settings1795471200010,
   LockStreams1795471200011,
+  Recovery1795471200012,
   Checks1795471200013,
   WorkerCounts1795471200017,
 ];

@@ -6,6 +6,7 @@ import { clockNotice } from './clock.js';
 import { diskNotice } from './disk.js';
 import { standingFindings } from '../reconciliation/findings-table.js';
 import { lastRun } from '../reconciliation/run-table.js';
+import { recoveryProgress } from '../recovery/progress.js';
 import { within } from './parts.js';
 
 /** Looks for one thing that is not as it should be; `undefined` where all is well. */
@@ -14,6 +15,7 @@ export type Look = (sql: Sql, config: Pick<Config, 'dataDir'>) => Promise<Notice
 /** One more is one line here, a code in the contract and a sentence in docs/operating.md and on the page. */
 const looks: readonly Look[] = [
   refolding,
+  recovering,
   clockNotice,
   async (_sql, config) => diskNotice(config),
   differences,
@@ -47,4 +49,10 @@ async function reconciliationOverdue(sql: Sql): Promise<Notice | undefined> {
   const { isOverdue, finishedAt } = await lastRun(sql);
   if (!isOverdue) return undefined;
   return { code: 'reconciliation_overdue', ...(finishedAt !== null && { since: finishedAt }) };
+}
+
+/** Journeys of which no workflow has heard since the recovery that began then. */
+async function recovering(sql: Sql): Promise<Notice | undefined> {
+  const { left, since } = await recoveryProgress(sql);
+  return left > 0 ? { code: 'recovering', count: left, ...(since !== null && { since }) } : undefined;
 }

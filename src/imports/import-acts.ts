@@ -9,7 +9,7 @@ import { NamesWhileImporting } from './names-while-importing.js';
 import { hasRow, sameInFile } from './perhaps-here.js';
 import { RegisterImports, type RegisterImport } from './register-import.js';
 import type { RegisterLine } from './register/register-row.js';
-import { saveOutcomes, saveState } from './save-outcomes.js';
+import { saveFailure, saveOutcomes } from './save-outcomes.js';
 
 export type ImportParts = Pick<Platform, 'sql' | 'secrets' | 'programmes' | 'runner'>;
 
@@ -40,13 +40,13 @@ export function importActs(parts: ImportParts, tell: (error: unknown) => void): 
       const register = await imports.read(chunk.importId);
       const { lines, nextLine } = linesOf(register, chunk);
       const outcomes = await names.during((directory) => importRows(parts, register, lines, directory));
-      await saveOutcomes(parts, chunk, outcomes, nextLine === null ? 'done' : 'running');
+      await saveOutcomes(parts, chunk, outcomes, nextLine === null);
       if (nextLine === null) await over(chunk.importId);
       return { nextLine };
     },
     async giveUpImport(importId) {
       await over(importId);
-      await saveState(parts.sql, importId, 'failed');
+      await saveFailure(parts.sql, importId);
     },
   };
 }

@@ -3,6 +3,7 @@ import { WorkflowIdConflictPolicy, type Client } from '@temporalio/client';
 import type { registerImport } from '../../workflows/index.js';
 import { importWorkflowId, taskQueue } from '../../workflows/messages.js';
 import type { Sql } from '../database/sql.js';
+import { saveStart } from './save-outcomes.js';
 
 export interface StartingParts {
   sql: Sql;
@@ -59,9 +60,7 @@ async function startQueued({ sql, client, installation }: StartingParts): Promis
         workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
       }),
     );
-    await sql.query(`UPDATE imports.import SET state = 'running' WHERE id = $1 AND state = 'queued'`, [
-      queued.importId,
-    ]);
+    await saveStart(sql, queued.importId);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
 import { foldVersion } from '../../domain/journey/state.js';
 import type { Instant } from '../../domain/time.js';
+import { toldNothing } from '../recovery/kept.js';
 import { gauge, type Metric } from './prometheus.js';
 import { reconciliation } from './reconciliation-metrics.js';
 
@@ -12,7 +13,13 @@ export type Figures = (sql: Sql, now: Instant) => Promise<Metric[]>;
 export const liveFigures: readonly Figures[] = [waiting, overdue, notices, feed];
 
 /** What has to be counted through: told as it was up to half a minute, or one look, ago. */
-export const countedFigures: readonly Figures[] = [journeys, toRefold, messages, staffMails, reconciliation];
+export const countedFigures: readonly Figures[] = [
+  journeys,
+  toBringBack,
+  messages,
+  staffMails,
+  reconciliation,
+];
 
 /** All figures of a list; none where the database does not answer, which the part "database" says. */
 export async function askFigures(list: readonly Figures[], sql: Sql, clock: Clock): Promise<Metric[]> {
@@ -114,12 +121,20 @@ async function journeys(sql: Sql): Promise<Metric[]> {
   ];
 }
 
-async function toRefold(sql: Sql): Promise<Metric[]> {
-  const { rows } = await sql.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM rm.journey WHERE fold_version < $1',
+async function toBringBack(sql: Sql): Promise<Metric[]> {
+  const { rows } = await sql.query<{ refold: number; recover: number }>(
+    `SELECT count(*) FILTER (WHERE fold_version < $1)::int AS refold,
+            count(*) FILTER (WHERE armed_version = ${toldNothing})::int AS recover FROM rm.journey`,
     [foldVersion],
   );
-  return [gauge('lotse_journeys_to_refold', 'Journeys that an older fold wrote.', rows[0]?.count ?? 0)];
+  return [
+    gauge('lotse_journeys_to_refold', 'Journeys that an older fold wrote.', rows[0]?.refold ?? 0),
+    gauge(
+      'lotse_journeys_recovering',
+      'Journeys whose workflow has heard nothing since a recovery.',
+      rows[0]?.recover ?? 0,
+    ),
+  ];
 }
 
 const byState = async (sql: Sql, table: 'rm.message' | 'rm.staff_mail'): Promise<Metric['values']> => {

@@ -9,6 +9,8 @@ export interface Dirty {
   version: number;
   news: News;
   standing: Standing;
+  /** Names this taking: whoever has it no more writes nothing back. */
+  lease: string;
 }
 
 /** How long a relay has for a batch before another one may take the rows. */
@@ -28,7 +30,7 @@ export async function takeDirty(sql: Sql, limit: number): Promise<Dirty[]> {
                WHERE armed_version < stream_version AND leased_until < now()
                ORDER BY bulk, next_due LIMIT $1 FOR UPDATE SKIP LOCKED) taken
        WHERE j.id = taken.id
-      RETURNING j.id, j.stream_version AS version, j.news, j.standing`,
+      RETURNING j.id, j.stream_version AS version, j.news, j.standing, j.leased_until::text AS lease`,
     values: [limit, leaseSeconds],
   });
   return rows;
@@ -45,20 +47,21 @@ export async function peopleWaitingSince(sql: Sql, since: Instant): Promise<numb
   return rows[0]?.waiting ?? 0;
 }
 
-/** Writes back what the workflows know now; a newer version that came meanwhile stays dirty. */
+/**
+ * Writes back what the workflows know now; a newer version that came meanwhile stays dirty, and so does a row whose
+ * lease a recovery has ended: what was told may be gone, or was told under an older generation.
+ */
 export async function markArmed(
   sql: Sql,
-  armed: { id: string; version: number; armedFor: Instant | null }[],
+  armed: { id: string; version: number; lease: string; armedFor: Instant | null }[],
 ): Promise<void> {
   await sql.query({
     name: 'mark-armed',
     text: `
       UPDATE rm.journey j SET armed_version = a.version, armed_for = a.armed_for, leased_until = now()
-        FROM jsonb_to_recordset($1) AS a(id uuid, version bigint, armed_for timestamptz)
-       WHERE j.id = a.id AND j.armed_version < a.version`,
-    values: [
-      JSON.stringify(armed.map(({ id, version, armedFor }) => ({ id, version, armed_for: armedFor }))),
-    ],
+        FROM jsonb_to_recordset($1) AS a(id uuid, version bigint, lease timestamptz, armed_for timestamptz)
+       WHERE j.id = a.id AND j.armed_version < a.version AND j.leased_until = a.lease`,
+    values: [JSON.stringify(armed.map(({ armedFor, ...row }) => ({ ...row, armed_for: armedFor })))],
   });
 }
 

@@ -17,6 +17,7 @@ export interface RelayParts {
   client: Client;
   clock: Clock;
   installation: string;
+  /** Read anew each time: a workflow that is told an older one would be fenced, and end. */
   generation: () => Promise<number>;
   counters?: Counters;
 }
@@ -82,7 +83,9 @@ export class Relay {
     const began = performance.now();
     const dirty = await takeDirty(sql, this.isCrowded ? crowd.batchSize : batchSize);
     if (dirty.length === 0) return false;
-    const told = await Promise.all(dirty.map((row) => this.traced(row)));
+    // After the rows were taken: a recovery in between has ended their leases.
+    const generation = await this.parts.generation();
+    const told = await Promise.all(dirty.map((row) => this.traced(row, generation)));
     const armed = told.filter((row) => row !== undefined);
     if (armed.length > 0) await markArmed(sql, armed);
     this.reaches = armed.length > 0;
@@ -108,15 +111,15 @@ export class Relay {
   }
 
   /** Tells a workflow; in the trace of the act that it is told of. */
-  private async traced(row: Dirty) {
+  private async traced(row: Dirty, generation: number) {
     const trace = await traceOfJourney(this.parts.sql, row.id);
-    return inSpan(`signal ${row.news}`, { journey: row.id }, () => this.tell(row), trace);
+    return inSpan(`signal ${row.news}`, { journey: row.id }, () => this.tell(row, generation), trace);
   }
 
-  private async tell({ id, version, news, standing: stored }: Dirty) {
-    const { client, clock, installation, generation, counters } = this.parts;
+  private async tell({ id, version, news, standing: stored, lease }: Dirty, generation: number) {
+    const { client, clock, installation, counters } = this.parts;
     try {
-      const standing = { ...inTemporalTime(stored, clock), generation: await generation() };
+      const standing = { ...inTemporalTime(stored, clock), generation };
       await client.withDeadline(Date.now() + 10_000, () =>
         client.workflow.signalWithStart<typeof participantJourney, [typeof standing]>('participantJourney', {
           workflowId: journeyWorkflowId(installation, id),
@@ -135,7 +138,7 @@ export class Relay {
         }),
       );
       counters?.count('lotse_relay_signals_total', { outcome: 'told' });
-      return { id, version, armedFor: standing.nextDue };
+      return { id, version, lease, armedFor: standing.nextDue };
     } catch {
       counters?.count('lotse_relay_signals_total', { outcome: 'failed' });
       return undefined; // Temporal is away or busy: the row is given back, and the health page says so

@@ -10,8 +10,11 @@ import { inSpan } from '../tracing/spans.js';
 import { traceOfJourney } from '../tracing/trace-of-journey.js';
 import { sendMails, type ReminderParts } from './send-mails.js';
 
-/** Carries out what a journey's workflow asks for, through the same command path that the coach uses. */
-export function journeyActs(parts: ReminderParts): JourneyActs {
+/**
+ * Carries out what a journey's workflow asks for, through the same command path that the coach uses.
+ * @param generation the installation's: a workflow of an older one has to stop, also where there is nothing to append
+ */
+export function journeyActs(parts: ReminderParts, generation: () => Promise<number>): JourneyActs {
   const { runner, clock, sql } = parts;
   const originOf = ({ generation }: Asked): CommandOrigin => ({
     actor: { kind: 'engine', id: 'engine' },
@@ -21,11 +24,26 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
   });
   const run = (asked: Asked, command: Command): Promise<CommandResult> =>
     runner.run(asked.journey, command, originOf(asked));
+  const unlessFenced = async (
+    asked: Asked,
+    act: () => Promise<Standing>,
+  ): Promise<Standing | typeof fenced | typeof away> => {
+    try {
+      if (asked.generation < (await generation())) return fenced;
+      // Of the generation that asked: this process may know a newer one, or not yet this one, and only being told by the
+      // relay makes a workflow adopt.
+      return { ...inTemporalTime(await act(), clock), generation: asked.generation };
+    } catch (error) {
+      if (error instanceof Fenced) return fenced;
+      if (isDatabaseAway(error) || isDatabaseFull(error)) return away;
+      throw error;
+    }
+  };
 
   /** An act belongs to the trace of what led to it, though months lie between. */
   const traced = async (act: string, { journey }: Asked, work: () => Promise<Standing>) => {
     const trace = await traceOfJourney(sql, journey);
-    return inSpan(`act ${act}`, { journey }, () => unlessFenced(work), trace);
+    return inSpan(`act ${act}`, { journey }, () => unlessFenced(asked, work), trace);
   };
 
   return {
@@ -34,22 +52,13 @@ export function journeyActs(parts: ReminderParts): JourneyActs {
         const { state } = await run(asked, { type: 'CarryOutDue' });
         await sendMails(parts, state, originOf(asked));
         // Whatever failed has thrown by now: what is due was carried out.
-        const { standing } = await run(asked, { type: 'ReportPlanningRestored' });
-        return inTemporalTime(standing, clock);
+        return (await run(asked, { type: 'ReportPlanningRestored' })).standing;
       }),
     reportPlanningFailed: (asked) =>
-      traced('reportPlanningFailed', asked, async () =>
-        inTemporalTime((await run(asked, { type: 'ReportPlanningFailed' })).standing, clock),
+      traced(
+        'reportPlanningFailed',
+        asked,
+        async () => (await run(asked, { type: 'ReportPlanningFailed' })).standing,
       ),
   };
-}
-
-async function unlessFenced(act: () => Promise<Standing>): Promise<Standing | typeof fenced | typeof away> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof Fenced) return fenced;
-    if (isDatabaseAway(error) || isDatabaseFull(error)) return away;
-    throw error;
-  }
 }

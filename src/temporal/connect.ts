@@ -15,7 +15,10 @@ export const dataConverter = (payloadKey: Buffer): DataConverter => ({
  * process. Whoever calls tries again by itself.
  */
 export const lazyConnection = ({ temporal }: Config): Connection =>
-  Connection.lazy({ ...connectionOptions(temporal), interceptors: [] });
+  Connection.lazy({ ...connectionOptions(temporal), interceptors: [], channelArgs: reconnecting });
+
+/** gRPC itself would wait up to two minutes after a long outage: so much later journeys would be told. */
+const reconnecting = { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnect_backoff_ms': 5000 };
 
 /** The client with its connection. */
 export function connectClient(

@@ -66,6 +66,11 @@ export const runElsewhere: readonly RunElsewhere[] = [
     by: ['test/integration/rebuild.int.spec.ts'],
     because: '“heals task” does what the command does with that name',
   },
+  ...['--dry-run', '', '--no-wait'].map((option) => ({
+    command: `npm run lotse -- recover ${option}`.trim(),
+    by: ['test/integration/recover-command.int.spec.ts'],
+    because: 'it runs them, on a database whose Temporal is away',
+  })),
   { command: 'npm ci && npm test', by: ['.ci/run'], because: 'it is these two commands' },
   { command: 'npm test', by: ['.ci/run'], because: 'it runs it' },
   {

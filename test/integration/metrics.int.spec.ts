@@ -43,6 +43,7 @@ describe('the figures for operators', () => {
         'lotse_command_seconds_count{process="api",command="CloseJourney"} 1',
         'lotse_journeys_overdue 0',
         'lotse_journeys_to_refold 0',
+        'lotse_journeys_recovering 0',
         'lotse_change_streams 0',
         'lotse_part_up{part="database"} 1',
         'lotse_part_up{part="worker"} 0',

@@ -10,6 +10,7 @@ import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import type { Account } from '../../src/http/ports.js';
 import { acceptImport } from '../../src/imports/accept-import.js';
 import { importActs } from '../../src/imports/import-acts.js';
+import { saveStart } from '../../src/imports/save-outcomes.js';
 import { showImport } from '../../src/imports/show-import.js';
 import { CommandRunner } from '../../src/journeys/command-runner.js';
 import { Programmes } from '../../src/programmes/programmes.js';
@@ -79,6 +80,7 @@ export async function importWorld(now: Instant, demo = false) {
 
     /** Carries an accepted import out as its workflow would, with acts of their own, up to so many parts. */
     async carryOut(importId: string, { parts: most = Infinity, count = 50 } = {}): Promise<void> {
+      await saveStart(sql, importId);
       const acts = importActs(parts, () => undefined);
       let fromLine: number | null = 1;
       for (let done = 0; fromLine !== null && done < most; done += 1) {

@@ -79,8 +79,10 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
     },
   };
   const failures: unknown[] = [];
+  const hooks: { beforeAct?: (() => Promise<void>) | undefined } = {};
   const texts = new Map([['durchstarten', await readTexts(folder)]]);
-  const acts = () => journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' });
+  const acts = () =>
+    journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' }, generation);
   const engine = async () => {
     const worker = await startWorker({
       connection: env.nativeConnection,
@@ -88,7 +90,10 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
       dataConverter: dataConverter(secrets.payloads),
       workflowBundle: { codePath: fileURLToPath(bundle) },
       acts: {
-        carryOutDue: (asked) => acts().carryOutDue(asked),
+        carryOutDue: async (asked) => {
+          await hooks.beforeAct?.();
+          return acts().carryOutDue(asked);
+        },
         reportPlanningFailed: (asked) => acts().reportPlanningFailed(asked),
       },
       imports: importActs({ sql, secrets, programmes, runner }, (error) => failures.push(error)),
@@ -150,6 +155,8 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
     /** Addresses that the SMTP server refuses for good. */
     refused,
     failures,
+    /** What happens, if anything, while an act is under way, before it looks at the journey. */
+    hooks,
     /** The installed texts: without them no reminder can be composed. */
     texts,
     now,

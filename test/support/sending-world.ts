@@ -43,17 +43,20 @@ export async function sendingWorld(start: Instant, env: Record<string, string> =
       return answer === 'dies' ? Promise.reject(new Error('killed')) : Promise.resolve(answer);
     },
   };
-  const { sql, runner, programmes, texts, config } = api.platform;
+  const { sql, runner, programmes, texts, config, generation } = api.platform;
   const worker = () =>
-    journeyActs({
-      sql,
-      clock,
-      runner,
-      programmes,
-      texts,
-      mailer,
-      ...(config.officePhone && { officePhone: config.officePhone }),
-    });
+    journeyActs(
+      {
+        sql,
+        clock,
+        runner,
+        programmes,
+        texts,
+        mailer,
+        ...(config.officePhone && { officePhone: config.officePhone }),
+      },
+      generation,
+    );
 
   const call = (method: string, path: string, body?: object, as = 'mara'): Promise<Answer> =>
     api.call(method, `/api/v1${path}`, { as, ...(body && { body }) });

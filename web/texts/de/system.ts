@@ -34,6 +34,8 @@ export const system = {
     'Die nächtliche Prüfung hat {count, plural, one {eine Abweichung} other {# Abweichungen}} gefunden, die jemand ansehen muss. Bitte sagen Sie der Technik Bescheid.',
   reconciliation_overdue:
     'Die nächtliche Prüfung ist seit mehr als 36 Stunden nicht fertig geworden. Eintragen und Erinnern geht weiter.',
+  recovering:
+    'Nach einer Wiederherstellung {count, plural, one {wird für einen Fall} other {werden für # Fälle}} die Termine neu gestellt. Erinnerungen können sich verzögern, nichts geht verloren. Eintragen geht weiter.',
   checked: 'Zuletzt geprüft: {time}. Wird alle 15 Sekunden neu geprüft.',
   links: 'Für die Technik',
   docs: 'Beschreibung der Schnittstelle',

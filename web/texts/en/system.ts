@@ -34,6 +34,8 @@ export const system = {
     'The nightly check found {count, plural, one {a difference} other {# differences}} that somebody has to look at. Please tell your technicians.',
   reconciliation_overdue:
     'The nightly check has not been done for more than 36 hours. Recording and reminding go on.',
+  recovering:
+    '{count, plural, one {For one case the time is} other {For # cases the time is}} being kept anew after a recovery. Reminders may be late, nothing is lost. Recording goes on.',
   checked: 'Last checked: {time}. Checked again every 15 seconds.',
   links: 'For technicians',
   docs: 'Description of the interface',
