@@ -28,7 +28,7 @@ async function run(): Promise<void> {
   const config = readConfig(process.env);
   const platform = await createPlatform(config);
   if (config.admin) await ensureFirstAdmin(platform.sql, config.admin);
-  const app = await createHttpApp(AppModule.for(platform));
+  const app = await createHttpApp(AppModule.for(platform), config.trustedProxies);
   await app.listen(config.port, config.host);
   serves = true;
   logToStdout({ level: 'info', event: 'api-ready', port: config.port });

@@ -36,6 +36,7 @@ describe('the environment', () => {
       mailCatcher: false,
       mailFrom: 'lotse@localhost',
       publicUrl: 'http://127.0.0.1:3000',
+      trustedProxies: [],
       masterKey: key,
       quietHours: true,
       clockOffsetMs: 0,
@@ -45,6 +46,11 @@ describe('the environment', () => {
 
   it('takes empty for not set, as compose files write it', () => {
     expect(read({ LOTSE_PORT: '', LOTSE_OFFICE_PHONE: '', LOTSE_ADMIN_EMAIL: '' }).port).toBe(3000);
+  });
+
+  it('names proxies by address and network', () => {
+    const { trustedProxies } = read({ LOTSE_TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.1,2001:db8::/32' });
+    expect(trustedProxies).toEqual(['10.0.0.0/8', '192.0.2.1', '2001:db8::/32']);
   });
 
   it('cannot be changed after it was read', () => {
@@ -57,6 +63,8 @@ describe('the environment', () => {
     ['LOTSE_PORT', '3000 ', 'a port from 1 to 65535'],
     ['LOTSE_HOST', 'http://x', 'a host name or an IP address'],
     ['LOTSE_DEMO', 'yes', 'on or off'],
+    ['LOTSE_TRUSTED_PROXIES', '10.0.0.0/33', 'IP addresses or networks such as 10.0.0.0/8, with commas between'],
+    ['LOTSE_TRUSTED_PROXIES', 'loopback', 'IP addresses or networks such as 10.0.0.0/8, with commas between'],
     ['LOTSE_QUIET_HOURS', 'OFF', 'on or off'],
     ['TEMPORAL_ADDRESS', 'temporal', 'host:port'],
     ['LOTSE_PUBLIC_URL', 'lotse.example.org', 'a URL such as https://lotse.example.org'],

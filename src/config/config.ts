@@ -25,6 +25,8 @@ export interface Config {
   readonly mailFrom: string;
   /** Without a slash at the end. */
   readonly publicUrl: string;
+  /** Addresses and networks whose word on who calls is taken, beside this machine's own. */
+  readonly trustedProxies: readonly string[];
   readonly officePhone?: string;
   /** 32 bytes. */
   readonly masterKey: Buffer;
@@ -66,6 +68,7 @@ export function readConfig(env: Environment): Config {
     mailCatcher,
     mailFrom: readRequired(env, 'LOTSE_MAIL_FROM'),
     publicUrl: (readOptional(env, 'LOTSE_PUBLIC_URL') ?? httpUrl(host, port)).replace(/\/+$/, ''),
+    trustedProxies: readOptional(env, 'LOTSE_TRUSTED_PROXIES') ?? [],
     ...(officePhone && { officePhone }),
     masterKey: readMasterKey(env),
     quietHours: readOptional(env, 'LOTSE_QUIET_HOURS') ?? !demo,

@@ -26,6 +26,17 @@ const port = z
   .transform(Number)
   .refine((n) => n >= 1 && n <= 65_535);
 const host = z.string().refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text));
+/** An IP address, or a network as 10.0.0.0/8. */
+const isNetwork = (text: string): boolean => {
+  const [ip = '', bits, ...more] = text.split('/');
+  const family = isIP(ip);
+  return family !== 0 && more.length === 0 && (bits === undefined || isPrefix(bits, family === 4 ? 32 : 128));
+};
+const isPrefix = (bits: string, most: number): boolean => /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine((list) => list.every(isNetwork));
 const path = z.string().refine((text) => !text.includes('\0'));
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
@@ -58,6 +69,10 @@ export const variables = {
   SMTP_URL: variable(url('smtp:', 'smtps:'), 'a URL such as smtp://user:password@host:587', { secret: true }),
   LOTSE_MAIL_FROM: variable(address, 'an e-mail address without a displayed name'),
   LOTSE_PUBLIC_URL: variable(url('http:', 'https:'), 'a URL such as https://lotse.example.org'),
+  LOTSE_TRUSTED_PROXIES: variable(
+    networks,
+    'IP addresses or networks such as 10.0.0.0/8, with commas between',
+  ),
   LOTSE_OFFICE_PHONE: variable(z.string().regex(/^[+0-9][0-9 ()/-]{3,30}$/), 'a telephone number'),
   LOTSE_MASTER_KEY: variable(z.string(), '32 bytes as base64 or hex', { secret: true }),
   LOTSE_MASTER_KEY_FILE: variable(path, 'the path of a file that holds 32 bytes as base64 or hex'),

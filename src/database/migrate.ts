@@ -11,6 +11,7 @@ import { Messages1795471200007 } from './migrations/0007-messages.js';
 import { Demonstration1795471200008 } from './migrations/0008-demonstration.js';
 import { ChangesOfImports1795471200009 } from './migrations/0009-changes-of-imports.js';
 import { Settings1795471200010 } from './migrations/0010-settings.js';
+import { SignInAttempts1795471200015 } from './migrations/0015-sign-in-attempts.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
 
 /** Any number that nobody else uses in this database: of several processes that start at once, one migrates. */
@@ -54,6 +55,7 @@ async function runMigrations(adminUrl: string): Promise<void> {
       Demonstration1795471200008,
       ChangesOfImports1795471200009,
       Settings1795471200010,
+      SignInAttempts1795471200015,
     ],
     migrationsTableName: 'lotse_migration',
     logging: false,

@@ -23,12 +23,17 @@ const SAFE_HEADERS = {
 /**
  * Makes the application over HTTP; `listen` is the caller's.
  * @param root a module that imports `HttpModule.for(…)`
+ * @param trustedProxies addresses and networks that say who calls
  * @throws an Error of one line where handlers and table of routes do not fit (at `init` or `listen`)
  */
-export async function createHttpApp(root: Type | DynamicModule): Promise<NestFastifyApplication> {
+export async function createHttpApp(
+  root: Type | DynamicModule,
+  trustedProxies: readonly string[] = [],
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     genReqId: () => randomUUID(), // never the caller's: it goes into the log
-    trustProxy: 'loopback', // a proxy on this machine says who calls; anybody else's word is not taken
+    // a proxy on this machine, or one of the operator's, says who calls; anybody else's word is not taken
+    trustProxy: ['loopback', ...trustedProxies],
     requestTimeout: 120_000, // whoever sends a body more slowly than that holds a connection for nothing
     routerOptions: { maxParamLength: 256 }, // the id of a caught mail is a message id, and those are long
     skipMiddie: true,
