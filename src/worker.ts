@@ -14,7 +14,8 @@ import { staffMailActs } from './staff-mail/staff-mail-acts.js';
 import { wakeStaffMail } from './staff-mail/wake-staff-mail.js';
 import { connectClient, dataConverter, registerSearchAttributes } from './temporal/connect.js';
 import { beat } from './worker/heartbeat.js';
-import { replanOutdated } from './worker/replan.js';
+import { OnlyOne } from './worker/only-one.js';
+import { replanLock, replanOutdated } from './worker/replan.js';
 import { connectWorker, startWorker } from './worker/start-worker.js';
 
 // The second process: carries out what is due, and tells the workflows what has happened.
@@ -68,7 +69,10 @@ async function run(): Promise<void> {
   const pulse = beat(sql, relay);
   const starting = startImports({ sql, client, installation });
   const waking = wakeStaffMail({ sql, client, clock, programmes, installation, generation });
-  const replanning = everyMinute(() => replanOutdated(sql, runner, programmes, generation));
+  const planner = new OnlyOne(sql, replanLock);
+  const replanning = everyMinute(async () =>
+    (await planner.isMe()) ? replanOutdated(sql, runner, programmes, generation) : 0,
+  );
   process.send?.({ ready: true });
   log('worker-ready');
 
@@ -78,6 +82,7 @@ async function run(): Promise<void> {
   ]);
   stopping.abort();
   await Promise.all([relay.stop(), worker.stop(), pulse.stop(), starting.stop(), waking.stop(), replanning]);
+  planner.resign();
   await imports.end();
   await native.close();
   await connection.close();
