@@ -27,6 +27,9 @@ export interface SmtpPatience {
  */
 export const smtpPatience: SmtpPatience = { greetingMs: 10_000, answerMs: 80_000, conversationMs: 90_000 };
 
+/** An act begins another conversation only so soon after its own beginning that this one can end in time as well. */
+export const beginWithinMs = 15_000;
+
 /** SMTP by nodemailer, a connection for each mail. */
 export function smtpMailer(smtpUrl: string, from: string, patience = smtpPatience): Mailer {
   const transport = createTransport({
@@ -58,7 +61,9 @@ export function smtpMailer(smtpUrl: string, from: string, patience = smtpPatienc
         await transport.sendMail(mail);
         return { state: 'sent' };
       } catch (error) {
-        return signal.aborted ? { state: 'deferred', why: 'smtp_etimedout' } : refusalOf(error as SmtpFailure);
+        return signal.aborted
+          ? { state: 'deferred', why: 'smtp_etimedout' }
+          : refusalOf(error as SmtpFailure);
       }
     },
   };
