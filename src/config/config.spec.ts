@@ -63,7 +63,11 @@ describe('the environment', () => {
     ['LOTSE_PORT', '3000 ', 'a port from 1 to 65535'],
     ['LOTSE_HOST', 'http://x', 'a host name or an IP address'],
     ['LOTSE_DEMO', 'yes', 'on or off'],
-    ['LOTSE_TRUSTED_PROXIES', '10.0.0.0/33', 'IP addresses or networks such as 10.0.0.0/8, with commas between'],
+    [
+      'LOTSE_TRUSTED_PROXIES',
+      '10.0.0.0/33',
+      'IP addresses or networks such as 10.0.0.0/8, with commas between',
+    ],
     ['LOTSE_TRUSTED_PROXIES', 'loopback', 'IP addresses or networks such as 10.0.0.0/8, with commas between'],
     ['LOTSE_QUIET_HOURS', 'OFF', 'on or off'],
     ['TEMPORAL_ADDRESS', 'temporal', 'host:port'],

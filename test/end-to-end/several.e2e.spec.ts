@@ -188,8 +188,8 @@ describe('who works with two APIs behind one address', () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, (_, at) => insist(at, '/journeys', body, key)),
     );
-    expect(new Set(answers.map(({ json }) => json.id as string)).size).toBe(1);
-    const { id } = answers[0]?.json as { id: string };
+    const [id, ...others] = new Set(answers.map(({ json }) => json.id as string));
+    expect(others).toEqual([]);
     const path = `/journeys/${id}/contacts`;
     const contact = { on: today, channel: 'phone', direction: 'out', reached: false };
     const ifMatch = { 'if-match': '"1"' };
@@ -197,7 +197,7 @@ describe('who works with two APIs behind one address', () => {
       [0, 1].map((at) => ask(at, 'POST', path, { body: contact, headers: ifMatch })),
     );
     // without a key both are commands, and one of them has seen an old journey
-    expect(recorded.map(({ status }) => status).toSorted()).toEqual([201, 412]);
+    expect(recorded.map(({ status }) => String(status)).toSorted()).toEqual(['201', '412']);
   });
 
   it('misses no change when her stream goes on at the other', async () => {

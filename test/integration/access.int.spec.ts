@@ -78,7 +78,7 @@ describe('accounts in PostgreSQL', () => {
       code: 'email-taken',
     });
     const started = await Promise.all([ensureFirstAdmin(pool, admin), ensureFirstAdmin(pool, admin)]);
-    expect(started.toSorted()).toEqual([false, true]);
+    expect(started.filter((isMade) => isMade)).toHaveLength(1);
     expect(await ensureFirstAdmin(pool, admin)).toBe(false);
   });
 

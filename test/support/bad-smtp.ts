@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 
 /** What a server does where it would answer a command: says something else, says nothing, or hangs up. */
-export type Misdeed = string | 'silence' | 'hangs up';
+export type Misdeed = `${number} ${string}` | `${number}-${string}` | 'silence' | 'hangs up';
 /** Where in a conversation: at the greeting, a command, or the end of the mail. */
 export type Place = 'greeting' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'dot';
 /** Decides for one answer; `undefined` for a good one. */

@@ -42,7 +42,7 @@ export function bigRegister(rows: number): BigRegister {
   return { earlier: registerOf(...earlier), register: registerOf(...now), rows };
 }
 
-const examples = parse(readFileSync(example), { bom: true, columns: true, delimiter: ';' }) as Cells[];
+const examples = parse<Cells>(readFileSync(example), { bom: true, columns: true, delimiter: ';' });
 
 function person(nth: number): Cells {
   const cells = examples[nth % examples.length] ?? {};
@@ -57,4 +57,4 @@ function person(nth: number): Cells {
 
 /** Tells namesakes apart by letters alone. */
 const roman = (round: number): string =>
-  [...String(round)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  String(round).replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)));

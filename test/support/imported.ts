@@ -2,6 +2,7 @@ import type { ImportAnswer, ImportOutcome } from '../../contract/routes/imports.
 import { createPool } from '../../src/database/pool.js';
 import { readMasterKey } from '../../src/config/master-key.js';
 import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
+import { atOnce } from '../../src/imports/at-once.js';
 import { loadJourney } from '../../src/journeys/loaded-journey.js';
 import type { BigRegister } from './big-register.js';
 import { startLotse, type RunningLotse } from './running-lotse.js';
@@ -72,13 +73,12 @@ async function read({ run }: RunningLotse, { outcomes }: ImportAnswer) {
   const { wrapping } = masterSecrets(readMasterKey({ LOTSE_MASTER_KEY_FILE: run.masterKeyFile }));
   const sql = createPool(run.databaseUrl, 'app', 6);
   try {
-    const journeys = new Map<number, string>();
     const lineOf = new Map(outcomes.map(({ line, journeyId }) => [journeyId, line]));
-    for (const { line, journeyId } of outcomes) {
-      if (journeyId === undefined) continue;
+    const states = await atOnce(outcomes, 6, async ({ line, journeyId }) => {
+      if (journeyId === undefined) return [];
       const { state } = await loadJourney(sql, wrapping, journeyId);
-      journeys.set(line, JSON.stringify(withoutIds(state)));
-    }
+      return [[line, JSON.stringify(withoutIds(state))] as const];
+    });
     const { rows: types } = await sql.query<{ type: string; count: number }>(
       'SELECT type, count(*)::int AS count FROM es.event GROUP BY type ORDER BY type',
     );
@@ -86,7 +86,7 @@ async function read({ run }: RunningLotse, { outcomes }: ImportAnswer) {
       'SELECT count(*)::int AS broken FROM es.stream WHERE es.broken_at(stream_id) IS NOT NULL',
     );
     return {
-      journeys,
+      journeys: new Map(states.flat()),
       lines: outcomes.map((outcome) => JSON.stringify(withLines(outcome, lineOf))),
       events: Object.fromEntries(types.map(({ type, count }) => [type, count])),
       broken: chains[0]?.broken ?? -1,
