@@ -25,7 +25,8 @@ import { whyAway } from './temporal/why-away.js';
 import { beat } from './worker/heartbeat.js';
 import { Refolding } from './worker/refold.js';
 import { checkNightly } from './worker/nightly-check.js';
-import { replanOutdated } from './worker/replan.js';
+import { OnlyOne } from './worker/only-one.js';
+import { replanLock, replanOutdated } from './worker/replan.js';
 import { connectWorker, startWorker } from './worker/start-worker.js';
 
 // The second process: carries out what is due, and tells the workflows what has happened.
@@ -100,7 +101,10 @@ async function run(): Promise<void> {
   const counting = shareCounts(sql, counters);
   const starting = startImports({ sql, client, installation });
   const waking = wakeStaffMail({ sql, client, clock, programmes, installation, generation });
-  const replanning = everyMinute('replan-failed', () => replanOutdated(sql, runner, programmes, generation));
+  const planner = new OnlyOne(sql, replanLock);
+  const replanning = everyMinute('replan-failed', async () =>
+    (await planner.isMe()) ? replanOutdated(sql, runner, programmes, generation) : 0,
+  );
   const refolder = new Refolding(platform, (journey, why) =>
     logToStdout({ level: 'error', event: 'journey-not-refolded', journey, why }),
   );
@@ -125,6 +129,7 @@ async function run(): Promise<void> {
     refolding,
   ]);
   await counting.stop();
+  planner.resign();
   await imports.end();
   await native.close();
   await connection.close();

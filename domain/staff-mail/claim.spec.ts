@@ -187,11 +187,19 @@ describe('a claim', () => {
     expect(mara.wishes('again')).toMatchObject([{ type: 'StaffMailFailed', plain: { why: 'no_outcome' } }]);
   });
 
-  it('that was refused for good is not made again, nor are its notices told', () => {
+  it('that was refused for good is not made again; its notices are told by the next morning’s', () => {
     const mara = claimed();
+    const [old] = Object.values(mara.state.mails);
     expect(mara.settles({ state: 'failed', why: 'smtp_550' })).toMatchObject([{ type: 'StaffMailFailed' }]);
-    mara.now = '2026-11-24T06:30:00.000Z';
     for (const wish of ['morning', 'at_once', 'again'] as const) expect(mara.wishes(wish)).toEqual([]);
+    mara.now = '2026-11-24T06:30:00.000Z';
+    for (const wish of ['at_once', 'again'] as const) expect(mara.wishes(wish)).toEqual([]);
+    expect(mara.wishes('morning')).toMatchObject([
+      { type: 'StaffMailSending', plain: { mail: mara.key('2026-11-24'), notices: old?.notices } },
+    ]);
+    mara.settles(sent);
+    mara.now = '2026-11-25T06:30:00.000Z';
+    expect(mara.wishes('morning')).toEqual([]);
   });
 
   it('takes a late outcome only where the mail has left', () => {

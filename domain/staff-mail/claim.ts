@@ -46,7 +46,10 @@ export function claimStaffMail(
   }
 }
 
-/** One mail a working morning: whatever was queued before it, and what an earlier mail could not deliver. */
+/**
+ * One mail a working morning: whatever was queued before it, and what an earlier mail could not deliver; also one that
+ * was refused for good, for an address is corrected, and what stands has to be heard of in the end.
+ */
 function claimMorning(
   state: StaffMails,
   standing: readonly StandingNotice[],
@@ -56,13 +59,16 @@ function claimMorning(
   const day = berlinDay(now);
   const mail = keyOf(`staff-mail|${account}|${day}`);
   if (!windows.quietHours || state.mails[mail]) return [];
-  const overtaken = Object.values(state.mails).filter(
-    (earlier) => earlier.state === 'deferred' && earlier.day < day,
+  const earlier = Object.values(state.mails).filter((mail) => mail.day < day);
+  const overtaken = earlier.filter((mail) => mail.state === 'deferred');
+  const refused = earlier.filter((mail) => mail.state === 'failed');
+  const notices = keysOf(
+    unmailed(state, standing, [...overtaken, ...refused]),
+    ({ queuedAt }) => queuedAt <= morningOf(day),
   );
-  const notices = keysOf(unmailed(state, standing, overtaken), ({ queuedAt }) => queuedAt <= morningOf(day));
   if (notices.length === 0) return [];
   return [
-    ...overtaken.map((earlier) => suppressed(account, earlier, 'overtaken')),
+    ...overtaken.map((mail) => suppressed(account, mail, 'overtaken')),
     sending(account, { key: mail, kind: 'morning', day, notices, attempt: 1 }),
   ];
 }
@@ -95,15 +101,15 @@ function claimAgain(
   });
 }
 
-/** What no living mail to this account tells. */
+/** What no mail to this account tells, but for those that did not come through. */
 function unmailed(
   state: StaffMails,
   standing: readonly StandingNotice[],
-  overtaken: readonly StaffMail[] = [],
+  inVain: readonly StaffMail[] = [],
 ): StandingNotice[] {
   const mailed = new Set(
     Object.values(state.mails)
-      .filter((mail) => mail.state !== 'suppressed' && !overtaken.includes(mail))
+      .filter((mail) => mail.state !== 'suppressed' && !inVain.includes(mail))
       .flatMap(({ notices }) => notices),
   );
   return standing.filter(({ key }) => !mailed.has(key));

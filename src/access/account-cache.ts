@@ -1,8 +1,8 @@
 import type { Account } from '../http/ports.js';
 
-/** So long an account may be known after it was disabled or its session ended elsewhere. */
-const KEPT_MS = 5_000;
-/** More credentials than this in five seconds is no office: the oldest go. */
+/** So long an account may be known after it was disabled or its session ended, at another process too. */
+const KEPT_MS = 1_000;
+/** More credentials than this in a second is no office: the oldest go. */
 const MAX_ENTRIES = 10_000;
 
 /**
@@ -13,7 +13,7 @@ export class AccountCache {
   private readonly entries = new Map<string, { account: Account; until: number }>();
 
   /** @param now milliseconds that only ever go forward */
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(readonly now: () => number = () => performance.now()) {}
 
   get(key: string): Account | undefined {
     const entry = this.entries.get(key);
@@ -23,10 +23,11 @@ export class AccountCache {
     return undefined;
   }
 
-  set(key: string, account: Account): void {
+  /** @param asOf when it was asked for, by the same clock: an answer may be overtaken on its way */
+  set(key: string, account: Account, asOf: number): void {
     const [oldest] = this.entries.keys();
     if (this.entries.size >= MAX_ENTRIES && oldest !== undefined) this.entries.delete(oldest);
-    this.entries.set(key, { account, until: this.now() + KEPT_MS });
+    this.entries.set(key, { account, until: asOf + KEPT_MS });
   }
 
   delete(key: string): void {

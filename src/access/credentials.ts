@@ -42,20 +42,21 @@ export class Credentials implements Authentication {
     const known = this.cache.get(key);
     if (known) return known;
 
+    const asOf = this.cache.now();
     const { rows } = await this.sql.query<Found>(find, [hash]);
     const [row] = rows;
     if (!row) return undefined;
     const account = accountOf(row);
     if (use === 'watch') return account; // not kept: the next act has to prolong
     if (row.stale) await this.sql.query(noteUse, [hash]);
-    this.cache.set(key, account);
+    this.cache.set(key, account, asOf);
     return account;
   }
 
   /** Ends a session; one that is not there any more is as good as ended. */
   async endSession(id: string): Promise<void> {
     const hash = sha256(id);
-    this.cache.delete(hash.toString('base64'));
     await this.sql.query('DELETE FROM access.session WHERE id_hash = $1', [hash]);
+    this.cache.delete(hash.toString('base64'));
   }
 }

@@ -10,10 +10,19 @@ export async function ensureFirstAdmin(
   sql: Sql,
   admin: { email: string; password: string },
 ): Promise<boolean> {
+  if (await isThere(sql)) return false;
+  try {
+    await addAccount(sql, { ...admin, role: 'admin' }, []);
+    return true;
+  } catch (error) {
+    if (await isThere(sql)) return false; // another process, started at the same time, was faster
+    throw error;
+  }
+}
+
+async function isThere(sql: Sql): Promise<boolean> {
   const { rows } = await sql.query(
     `SELECT 1 FROM access.account WHERE role = 'admin' AND disabled_at IS NULL LIMIT 1`,
   );
-  if (rows.length > 0) return false;
-  await addAccount(sql, { ...admin, role: 'admin' }, []);
-  return true;
+  return rows.length > 0;
 }

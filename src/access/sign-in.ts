@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SQL, type Sql } from '../database/sql.js';
+import type { Sql } from '../database/sql.js';
 import type { Account } from '../http/ports.js';
 import { Problem } from '../http/problem.js';
 import { tooManyAttempts } from '../http/problems.js';
+import { PLATFORM, type Platform } from '../platform.js';
 import { ACCOUNT_COLUMNS, accountOf, type AccountRow, foldEmail } from './account-row.js';
-import { AttemptLimit } from './attempt-limit.js';
+import { AttemptLimit, type Attempt } from './attempt-limit.js';
 import { passwordFits } from './passwords.js';
 import { newSessionId, sha256 } from './secrets.js';
 import { idleInterval } from './session-life.js';
@@ -20,19 +21,24 @@ export interface SignedIn {
 /** Signing in with e-mail and password. */
 @Injectable()
 export class SignIn {
-  private readonly limit = new AttemptLimit();
+  private readonly sql: Sql;
+  private readonly limit: AttemptLimit;
 
-  constructor(@Inject(SQL) private readonly sql: Sql) {}
+  constructor(@Inject(PLATFORM) { sql, secrets }: Pick<Platform, 'sql' | 'secrets'>) {
+    this.sql = sql;
+    this.limit = new AttemptLimit(sql, secrets);
+  }
 
   /**
    * @param address the caller's network address
    * @throws Problem 401, the same and as late for an unknown account as for a wrong password; 429
    */
   async signIn(email: string, password: string, address: string): Promise<SignedIn> {
-    const keys = [`address ${address}`, `email ${foldEmail(email)}`];
-    for (const key of keys) {
-      const wait = this.limit.begin(key);
-      if (wait > 0) throw tooManyAttempts(wait);
+    const begun: Attempt[] = [];
+    for (const whose of [`address ${address}`, `email ${foldEmail(email)}`]) {
+      const attempt = await this.limit.begin(whose);
+      if ('waitSeconds' in attempt) throw tooManyAttempts(attempt.waitSeconds);
+      begun.push(attempt);
     }
     let wrong = false;
     try {
@@ -44,7 +50,7 @@ export class SignIn {
       return { account: accountOf(row), sessionId: await this.openSession(row.id) };
     } finally {
       // a database that was away is no wrong password either
-      if (!wrong) for (const key of keys) this.limit.takeBack(key);
+      if (!wrong) for (const attempt of begun) await this.limit.takeBack(attempt);
     }
   }
 

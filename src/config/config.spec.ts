@@ -48,6 +48,11 @@ describe('the environment', () => {
     expect(read({ LOTSE_PORT: '', LOTSE_OFFICE_PHONE: '', LOTSE_ADMIN_EMAIL: '' }).port).toBe(3000);
   });
 
+  it('names proxies by address and network', () => {
+    const { trustedProxies } = read({ LOTSE_TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.1,2001:db8::/32' });
+    expect(trustedProxies).toEqual(['10.0.0.0/8', '192.0.2.1', '2001:db8::/32']);
+  });
+
   it('cannot be changed after it was read', () => {
     expect(Object.isFrozen(read()) && Object.isFrozen(read().database)).toBe(true);
   });

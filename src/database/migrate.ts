@@ -15,6 +15,7 @@ import { LockStreams1795471200011 } from './migrations/0011-lock-streams.js';
 import { Checks1795471200013 } from './migrations/0013-checks.js';
 import { WorkerCounts1795471200017 } from './migrations/0017-worker-counts.js';
 import { Recovery1795471200012 } from './migrations/0012-recovery.js';
+import { SignInAttempts1795471200015 } from './migrations/0015-sign-in-attempts.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
 
 /** Any number that nobody else uses in this database: of several processes that start at once, one migrates. */
@@ -36,6 +37,7 @@ const migrations = [
   LockStreams1795471200011,
   Recovery1795471200012,
   Checks1795471200013,
+  SignInAttempts1795471200015,
   WorkerCounts1795471200017,
 ];
 

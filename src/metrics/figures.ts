@@ -13,13 +13,7 @@ export type Figures = (sql: Sql, now: Instant) => Promise<Metric[]>;
 export const liveFigures: readonly Figures[] = [waiting, overdue, notices, feed];
 
 /** What has to be counted through: told as it was up to half a minute, or one look, ago. */
-export const countedFigures: readonly Figures[] = [
-  journeys,
-  toBringBack,
-  messages,
-  staffMails,
-  reconciliation,
-];
+export const countedFigures: readonly Figures[] = [journeys, toRefold, messages, staffMails, reconciliation];
 
 /** All figures of a list; none where the database does not answer, which the part "database" says. */
 export async function askFigures(list: readonly Figures[], sql: Sql, clock: Clock): Promise<Metric[]> {
@@ -39,10 +33,11 @@ async function first<Row extends object>(sql: Sql, name: string, text: string, n
  * on purpose, and is as old as its journey.
  */
 async function waiting(sql: Sql, now: Instant): Promise<Metric[]> {
-  const row = await first<{ people: number; bulk: number; seconds: number }>(
+  const row = await first<{ people: number; bulk: number; recovering: number; seconds: number }>(
     sql,
     'figures-waiting',
     `SELECT count(*) FILTER (WHERE NOT bulk)::int AS people, count(*) FILTER (WHERE bulk)::int AS bulk,
+            count(*) FILTER (WHERE armed_version = ${toldNothing})::int AS recovering,
             greatest(0, coalesce(extract(epoch FROM $1::timestamptz
               - min(recorded_at) FILTER (WHERE NOT bulk)), 0))::float8 AS seconds
        FROM rm.journey WHERE armed_version < stream_version`,
@@ -53,6 +48,11 @@ async function waiting(sql: Sql, now: Instant): Promise<Metric[]> {
       ['by="people"', row.people],
       ['by="bulk"', row.bulk],
     ]),
+    gauge(
+      'lotse_journeys_recovering',
+      'Journeys whose workflow has heard nothing since a recovery.',
+      row.recovering,
+    ),
     gauge('lotse_relay_lag_seconds', 'For how long the oldest of people’s acts waits for that.', row.seconds),
   ];
 }
@@ -121,20 +121,12 @@ async function journeys(sql: Sql): Promise<Metric[]> {
   ];
 }
 
-async function toBringBack(sql: Sql): Promise<Metric[]> {
-  const { rows } = await sql.query<{ refold: number; recover: number }>(
-    `SELECT count(*) FILTER (WHERE fold_version < $1)::int AS refold,
-            count(*) FILTER (WHERE armed_version = ${toldNothing})::int AS recover FROM rm.journey`,
+async function toRefold(sql: Sql): Promise<Metric[]> {
+  const { rows } = await sql.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM rm.journey WHERE fold_version < $1',
     [foldVersion],
   );
-  return [
-    gauge('lotse_journeys_to_refold', 'Journeys that an older fold wrote.', rows[0]?.refold ?? 0),
-    gauge(
-      'lotse_journeys_recovering',
-      'Journeys whose workflow has heard nothing since a recovery.',
-      rows[0]?.recover ?? 0,
-    ),
-  ];
+  return [gauge('lotse_journeys_to_refold', 'Journeys that an older fold wrote.', rows[0]?.count ?? 0)];
 }
 
 const byState = async (sql: Sql, table: 'rm.message' | 'rm.staff_mail'): Promise<Metric['values']> => {

@@ -37,6 +37,7 @@ export class Programmes {
        SELECT programme, rule, version,
               CASE WHEN EXISTS (SELECT FROM rm.rule_known) THEN $2 ELSE coalesce($3, $2) END::timestamptz
          FROM jsonb_to_recordset($1) AS r(programme text, rule text, version int)
+        ORDER BY programme, rule, version -- in one order: processes that start at once must not wait for each other
        ON CONFLICT DO NOTHING`,
       [JSON.stringify(rules), settings.now, settings.always ?? null],
     );

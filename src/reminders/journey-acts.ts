@@ -41,7 +41,8 @@ export function journeyActs(parts: ReminderParts, generation: () => Promise<numb
   };
 
   /** An act belongs to the trace of what led to it, though months lie between. */
-  const traced = async (act: string, { journey }: Asked, work: () => Promise<Standing>) => {
+  const traced = async (act: string, asked: Asked, work: () => Promise<Standing>) => {
+    const { journey } = asked;
     const trace = await traceOfJourney(sql, journey);
     return inSpan(`act ${act}`, { journey }, () => unlessFenced(asked, work), trace);
   };

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Clock } from '../clock/clock.js';
 import type { OutgoingMail } from './compose.js';
+import { refusalOf, type SmtpFailure } from './refusal.js';
 
 /** What the SMTP server said: taken, not now, or never. */
 export type Delivery = { state: 'sent' } | { state: 'deferred' | 'failed'; why: string };
@@ -11,46 +12,67 @@ export interface Mailer {
   send(mail: OutgoingMail, key: string): Promise<Delivery>;
 }
 
-/** SMTP by nodemailer; a conversation takes less than the time after which an unsettled claim is sent again. */
-export function smtpMailer(smtpUrl: string, from: string, clock: Pick<Clock, 'now' | 'toTemporal'>): Mailer {
+/**
+ * How long the server is waited for, in milliseconds: until it has greeted; for any answer, that to a whole mail
+ * included, which a server may have looked through; and in all, however slowly it speaks.
+ */
+export interface SmtpPatience {
+  greetingMs: number;
+  answerMs: number;
+  conversationMs: number;
+}
+
+/**
+ * A conversation ends before the act in which it is held may be taken for dead (two minutes), and long before its
+ * unsettled claim is sent again (five).
+ */
+export const smtpPatience: SmtpPatience = { greetingMs: 10_000, answerMs: 80_000, conversationMs: 90_000 };
+
+/** An act begins another conversation only so soon after its own beginning that this one can end in time as well. */
+export const beginWithinMs = 15_000;
+
+/** SMTP by nodemailer, a connection for each mail. */
+export function smtpMailer(
+  smtpUrl: string,
+  from: string,
+  clock: Pick<Clock, 'now' | 'toTemporal'>,
+  patience = smtpPatience,
+): Mailer {
   const transport = createTransport({
     url: smtpUrl,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 60_000,
+    connectionTimeout: patience.greetingMs,
+    greetingTimeout: patience.greetingMs,
+    socketTimeout: patience.answerMs,
   });
   const domain = from.split('@')[1] ?? 'localhost';
   return {
     async send({ to, fromName, subject, text, html, language, unsubscribable }, key) {
-      // The real time, by the clock that everything goes by, not by this machine's.
-      const date = clock.toTemporal(await clock.now());
+      const signal = AbortSignal.timeout(patience.conversationMs);
+      const mail = {
+        messageId: `<${key}@${domain}>`,
+        from: fromName === undefined ? from : { name: fromName, address: from },
+        to,
+        // The real time, by the clock that everything goes by, not by this machine's.
+        date: clock.toTemporal(await clock.now()),
+        subject,
+        text,
+        html,
+        headers: {
+          'Content-Language': language,
+          'Auto-Submitted': 'auto-generated',
+          // RFC 2369: a person reads it; the key says which message, and nothing else.
+          ...(unsubscribable && { 'List-Unsubscribe': `<mailto:${from}?subject=${key}>` }),
+        },
+        signal,
+      };
       try {
-        await transport.sendMail({
-          messageId: `<${key}@${domain}>`,
-          from: fromName === undefined ? from : { name: fromName, address: from },
-          to,
-          date,
-          subject,
-          text,
-          html,
-          headers: {
-            'Content-Language': language,
-            'Auto-Submitted': 'auto-generated',
-            // RFC 2369: a person reads it; the key says which message, and nothing else.
-            ...(unsubscribable && { 'List-Unsubscribe': `<mailto:${from}?subject=${key}>` }),
-          },
-        });
+        await transport.sendMail(mail);
         return { state: 'sent' };
       } catch (error) {
-        return refusalOf(error as { responseCode?: number; code?: string });
+        return signal.aborted
+          ? { state: 'deferred', why: 'smtp_etimedout' }
+          : refusalOf(error as SmtpFailure);
       }
     },
   };
-}
-
-/** 5xx is for ever; everything else (4xx, no connection, a time-out) may pass. Nothing of the mail is in the reason. */
-function refusalOf({ responseCode, code }: { responseCode?: number; code?: string }): Delivery {
-  const why =
-    responseCode === undefined ? `smtp_${(code ?? 'unreachable').toLowerCase()}` : `smtp_${responseCode}`;
-  return { state: responseCode !== undefined && responseCode >= 500 ? 'failed' : 'deferred', why };
 }

@@ -19,6 +19,10 @@ export async function dueMails(sql: Sql, now: Instant, windows: Windows): Promis
         SELECT account_id AS account, 'morning' AS kind FROM unmailed
          WHERE $4::boolean AND queued_at <= $3 AND account_id NOT IN (SELECT account_id FROM had_morning)
         UNION ALL
+        SELECT m.account_id, 'morning' FROM rm.staff_mail m JOIN (${noticesByRecipient}) r
+            ON r.key = m.key AND r.account_id = m.account_id
+         WHERE $4 AND m.state = 'failed' AND m.day < $2 AND m.account_id NOT IN (SELECT account_id FROM had_morning)
+        UNION ALL
         SELECT account_id, 'again' FROM rm.staff_mail WHERE again_at <= $1
         UNION ALL
         SELECT account_id, 'at_once' FROM unmailed

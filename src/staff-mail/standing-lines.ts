@@ -25,7 +25,8 @@ interface Row {
 const pageSize = 200;
 
 /**
- * What may be told to an account now: what nobody has been told of in full, and what its own unfinished mails tell; of
+ * What may be told to an account now: what nobody has been told of in full, and what its own mails tell that have not come
+ * through; of
  * these only what stands, judged by each journey as it is now.
  */
 export async function standingLines(
@@ -34,7 +35,7 @@ export async function standingLines(
   { mails }: StaffMails,
 ): Promise<StandingLine[]> {
   const unfinished = Object.values(mails)
-    .filter(({ state }) => state === 'sending' || state === 'deferred')
+    .filter(({ state }) => state !== 'sent' && state !== 'suppressed')
     .flatMap(({ notices }) => notices);
   const { rows } = await parts.sql.query<Row>({
     name: 'notices-of-account',

@@ -5,9 +5,13 @@ import { plannerVersion } from '../../domain/deadlines/plan.js';
 
 const batchSize = 50;
 
+/** Any number that nobody else uses in this database: of several workers one plans anew. */
+export const replanLock = 0x706c616e;
+
 /**
  * Plans journeys anew whose agenda was planned by an older planner, with older rules or other settings: people's
- * commands do so by themselves, this is for the others. Gives the number of rows looked at; 0 when none is left.
+ * commands do so by themselves, this is for the others. Gives the number of rows looked at; 0 when none is left. One
+ * worker at a time does it, and as long as it lives: of two with different rules each would undo the other's plans.
  */
 export async function replanOutdated(
   sql: Sql,

@@ -7,6 +7,7 @@ import { ensureFirstAdmin } from '../../src/access/first-admin.js';
 import { newToken } from '../../src/access/secrets.js';
 import { SignIn } from '../../src/access/sign-in.js';
 import { createPool } from '../../src/database/pool.js';
+import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -51,7 +52,7 @@ describe('accounts in PostgreSQL', () => {
   });
 
   it('open it by session, twelve hours from the last use', async () => {
-    const signIn = new SignIn(pool);
+    const signIn = new SignIn({ sql: pool, secrets: masterSecrets(Buffer.alloc(32, 7)) });
     const { sessionId } = await signIn.signIn('mara@example.org', 'vier Wörter sind gut', '::1');
     await expect(signIn.signIn('mara@example.org', 'nein', '::1')).rejects.toMatchObject({ status: 401 });
     await pool.query(`UPDATE access.session SET expires_at = now() + interval '1 hour'`);
@@ -76,7 +77,8 @@ describe('accounts in PostgreSQL', () => {
     await expect(ensureFirstAdmin(pool, { ...admin, email: 'mara@example.org' })).rejects.toMatchObject({
       code: 'email-taken',
     });
-    expect(await ensureFirstAdmin(pool, admin)).toBe(true);
+    const started = await Promise.all([ensureFirstAdmin(pool, admin), ensureFirstAdmin(pool, admin)]);
+    expect(started.filter((isMade) => isMade)).toHaveLength(1);
     expect(await ensureFirstAdmin(pool, admin)).toBe(false);
   });
 

@@ -174,7 +174,7 @@ describe('when the disk of the database is full', () => {
       await eventually(async () => expect(await notices()).toContainEqual(isFull), 10_000);
       const { sql, clock, runner, programmes, texts } = api.platform;
       const mailer = { send: () => Promise.reject(new Error('nothing is to be sent')) };
-      const acts = journeyActs({ sql, clock, runner, programmes, texts, mailer });
+      const acts = journeyActs({ sql, clock, runner, programmes, texts, mailer }, () => Promise.resolve(1));
       expect(await acts.reportPlanningFailed({ journey, generation: 1 })).toBe('away');
     } finally {
       await fill(false);

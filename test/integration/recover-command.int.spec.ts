@@ -47,6 +47,9 @@ async function arm(): Promise<string[]> {
   }
 }
 
+/** No disk of this machine is looked at. */
+const elsewhere = { dataDir: '/nowhere' };
+
 const beat = (ago: string): Promise<unknown> =>
   api.platform.sql.query(
     `INSERT INTO rm.heartbeat (part, at) SELECT part, now() - $1::interval FROM unnest(ARRAY['worker', 'relay']) part
@@ -79,7 +82,7 @@ describe('lotse recover', () => {
       imports: 0,
     });
     expect(await journeys()).toEqual(before);
-    expect(await noticesOf(api.platform.sql)).toEqual([]);
+    expect(await noticesOf(api.platform.sql, elsewhere)).toEqual([]);
   }, 30_000);
 
   it('says in one line that no worker is there, and leaves the rest to the one that comes', async () => {
@@ -92,7 +95,7 @@ describe('lotse recover', () => {
         '3 journeys wait. No worker runs here: start Lotse (npm start). It then goes on by itself; this command need not be repeated.',
       ],
     });
-    expect(await noticesOf(api.platform.sql)).toEqual([
+    expect(await noticesOf(api.platform.sql, elsewhere)).toEqual([
       { code: 'recovering', count: 3, since: expect.stringMatching(/Z$/) },
     ]);
     expect((await api.call('GET', '/metrics')).text).toContain('\nlotse_journeys_recovering 3\n');
@@ -104,7 +107,7 @@ describe('lotse recover', () => {
     const told = await arm();
     expect(told[0]).toBe(last);
     expect(new Set(told)).toEqual(new Set(ids));
-    expect(await noticesOf(api.platform.sql)).toEqual([]);
+    expect(await noticesOf(api.platform.sql, elsewhere)).toEqual([]);
   });
 
   it('keeps before the rest what people had done already', async () => {

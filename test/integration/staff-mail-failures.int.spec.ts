@@ -121,13 +121,35 @@ describe('when the SMTP server is away', () => {
 });
 
 describe('when the address is refused for good', () => {
-  it('the mail has failed and is not tried again', async () => {
-    world.answers.push({ state: 'failed', why: 'smtp_550' });
+  const refused = { state: 'failed', why: 'smtp_550' } as const;
+
+  it('the mail has failed and is not tried again; the next morning’s tells what still stands', async () => {
+    world.answers.push(refused);
     await world.round();
+    world.setClock('2026-01-13T15:00:00.000Z');
+    await world.round();
+    expect(await eventTypes()).toEqual(['StaffMailSending', 'StaffMailFailed']);
+    world.answers.push(refused);
     world.setClock('2026-01-14T06:30:00.000Z');
     await world.round();
+    await world.round();
     expect(world.letters).toEqual([]);
-    expect(await eventTypes()).toEqual(['StaffMailSending', 'StaffMailFailed']);
+    // somebody has corrected the address
+    await world.reaches('2026-01-15T06:30:00.000Z');
+    await world.round();
+    await world.round();
+    world.setClock('2026-01-16T06:30:00.000Z');
+    await world.round();
+    const [letter, ...more] = world.letters;
+    expect([letter?.subject, more]).toEqual(['2 Hinweise aus Lotse', []]);
+    expect(await eventTypes()).toEqual([
+      'StaffMailSending',
+      'StaffMailFailed',
+      'StaffMailSending',
+      'StaffMailFailed',
+      'StaffMailSending',
+      'StaffMailSent',
+    ]);
   });
 });
 

@@ -76,7 +76,10 @@ describe('traces', () => {
 
     const mailer = countedMailer({ send: async () => ({ state: 'sent' }) }, new Counters('worker'));
     world.setClock(new Date(Date.parse(monday) + 120_000).toISOString());
-    const acts = journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' });
+    const acts = journeyActs(
+      { sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' },
+      generation,
+    );
     await acts.carryOutDue({ journey, generation: await generation() });
     await endTracing();
 

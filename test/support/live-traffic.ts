@@ -41,7 +41,12 @@ export interface Traffic {
 /** Takes rows and notes them as told, as a relay does. */
 async function relayIn({ platform: { sql } }: Api): Promise<void> {
   const dirty = await takeDirty(sql, 32);
-  const armed = dirty.map(({ id, version, standing }) => ({ id, version, armedFor: standing.nextDue }));
+  const armed = dirty.map(({ id, version, lease, standing }) => ({
+    id,
+    version,
+    lease,
+    armedFor: standing.nextDue,
+  }));
   await markArmed(sql, armed);
 }
 

@@ -6,7 +6,7 @@ import { CommandRunner } from '../../src/journeys/command-runner.js';
 import type { Platform } from '../../src/platform.js';
 import type { OutgoingMail } from '../../src/reminders/compose.js';
 import { journeyActs } from '../../src/reminders/journey-acts.js';
-import type { Delivery } from '../../src/reminders/mailer.js';
+import type { Delivery, Mailer } from '../../src/reminders/mailer.js';
 import { startApi, type Answer } from './api.js';
 import { staff } from './journey-calls.js';
 
@@ -19,8 +19,11 @@ export interface HandedOver extends OutgoingMail {
 /** The API and what the workflow has carried out, under a clock that stands until it is moved; no Temporal. */
 export type SendingWorld = Awaited<ReturnType<typeof sendingWorld>>;
 
-/** Starts one; the first Monday morning is `start`. */
-export async function sendingWorld(start: Instant, env: Record<string, string> = {}) {
+/**
+ * Starts one; the first Monday morning is `start`.
+ * @param speaksTo a mailer that speaks to a server of the test's, instead of one that answers as `answers` says
+ */
+export async function sendingWorld(start: Instant, env: Record<string, string> = {}, speaksTo?: Mailer) {
   let now = start;
   const clock: Clock = {
     isReal: false,
@@ -36,7 +39,7 @@ export async function sendingWorld(start: Instant, env: Record<string, string> =
 
   const mails: HandedOver[] = [];
   const answers: (Delivery | 'dies')[] = [];
-  const mailer = {
+  const mailer = speaksTo ?? {
     send: (mail: OutgoingMail, key: string): Promise<Delivery> => {
       const answer = answers.shift() ?? { state: 'sent' as const };
       if (answer === 'dies' || answer.state === 'sent') mails.push({ ...mail, key, at: now });

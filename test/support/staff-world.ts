@@ -7,6 +7,7 @@ import { addAccount } from '../../src/access/add-account.js';
 import { loadJourney } from '../../src/journeys/loaded-journey.js';
 import type { Delivery } from '../../src/reminders/mailer.js';
 import type { StaffLetter } from '../../src/staff-mail/compose.js';
+import type { StaffMailParts } from '../../src/staff-mail/send-staff-mail.js';
 import { staffMailActs } from '../../src/staff-mail/staff-mail-acts.js';
 import { journeyRunner } from '../integration/event-store/runner.js';
 import { opening } from './wishes.js';
@@ -23,12 +24,15 @@ const communes = ['alsdorf', 'eschweiler', 'monschau', 'stolberg'];
 export type StaffWorld = Awaited<ReturnType<typeof staffWorld>>;
 
 /** Journeys, accounts and the staff's mail on a database, under a clock that stands until it is moved; the test is the workflow. */
-export async function staffWorld(start: Instant, { quietHours = true } = {}) {
+export async function staffWorld(
+  start: Instant,
+  { quietHours = true, speaksTo }: { quietHours?: boolean; speaksTo?: StaffMailParts['mailer'] } = {},
+) {
   const base = await journeyRunner(start, quietHours);
   const { sql, clock, secrets, programmes, runner } = base;
   const letters: SentLetter[] = [];
   const answers: (Delivery | 'dies')[] = [];
-  const mailer = {
+  const mailer = speaksTo ?? {
     async send(letter: StaffLetter, key: string): Promise<Delivery> {
       const answer = answers.shift() ?? { state: 'sent' };
       if (answer === 'dies' || answer.state === 'sent') letters.push({ ...letter, key, at: base.now() });

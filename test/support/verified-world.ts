@@ -4,7 +4,6 @@ import type { RecordedEvent } from '../../domain/journey/events.js';
 import { schemaVersion } from '../../domain/journey/handle.js';
 import { toAppend } from '../../src/event-store/stored-event.js';
 import { loadJourney } from '../../src/journeys/loaded-journey.js';
-import { markArmed } from '../../src/relay/dirty-set.js';
 import { Relay } from '../../src/relay/relay.js';
 import { NightlyCheck } from '../../src/reconciliation/nightly.js';
 import { verify, type Verified } from '../../src/reconciliation/verify.js';
@@ -37,7 +36,10 @@ export async function verifiedWorld() {
     ['durchstarten', await readTexts(new URL('../../programmes/durchstarten/', import.meta.url))],
   ]);
   const mailer = { send: () => Promise.resolve({ state: 'sent' } as const) };
-  const acts = journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' });
+  const acts = journeyActs(
+    { sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' },
+    generation,
+  );
   const parts = { ...base, generation };
   const workflows = workflowCheck({ sql, client: undefined, installation: 'none', generation });
   const waits = { graceMs: 700, patienceMs: 3000 };
@@ -68,10 +70,9 @@ export async function verifiedWorld() {
     carryOut: (journey: string) => acts.carryOutDue({ journey, generation: 1 }),
     /** Every workflow has heard the newest. */
     async arm(): Promise<void> {
-      const { rows } = await sql.query<{ id: string; version: number; armedFor: string | null }>(
-        'SELECT id, stream_version AS version, next_due AS "armedFor" FROM rm.journey',
+      await sql.query(
+        'UPDATE rm.journey SET armed_version = stream_version, armed_for = next_due, leased_until = now()',
       );
-      await markArmed(sql, rows);
     },
     /** A relay to an obedient Temporal. */
     relay: (): Relay => new Relay({ sql, client: listening, clock, installation: 'none', generation }),

@@ -1,10 +1,18 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 /**
- * Message keys, the Kennung's index, request bodies, what tells this key from others, a demonstration's password, and
- * the keys by which browsers seal what was not sent yet.
+ * Message keys, the Kennung's index, request bodies, what tells this key from others, a demonstration's password, the
+ * keys by which browsers seal what was not sent yet, and who fails to sign in.
  */
-const hmacUses = ['message', 'external-id', 'request-body', 'key-check', 'demonstration', 'draft'] as const;
+const hmacUses = [
+  'message',
+  'external-id',
+  'request-body',
+  'key-check',
+  'demonstration',
+  'draft',
+  'attempt',
+] as const;
 export type HmacUse = (typeof hmacUses)[number];
 
 /** The keys that follow from the master key, one per use, so that none serves two. */
