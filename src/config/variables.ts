@@ -26,7 +26,6 @@ const port = z
   .transform(Number)
   .refine((n) => n >= 1 && n <= 65_535);
 const host = z.string().refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text));
-const isPrefix = (bits: string, most: number): boolean => /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 const path = z.string().refine((text) => !text.includes('\0'));
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Instant } from '../../domain/time.js';
 import type { Sql } from '../database/sql.js';
+import { inTransaction } from '../read-models/rebuild/transaction.js';
 import type { WrappedKey } from '../event-store/seal/participant-keys.js';
 import { storedEventColumns, type StoredEvent } from '../event-store/stored-event.js';
 import { inlineReadModels } from '../read-models/index.js';
@@ -32,25 +33,10 @@ export interface Snapshot {
 
 /**
  * Does some work in one transaction of one snapshot, so that what is compared was never written in between. It is read
- * only unless `mode` says otherwise, and short: whoever computes does so afterwards.
+ * only and short: whoever computes does so afterwards.
  */
-export async function inSnapshot<Result>(
-  pool: pg.Pool,
-  work: (sql: Sql) => Promise<Result>,
-  mode: 'READ ONLY' | 'READ WRITE' = 'READ ONLY',
-): Promise<Result> {
-  const client = await pool.connect();
-  try {
-    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ ${mode}`);
-    const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    client.release(true); // the transaction ends with its connection
-    throw error;
-  }
-}
+export const inSnapshot = <Result>(pool: pg.Pool, work: (sql: Sql) => Promise<Result>): Promise<Result> =>
+  inTransaction(pool, 'ISOLATION LEVEL REPEATABLE READ READ ONLY', work);
 
 /** Reads everything that is stored under these ids; to be called within one snapshot. */
 export async function readStreams(sql: Sql, ids: readonly string[]): Promise<Snapshot> {

@@ -37,14 +37,14 @@ const staffMail = (stream: OpenedStream, mails: RecordedStaffMailEvent[]): Found
     : [];
 
 /** The rows of `rm.staff_mail` that follow from an account's stream. */
-export const mailRows = (account: string, mails: readonly RecordedStaffMailEvent[]): Row[] =>
+const mailRows = (account: string, mails: readonly RecordedStaffMailEvent[]): Row[] =>
   staffMailRows(account, mails.reduce(evolveStaffMails, noStaffMails())) as object[] as Row[];
 
 /**
  * The keys, which are the first column, of rows that are missing, different or too many. When a notice was settled is
  * staff mail's own and follows from no journey.
  */
-export function wrongKeys(stored: readonly Row[], wanted: readonly Row[]): string[] {
+function wrongKeys(stored: readonly Row[], wanted: readonly Row[]): string[] {
   const byKey = (rows: readonly Row[]) =>
     new Map(rows.map((row) => [keyOf(row), { ...asStored(row), settled_at: null }]));
   const [have, want] = [byKey(stored), byKey(wanted)];

@@ -18,7 +18,10 @@ export async function askHealth(ask: (path: string) => Promise<Health>): Promise
   try {
     return await ask('/health/ready');
   } catch (error) {
-    const told = error instanceof Refused ? (error.body as Partial<Health>) : {};
+    const told =
+      error instanceof Refused
+        ? (error.body as { parts?: Health['parts']; notices?: Health['notices'] })
+        : {};
     if (told.parts === undefined) throw error;
     return { status: 'degraded', parts: told.parts, notices: told.notices ?? [] };
   }
