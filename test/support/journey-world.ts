@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { away } from '../../activities/ports.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Standing } from '../../domain/journey/standing.js';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
@@ -79,7 +80,7 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
     },
   };
   const failures: unknown[] = [];
-  const hooks: { beforeAct?: (() => Promise<void>) | undefined } = {};
+  const hooks: { beforeAct?: (() => Promise<typeof away | undefined>) | undefined } = {};
   const texts = new Map([['durchstarten', await readTexts(folder)]]);
   const acts = () =>
     journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' }, generation);
@@ -90,10 +91,7 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
       dataConverter: dataConverter(secrets.payloads),
       workflowBundle: { codePath: fileURLToPath(bundle) },
       acts: {
-        carryOutDue: async (asked) => {
-          await hooks.beforeAct?.();
-          return acts().carryOutDue(asked);
-        },
+        carryOutDue: async (asked) => (await hooks.beforeAct?.()) ?? acts().carryOutDue(asked),
         reportPlanningFailed: (asked) => acts().reportPlanningFailed(asked),
       },
       imports: importActs({ sql, secrets, programmes, runner }, (error) => failures.push(error)),
@@ -155,7 +153,7 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
     /** Addresses that the SMTP server refuses for good. */
     refused,
     failures,
-    /** What happens, if anything, while an act is under way, before it looks at the journey. */
+    /** What happens, if anything, while an act is under way, before it looks at the journey; `away`: it can't look. */
     hooks,
     /** The installed texts: without them no reminder can be composed. */
     texts,

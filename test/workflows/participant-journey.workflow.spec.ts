@@ -193,6 +193,28 @@ describe('a participant’s workflow', () => {
     world.failures.length = 0;
   }, 60_000);
 
+  it('asks every half minute while the database is away, however long, and nobody is told of a failure', async () => {
+    const journey = await world.open({ validForDays: 57 });
+    const due = Date.parse((await world.standing(journey)).nextDue ?? '');
+    let asked = 0;
+    world.hooks.beforeAct = () => {
+      asked += 1;
+      return Promise.resolve('away');
+    };
+    await world.sleep(due + 60 * 60_000 - Date.parse(await world.now()));
+    expect(asked).toBeGreaterThan(60);
+    expect(asked).toBeLessThan(130);
+    world.hooks.beforeAct = undefined;
+    await world.pass('1 minute');
+    expect(Date.parse((await world.standing(journey)).nextDue ?? '')).toBeGreaterThan(due);
+    const { rows } = await world.sql.query(
+      `SELECT 1 FROM rm.flag WHERE journey_id = $1 AND rule = 'planning_failed'`,
+      [journey],
+    );
+    expect(rows).toEqual([]);
+    expect(world.failures).toEqual([]);
+  }, 60_000);
+
   it('ends when nothing is due any more', async () => {
     const journey = await world.open({ consents: false });
     await world.command(journey, { type: 'CloseJourney', on: await world.today(), reason: 'moved_away' });
