@@ -136,7 +136,7 @@ describe('a proxy on another machine', () => {
   };
 
   it('is believed only where the operator names it', async () => {
-    expect(await asked([])).toBe('10.1.2.3');
-    expect(await asked(['10.0.0.0/8'])).toBe('192.0.2.7');
+    expect(await asked(['127.0.0.0/8', '::1'])).toBe('10.1.2.3');
+    expect(await asked(['127.0.0.0/8', '::1', '10.0.0.0/8'])).toBe('192.0.2.7');
   });
 });
