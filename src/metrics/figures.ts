@@ -10,10 +10,10 @@ import { reconciliation } from './reconciliation-metrics.js';
 export type Figures = (sql: Sql, now: Instant) => Promise<Metric[]>;
 
 /** What is asked for at every look: all of it lies in small indexes. */
-export const liveFigures: readonly Figures[] = [waiting, overdue, notices, feed];
+export const liveFigures: readonly Figures[] = [waiting, overdue, toRefold, notices, feed];
 
 /** What has to be counted through: told as it was up to half a minute, or one look, ago. */
-export const countedFigures: readonly Figures[] = [journeys, toRefold, messages, staffMails, reconciliation];
+export const countedFigures: readonly Figures[] = [journeys, messages, staffMails, reconciliation];
 
 /** All figures of a list; none where the database does not answer, which the part "database" says. */
 export async function askFigures(list: readonly Figures[], sql: Sql, clock: Clock): Promise<Metric[]> {
