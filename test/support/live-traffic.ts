@@ -6,6 +6,7 @@ import { loadJourney } from '../../src/journeys/loaded-journey.js';
 import { Conflict } from '../../src/journeys/outcomes.js';
 import { markArmed, takeDirty } from '../../src/relay/dirty-set.js';
 import type { Api } from './api.js';
+import { eventually } from './eventually.js';
 import { anyWish } from './random-wishes.js';
 import { consent, opening } from './wishes.js';
 
@@ -91,6 +92,11 @@ export async function whilePeopleWork<Result>(
     if (status !== 200) traffic.wrong.push(`${path} answered ${status}`);
     else if (!isWhole(json.items as { id: string }[])) traffic.wrong.push(`${path} was not whole`);
   };
+  // names are found by the tail of the log: the newest are a moment behind
+  await eventually(async () => {
+    const { json } = await api.call('GET', '/api/v1/journeys?open=all&limit=400&sort=name', { as });
+    expect(json.items).toHaveLength(shown);
+  });
   const running = [
     forever(write),
     forever(write),
