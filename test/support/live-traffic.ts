@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
 import { Refusal } from '../../domain/journey/refusal.js';
