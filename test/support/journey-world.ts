@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { away } from '../../activities/ports.js';
+import type { Asked, away } from '../../activities/ports.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Standing } from '../../domain/journey/standing.js';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
@@ -80,7 +80,7 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
     },
   };
   const failures: unknown[] = [];
-  const hooks: { beforeAct?: (() => Promise<typeof away | undefined>) | undefined } = {};
+  const hooks: { beforeAct?: ((asked: Asked) => Promise<typeof away | undefined>) | undefined } = {};
   const texts = new Map([['durchstarten', await readTexts(folder)]]);
   const acts = () =>
     journeyActs({ sql, clock, runner, programmes, texts, mailer, officePhone: '0241 000' }, generation);
@@ -91,7 +91,7 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
       dataConverter: dataConverter(secrets.payloads),
       workflowBundle: { codePath: fileURLToPath(bundle) },
       acts: {
-        carryOutDue: async (asked) => (await hooks.beforeAct?.()) ?? acts().carryOutDue(asked),
+        carryOutDue: async (asked) => (await hooks.beforeAct?.(asked)) ?? acts().carryOutDue(asked),
         reportPlanningFailed: (asked) => acts().reportPlanningFailed(asked),
       },
       imports: importActs({ sql, secrets, programmes, runner }, (error) => failures.push(error)),

@@ -197,8 +197,8 @@ describe('a participant’s workflow', () => {
     const journey = await world.open({ validForDays: 57 });
     const due = Date.parse((await world.standing(journey)).nextDue ?? '');
     let asked = 0;
-    world.hooks.beforeAct = () => {
-      asked += 1;
+    world.hooks.beforeAct = (act) => {
+      if (act.journey === journey) asked += 1;
       return Promise.resolve('away');
     };
     await world.sleep(due + 60 * 60_000 - Date.parse(await world.now()));
