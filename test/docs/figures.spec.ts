@@ -6,7 +6,9 @@ const named = (path: string): string[] => [...new Set(textOf(path).match(/\blots
 
 const shown = [
   ...Object.keys(countedFamilies),
-  ...['figures', 'metrics', 'open-writes', 'reconciliation-metrics'].flatMap((file) => named(`src/metrics/${file}.ts`)),
+  ...['figures', 'metrics', 'open-writes', 'reconciliation-metrics'].flatMap((file) =>
+    named(`src/metrics/${file}.ts`),
+  ),
 ];
 
 describe('the page on what to watch', () => {

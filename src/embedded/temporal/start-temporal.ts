@@ -70,6 +70,7 @@ function serverArguments(
     ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
     ...searchAttributes.flatMap((attribute) => ['--search-attribute', attribute]),
     // After an outage a task that nobody answered is handed out again: within seconds, not within ten minutes.
-    ...['--dynamic-config-value', 'history.workflowTaskRetryMaxInterval="20s"'],
+    '--dynamic-config-value',
+    'history.workflowTaskRetryMaxInterval="20s"',
   ];
 }
