@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { PassThrough, pipeline as pipe, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { flush } from '../embedded/files.js';
 
 /**
  * Writes lines into a new file that only its owner can read, packed where its name ends in `.gz`, and waits until the
@@ -22,16 +22,6 @@ export async function writeLines(path: string, lines: AsyncIterable<string>): Pr
   await pipeline(lines, packed, hashed, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
   await flush(path);
   return hash.digest('hex');
-}
-
-/** Waits until the disk has a file, or a directory's names. */
-export async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** The SHA-256 of a file's bytes, in hex. */

@@ -13,6 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
@@ -39,6 +40,9 @@ export function makeDir(path: string): void {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
+
+/** Whether a name is that of a file which somebody had begun to write. */
+export const isUnfinished = (name: string): boolean => name.startsWith('.') && name.endsWith(part);
 
 /** A name for a file that is yet to be called otherwise; one that is left over is removed by a later start. */
 export const unfinishedBeside = (path: string): string => join(dirname(path), `.${randomUUID()}${part}`);
@@ -75,10 +79,20 @@ export function syncDirectory(path: string): void {
   }
 }
 
+/** The same of a file, or of a directory's names, without holding up whoever else is served. */
+export async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Removes what somebody who was killed had begun to write more than a minute ago. */
 export function removeUnfinishedFiles(dir: string): void {
   for (const name of readdirSync(dir)) {
-    if (!name.startsWith('.') || !name.endsWith(part)) continue;
+    if (!isUnfinished(name)) continue;
     const path = join(dir, name);
     const begun = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
     if (begun < Date.now() - 60_000) rmSync(path, { force: true });

@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { link, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** What a file is called while it is being written, after a dot and an id. */
-const part = '.part';
+import { flush, isUnfinished, unfinishedBeside } from './files.js';
 
 /**
  * Keeps a delivery as `<message id>.<n>.eml`, n counting the deliveries of the same message from 1. When this
@@ -13,11 +10,11 @@ const part = '.part';
  * @returns the file's name
  */
 export async function keepDelivery(dir: string, raw: Buffer): Promise<string> {
-  const unfinished = join(dir, `.${randomUUID()}${part}`);
+  const unfinished = unfinishedBeside(join(dir, 'mail'));
   try {
     await write(unfinished, raw);
     const name = await nameIt(dir, unfinished, fileStem(raw));
-    await syncDirectory(dir);
+    await flush(dir);
     return name;
   } finally {
     // Also what a full disk took only half of: nobody was told that it was kept.
@@ -27,8 +24,7 @@ export async function keepDelivery(dir: string, raw: Buffer): Promise<string> {
 
 /** Removes what a catcher that was killed had not finished; nobody was told that it was kept. */
 export function removeUnfinished(dir: string): void {
-  for (const name of readdirSync(dir))
-    if (name.startsWith('.') && name.endsWith(part)) rmSync(join(dir, name), { force: true });
+  for (const name of readdirSync(dir)) if (isUnfinished(name)) rmSync(join(dir, name), { force: true });
 }
 
 async function write(path: string, raw: Buffer): Promise<void> {
@@ -51,15 +47,6 @@ async function nameIt(dir: string, unfinished: string, stem: string): Promise<st
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-  }
-}
-
-async function syncDirectory(dir: string): Promise<void> {
-  const handle = await open(dir, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Sql } from '../database/sql.js';
 import type { CommandRunner } from '../journeys/command-runner.js';
+import { tellAgain } from '../relay/dirty-set.js';
 import { stillFound } from './confirm.js';
 import { streamOf, type Finding, type Remedy } from './finding.js';
 import { healReadModels } from './heal-read-models.js';
@@ -30,7 +31,7 @@ export async function heal(
   await healReadModels(parts, having('rebuild'));
   for (const journey of having('replan')) await replan(parts, journey);
   const told = having('arm');
-  await makeDirty(parts.sql, told);
+  await tellAgain(parts.sql, told);
   for (const end = performance.now() + patienceMs; ;) {
     const left = await stillFound(parts, workflows, findings);
     const isOver = (await isTold(parts.sql, told)) && left.every(({ remedy }) => remedy !== 'arm');
@@ -46,16 +47,6 @@ async function replan({ runner, generation }: HealParts, journey: string): Promi
     bulk: true,
   } as const;
   await runner.run(journey, { type: 'CarryOutDue' }, origin);
-}
-
-/** The relay tells whoever has not heard the newest, and starts a workflow that is not there. */
-async function makeDirty(sql: Sql, journeys: readonly string[]): Promise<void> {
-  if (journeys.length === 0) return;
-  await sql.query(
-    `UPDATE rm.journey SET armed_version = stream_version - 1, bulk = true
-      WHERE id = ANY ($1) AND armed_version >= stream_version`,
-    [journeys],
-  );
 }
 
 async function isTold(sql: Sql, journeys: readonly string[]): Promise<boolean> {

@@ -70,6 +70,16 @@ export async function release(sql: Sql, ids: readonly string[]): Promise<void> {
   await sql.query('UPDATE rm.journey SET leased_until = now() WHERE id = ANY($1)', [ids]);
 }
 
+/** Makes rows dirty whose workflow is not what they say: the relay tells it, or starts one that is not there. */
+export async function tellAgain(sql: Sql, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql.query(
+    `UPDATE rm.journey SET armed_version = stream_version - 1, bulk = true
+      WHERE id = ANY ($1) AND armed_version >= stream_version`,
+    [ids],
+  );
+}
+
 /** An overdue journey is told again at most this often: a worker that is behind must not be buried. */
 const repeatAfterMinutes = 10;
 

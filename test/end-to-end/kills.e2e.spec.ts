@@ -4,6 +4,7 @@ import { berlinDay } from '../../domain/deadlines/berlin.js';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import { eventually } from '../support/eventually.js';
 import { startLotse, type Answer, type RunningLotse } from '../support/running-lotse.js';
+import { consentToReminders, remindable } from '../support/reminded.js';
 
 let lotse: RunningLotse;
 let token: string;
@@ -42,22 +43,10 @@ async function insist(path: string, body: object, key = randomUUID()): Promise<A
 /** Opens a journey whose reminder is due 15 to 60 seconds from now; gives its id and address. */
 async function openReminded(): Promise<{ id: string; email: string }> {
   const email = `${randomUUID()}@example.org`;
-  const opened = await insist('/journeys', {
-    commune: 'stolberg',
-    participant: {
-      givenName: 'Luwam',
-      familyName: 'Gebre',
-      bornOn: '2005-02-03',
-      language: 'de',
-      email,
-      channels: ['email'],
-    },
-    document: { kind: 'toleration_60a', validUntil: addDays(today, 40) },
-  });
+  const opened = await insist('/journeys', remindable(email, addDays(today, 40)));
   expect(opened.status).toBe(201);
   const { id } = opened.json as { id: string };
-  const data = { purposes: ['case_work', 'reminders'], language: 'de', form: 'paper', textVersion: '1' };
-  const consent = await insist(`/journeys/${id}/milestones`, { milestone: 'consent_given', on: today, data });
+  const consent = await insist(`/journeys/${id}/milestones`, consentToReminders(today));
   expect(consent.status).toBe(201);
   return { id, email };
 }

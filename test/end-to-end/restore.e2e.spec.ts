@@ -8,6 +8,7 @@ import { berlinDay } from '../../domain/deadlines/berlin.js';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import { eventually } from '../support/eventually.js';
 import { newDataDir, runCli, startLotse, type Answer, type RunningLotse } from '../support/running-lotse.js';
+import { consentToReminders, remindable } from '../support/reminded.js';
 
 /** Quiet hours off: the reminder of a late fact is due 15 to 60 seconds after it, some before the backup, some behind. */
 const env = { LOTSE_QUIET_HOURS: 'off', LOTSE_OFFICE_PHONE: '0241 4710 99' };
@@ -53,20 +54,11 @@ async function post(path: string, body: object): Promise<Answer['json']> {
 
 /** Opens a journey of somebody who may be reminded; gives its id. */
 async function open(validForDays: number): Promise<string> {
-  const { id } = await post('/journeys', {
-    commune: 'stolberg',
-    participant: {
-      givenName: 'Luwam',
-      familyName: 'Gebre',
-      bornOn: '2005-02-03',
-      language: 'de',
-      email: `${randomUUID()}@example.org`,
-      channels: ['email'],
-    },
-    document: { kind: 'toleration_60a', validUntil: addDays(today, validForDays) },
-  });
-  const data = { purposes: ['case_work', 'reminders'], language: 'de', form: 'paper', textVersion: '1' };
-  await post(`/journeys/${id}/milestones`, { milestone: 'consent_given', on: today, data });
+  const { id } = await post(
+    '/journeys',
+    remindable(`${randomUUID()}@example.org`, addDays(today, validForDays)),
+  );
+  await post(`/journeys/${id}/milestones`, consentToReminders(today));
   return id;
 }
 

@@ -6,6 +6,7 @@ import { hearChanges } from '../support/change-stream.js';
 import { eventually } from '../support/eventually.js';
 import { startLotse, type RunningLotse } from '../support/running-lotse.js';
 import { secondApi, secondWorker, type SecondProcess } from '../support/second-processes.js';
+import { consentToReminders } from '../support/reminded.js';
 
 // Forty seconds before a Wednesday begins in Berlin: with quiet hours off its rungs are due at midnight. Where the
 // machine is slower than that, they are due a minute after the journey was opened.
@@ -102,8 +103,7 @@ async function openReminded(nth: number): Promise<{ id: string; email: string }>
   const document = { kind: 'toleration_60a', validUntil: eightWeeksLater };
   const opened = await insist(nth, '/journeys', opening(email, `Gebre${nth}`, { document }));
   const { id } = opened.json as { id: string };
-  const data = { purposes: ['case_work', 'reminders'], language: 'de', form: 'paper', textVersion: '1' };
-  await insist(nth + 1, `/journeys/${id}/milestones`, { milestone: 'consent_given', on: today, data });
+  await insist(nth + 1, `/journeys/${id}/milestones`, consentToReminders(today));
   return { id, email };
 }
 

@@ -8,6 +8,7 @@ import { journeyWorkflowId } from '../../workflows/messages.js';
 import { eventually } from '../support/eventually.js';
 import { startLotse, type RunningLotse } from '../support/running-lotse.js';
 import { lotse as commandLine, type Printed } from '../support/test-terminal.js';
+import { consentToReminders, remindable } from '../support/reminded.js';
 
 let lotse: RunningLotse;
 let token: string;
@@ -35,24 +36,10 @@ const verify = (...options: string[]): Promise<Printed> =>
   commandLine(['verify', ...options], { LOTSE_DATA_DIR: lotse.dataDir, NODE_ENV: 'test' });
 
 async function open(): Promise<string> {
-  const participant = {
-    givenName: 'Luwam',
-    familyName: 'Gebre',
-    bornOn: '2005-02-03',
-    language: 'de',
-    email: `${randomUUID()}@example.org`,
-    channels: ['email'],
-  };
-  const document = { kind: 'toleration_60a', validUntil: addDays(today, 40) };
-  const body = { commune: 'stolberg', participant, document };
+  const body = remindable(`${randomUUID()}@example.org`, addDays(today, 40));
   const { json } = await lotse.call(token, 'POST', '/journeys', body, { 'idempotency-key': randomUUID() });
   const { id } = json as { id: string };
-  const data = { purposes: ['case_work', 'reminders'], language: 'de', form: 'paper', textVersion: '1' };
-  await lotse.call(token, 'POST', `/journeys/${id}/milestones`, {
-    milestone: 'consent_given',
-    on: today,
-    data,
-  });
+  await lotse.call(token, 'POST', `/journeys/${id}/milestones`, consentToReminders(today));
   return id;
 }
 

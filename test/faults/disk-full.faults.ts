@@ -10,6 +10,7 @@ import type { Health } from '../../contract/routes/health.js';
 import { eventually } from '../support/eventually.js';
 import { startLotse, type RunningLotse } from '../support/running-lotse.js';
 import { smallDisk, type SmallDisk } from '../support/small-disk.js';
+import { consentToReminders, remindable } from '../support/reminded.js';
 
 let disk: SmallDisk;
 let lotse: RunningLotse;
@@ -66,18 +67,7 @@ async function health(): Promise<Health> {
   return body;
 }
 
-const opening = (email: string) => ({
-  commune: 'stolberg',
-  participant: {
-    givenName: 'Luwam',
-    familyName: 'Gebre',
-    bornOn: '2005-02-03',
-    language: 'de',
-    email,
-    channels: ['email'],
-  },
-  document: { kind: 'toleration_60a', validUntil: addDays(today, 40) },
-});
+const opening = (email: string) => remindable(email, addDays(today, 40));
 
 /** Has the database write much of its log of changes, for which it needs files; it ends where it can't have them. */
 async function writeMuch(): Promise<void> {
@@ -101,10 +91,7 @@ it('on a full disk nothing that was acknowledged is lost, and with room everythi
   const opened = await say('/journeys', opening(email));
   expect(opened.status).toBe(201);
   const { id } = opened.json;
-  const data = { purposes: ['case_work', 'reminders'], language: 'de', form: 'paper', textVersion: '1' };
-  expect(
-    (await say(`/journeys/${id}/milestones`, { milestone: 'consent_given', on: today, data })).status,
-  ).toBe(201);
+  expect((await say(`/journeys/${id}/milestones`, consentToReminders(today))).status).toBe(201);
 
   const said: Said[] = [];
   disk.fill();

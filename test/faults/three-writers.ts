@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import type { RunningLotse } from '../support/running-lotse.js';
+import { consentToReminders, remindable } from '../support/reminded.js';
 
 /** One call as whoever made it found it. */
 export interface Measured {
@@ -75,23 +76,15 @@ type Call = (
 
 async function open(call: Call): Promise<string | undefined> {
   const today = berlinDay(new Date().toISOString());
-  const opened = await call('command', 'POST', '/journeys', {
-    commune: 'stolberg',
-    participant: {
-      givenName: 'Luwam',
-      familyName: 'Gebre',
-      bornOn: '2005-02-03',
-      language: 'de',
-      email: `${randomUUID()}@example.org`,
-      channels: ['email'],
-    },
-    document: { kind: 'toleration_60a', validUntil: addDays(today, 40) },
-  });
+  const opened = await call(
+    'command',
+    'POST',
+    '/journeys',
+    remindable(`${randomUUID()}@example.org`, addDays(today, 40)),
+  );
   if (!opened) return undefined;
   const { id } = opened.json;
-  const data = { purposes: ['case_work', 'reminders'], language: 'de', form: 'paper', textVersion: '1' };
-  const consent = { milestone: 'consent_given', on: today, data };
-  await call('command', 'POST', `/journeys/${id}/milestones`, consent);
+  await call('command', 'POST', `/journeys/${id}/milestones`, consentToReminders(today));
   return id;
 }
 

@@ -9,6 +9,7 @@ import type { Health } from '../../contract/routes/health.js';
 import { eventually } from '../support/eventually.js';
 import { startLotse, type RunningLotse } from '../support/running-lotse.js';
 import { shiftedWorkerClock } from '../support/shifted-clock.js';
+import { consentToReminders, remindable } from '../support/reminded.js';
 
 const dayMs = 86_400_000;
 const today = berlinDay(new Date().toISOString());
@@ -39,21 +40,12 @@ interface Recorded {
 
 /** Opens the journey of somebody who is reminded soon; gives its id. */
 async function openReminded(email: string): Promise<string> {
-  const participant = {
-    givenName: 'Luwam',
-    familyName: 'Gebre',
-    bornOn: '2005-02-03',
-    language: 'de',
-    email,
-    channels: ['email'],
-  };
-  const document = { kind: 'toleration_60a', validUntil: addDays(today, 40) };
-  const opened = await lotse.call(token, 'POST', '/journeys', { commune: 'stolberg', participant, document });
+  const opened = await lotse.call(token, 'POST', '/journeys', remindable(email, addDays(today, 40)));
   expect(opened.status).toBe(201);
   const { id } = opened.json as { id: string };
-  const data = { purposes: ['case_work', 'reminders'], language: 'de', form: 'paper', textVersion: '1' };
-  const consent = { milestone: 'consent_given', on: today, data };
-  expect((await lotse.call(token, 'POST', `/journeys/${id}/milestones`, consent)).status).toBe(201);
+  expect(
+    (await lotse.call(token, 'POST', `/journeys/${id}/milestones`, consentToReminders(today))).status,
+  ).toBe(201);
   return id;
 }
 

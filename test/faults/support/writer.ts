@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { addDays } from '../../../domain/deadlines/day-arithmetic.js';
 import { berlinDay } from '../../../domain/deadlines/berlin.js';
 import type { Answer, RunningLotse } from '../../support/running-lotse.js';
+import { consentToReminders, remindable } from '../../support/reminded.js';
 
 /** A command that was answered with success: under which name, and what it must have recorded. */
 export interface Acknowledged {
@@ -14,11 +15,7 @@ export interface Acknowledged {
 }
 
 const today = berlinDay(new Date().toISOString());
-const consent = {
-  milestone: 'consent_given',
-  on: today,
-  data: { purposes: ['case_work', 'reminders'], language: 'de', form: 'paper', textVersion: '1' },
-};
+const consent = consentToReminders(today);
 
 /** A client as it should be: says a command under one key until somebody answers it. */
 export class Writer {
@@ -39,18 +36,12 @@ export class Writer {
 
   private async one(): Promise<void> {
     const address = `${randomUUID()}@example.org`;
-    const opened = await this.say('/journeys', '/api/v1/journeys', 'JourneyOpened', {
-      commune: 'stolberg',
-      participant: {
-        givenName: 'Luwam',
-        familyName: 'Gebre',
-        bornOn: '2005-02-03',
-        language: 'de',
-        email: address,
-        channels: ['email'],
-      },
-      document: { kind: 'toleration_60a', validUntil: addDays(today, 40) },
-    });
+    const opened = await this.say(
+      '/journeys',
+      '/api/v1/journeys',
+      'JourneyOpened',
+      remindable(address, addDays(today, 40)),
+    );
     const { id } = opened.json as { id: string };
     await this.on(id, 'milestones', 'MilestoneReached', consent);
     this.addresses.push(address);
