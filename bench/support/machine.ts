@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,5 +27,18 @@ function syncsPerSecond(): number {
   } finally {
     closeSync(file);
     rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** What was measured; a tree that was changed since is said to be. */
+export function commitOf(): string {
+  const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  try {
+    return (
+      git('rev-parse', '--short', 'HEAD') +
+      (git('status', '--porcelain', '-uno') === '' ? '' : ', changed since')
+    );
+  } catch {
+    return 'unknown';
   }
 }

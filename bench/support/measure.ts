@@ -11,7 +11,7 @@ import { Standings } from './standings.js';
 import { atSteadyRate, type Answered } from './steady-rate.js';
 
 /** How much is measured. */
-export interface Size {
+export interface Load {
   journeys: number;
   /** The pace of an ordinary day at its busiest, at which workflows follow at once. */
   calm: { rate: number; seconds: number };
@@ -46,7 +46,7 @@ export interface Measured {
 const sampleOf = 10;
 
 /** Measures a Lotse that was just started: a register is imported, then milestones come in, calmly and in a burst. */
-export async function measure(lotse: MeasuredLotse, size: Size): Promise<Measured> {
+export async function measure(lotse: MeasuredLotse, size: Load): Promise<Measured> {
   const { run, token } = lotse;
   const caller = new Caller(run.url, token);
   const db = new pg.Pool({ connectionString: run.databaseAdminUrl, max: 4 });

@@ -81,13 +81,13 @@ export const runElsewhere: readonly RunElsewhere[] = [
   { command: 'npm run check', by: ['.ci/run'], because: 'it runs it' },
   { command: 'npm run build', by: ['.ci/run'], because: '`npm test` begins with the same program' },
   {
-    command: 'npm run bench -- --short',
-    by: ['bench/milestones.spec.ts'],
+    command: 'npm run bench -- --full',
+    by: ['bench/steady-rate.spec.ts'],
     because: 'the same measurement, smaller still',
   },
   {
     command: 'npm run bench',
-    by: ['bench/milestones.spec.ts'],
+    by: ['bench/steady-rate.spec.ts'],
     because: 'the same measurement, small: how fast it is shows only on a machine that does nothing else',
   },
   { command: 'npm start', by: ['test/end-to-end/readme.e2e.spec.ts'], because: 'it is started so' },

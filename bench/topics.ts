@@ -1,0 +1,5 @@
+import type { Topic } from './topic.js';
+import { steadyRate } from './topics/steady-rate.js';
+
+/** Everything that is measured, in the order in which it is. */
+export const topics: readonly Topic[] = [steadyRate];
