@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { retentionClasses } from '../../domain/journey/classes.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
-import { foresee, handle } from '../../domain/journey/handle.js';
+import { foresee, handleInPlace } from '../../domain/journey/handle.js';
 import { Refusal } from '../../domain/journey/refusal.js';
 import { standingOf, type Standing } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
@@ -147,18 +147,16 @@ export class CommandRunner {
     commandId: string,
     loaded: LoadedJourney,
   ): Promise<CommandResult | undefined> {
-    const before = loaded.state.plain;
+    const { version, streamVersion: expected } = loaded.state.plain;
     const { context, planning, ids } = await this.settingOf(loaded, origin, commandId);
     const { events, state } = await inSpan('decide', {}, async () =>
-      unlessStale(origin.seenVersion, before.version, () =>
-        handle(loaded.state, command, context, planning, ids),
+      unlessStale(origin.seenVersion, version, () =>
+        handleInPlace(loaded.state, command, context, planning, ids),
       ),
     );
     const standing = standingOf(state, planning.programme, await this.generation());
     if (events.length === 0) {
-      return (await this.remember(journey, origin, before.streamVersion))
-        ? { state, events, standing }
-        : undefined;
+      return (await this.remember(journey, origin, expected)) ? { state, events, standing } : undefined;
     }
 
     const sealing = retentionClasses.filter((name) => events.some((event) => event[name] !== undefined));
@@ -168,7 +166,7 @@ export class CommandRunner {
       journey,
       origin,
       { events, state, standing, keys, now: context.now },
-      { stamp: planning.stamp, expected: before.streamVersion, made },
+      { stamp: planning.stamp, expected, made },
     );
     return surroundings && { state, events, standing, surroundings };
   }
