@@ -1,6 +1,6 @@
 import { flagRule } from '../../../domain/journey/state.js';
 import type { Instant } from '../../../domain/time.js';
-import { ownRows, type InlineReadModel } from '../inline-read-model.js';
+import type { InlineReadModel } from '../inline-read-model.js';
 
 /** A raised flag across journeys: its rule's key, nothing of a person. */
 export interface FlagRow {
@@ -20,5 +20,5 @@ export const flagReadModel: InlineReadModel<FlagRow> = {
       const rule = flagRule(state, id);
       return rule === undefined ? [] : [{ id, journey_id: state.plain.journey, rule, severity, since }];
     }),
-  write: ownRows('flag', ['rule', 'severity', 'since']),
+  changing: ['rule', 'severity', 'since'],
 };
