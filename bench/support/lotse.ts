@@ -20,11 +20,14 @@ export interface MeasuredLotse {
   remove(): Promise<void>;
 }
 
-/** Starts one. Rejects with what it said when it is not ready. */
-export async function startMeasured(): Promise<MeasuredLotse> {
+/**
+ * Starts one. Rejects with what it said when it is not ready.
+ * @param servers variables that name servers of one's own instead of the embedded ones
+ */
+export async function startMeasured(servers: NodeJS.ProcessEnv = {}): Promise<MeasuredLotse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lotse-bench-'));
   const port = String(await freePort());
-  const env = { ...process.env, LOTSE_DATA_DIR: dataDir, LOTSE_PORT: port, LOTSE_DEMO: 'off' };
+  const env = { ...process.env, ...servers, LOTSE_DATA_DIR: dataDir, LOTSE_PORT: port, LOTSE_DEMO: 'off' };
   const child = spawn(process.execPath, [join(src, 'supervisor.js')], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
