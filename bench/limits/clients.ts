@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Place } from './pgbench.js';
 import type { SentMilestone } from './recorded.js';
 import type { Part } from './script.js';
 
 /** What the process of the clients is told. */
-export interface ClientsPlay {
-  url: string;
-  role: string;
+export interface ClientsPlay extends Place {
   part: Part;
   hands: SentMilestone[][];
 }
@@ -21,7 +20,7 @@ const program = fileURLToPath(
 
 /**
  * The stand-in for pgbench: plain clients of `pg` in a process of its own.
- * @returns how many milestones they have played a second
+ * @returns the seconds that all of it took
  */
 export async function playByClients(play: ClientsPlay): Promise<number> {
   const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });

@@ -13,8 +13,8 @@ export interface Cluster {
   pid: number;
   /** The superuser's URL of a database of it. */
   urlOf(database: string): string;
-  /** Lotse's database as a process of it opens it. */
-  open(): Promise<Platform>;
+  /** Works on Lotse's database as a process of it does; nobody is connected to it afterwards. */
+  inLotse<Result>(work: (platform: Platform) => Promise<Result>): Promise<Result>;
   /** Makes a database that is like another one, to which nobody may be connected; one of that name goes. */
   copy(from: string, to: string): Promise<void>;
   /** Stops the server and removes its data. */
@@ -41,7 +41,14 @@ export async function startCluster(): Promise<Cluster> {
   return {
     pid: server.pid,
     urlOf,
-    open: () => createPlatform(readConfig(env)),
+    inLotse: async (work) => {
+      const platform = await createPlatform(readConfig(env));
+      try {
+        return await work(platform);
+      } finally {
+        await platform.close();
+      }
+    },
     copy: (from, to) =>
       asAdmin(urlOf('postgres'), `DROP DATABASE IF EXISTS ${to}`, `CREATE DATABASE ${to} TEMPLATE ${from}`),
     remove: async () => {

@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { closeGate } from './gate.js';
 
 const run = promisify(execFile);
 
@@ -24,44 +25,56 @@ function newestFirst(): string[] {
   }
 }
 
-/** What pgbench is to do, besides where. */
-export interface Play {
+/** Where pgbench connects, and as which of the database's roles it acts. */
+export interface Place {
   url: string;
   role: string;
-  clients: number;
-  script: string;
-  /** `once`: each client plays the script one time; a number: again and again for so many seconds. */
-  lasts: 'once' | number;
 }
 
 /**
- * Plays a script.
- * @returns how often a second it was played to its end, by all clients together
- * @throws Error when a client gave up
+ * Plays scripts to their ends, each by a process of its own: pgbench reads a script's rest anew for each of its commands.
+ * They wait at the gate, and all begin when it is opened.
+ * @returns the seconds from then until the last has ended
+ * @throws Error when one gave up
  */
-export async function playPgbench(
+export async function playOnce(program: string, place: Place, scripts: readonly string[]): Promise<number> {
+  const gate = await closeGate(place.url);
+  try {
+    const players = Promise.all(
+      scripts.map((script) => pgbench(program, place, ['--file', script, '--transactions', '1'])),
+    );
+    await Promise.race([gate.waitFor(scripts.length), players]);
+    const began = performance.now();
+    await gate.open();
+    await players;
+    return (performance.now() - began) / 1000;
+  } finally {
+    await gate.open();
+  }
+}
+
+/** Plays a script again and again; gives how often a second. */
+export async function playAgain(
   program: string,
-  { url, role, clients, script, lasts }: Play,
+  place: Place,
+  { script, clients, seconds }: { script: string; clients: number; seconds: number },
 ): Promise<number> {
+  const load = ['--client', String(clients), '--time', String(seconds), '--protocol', 'prepared'];
+  return rateIn(await pgbench(program, place, ['--file', script, ...load]));
+}
+
+async function pgbench(program: string, { url, role }: Place, options: readonly string[]): Promise<string> {
   const { hostname, port, username, password, pathname } = new URL(url);
-  const { stdout, stderr } = await run(
-    program,
-    [
-      ...['--no-vacuum', '--client', String(clients), '--file', script],
-      // what is played once prepares its statements itself; what is played again is prepared by pgbench
-      ...(lasts === 'once' ? ['--transactions', '1'] : ['--time', String(lasts), '--protocol', 'prepared']),
-      pathname.slice(1),
-    ],
-    {
-      env: {
-        ...process.env,
-        ...{ PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password },
-        PGOPTIONS: `-c role=${role} -c timezone=UTC`,
-      },
-    },
-  );
-  if (stderr.includes('aborted')) throw new Error(stderr);
-  return rateIn(stdout);
+  const env = {
+    ...process.env,
+    PGHOST: hostname,
+    PGPORT: port,
+    PGUSER: username,
+    PGPASSWORD: password,
+    PGOPTIONS: `-c role=${role} -c timezone=UTC`,
+  };
+  const { stdout } = await run(program, ['--no-vacuum', ...options, pathname.slice(1)], { env });
+  return stdout;
 }
 
 /** The rate that pgbench tells, connecting left out; old and new versions word it differently. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asAdmin, asked, startCluster, type Cluster } from './cluster.js';
 import { playByClients } from './clients.js';
-import { playPgbench } from './pgbench.js';
+import { playAgain, playOnce, type Place } from './pgbench.js';
 import { openJourneys, recordMilestones, type SentMilestone } from './recorded.js';
-import { dealtTo, writeScript, type Part } from './script.js';
+import { dealtTo, scriptOf, type Part } from './script.js';
 import { serverCpuSeconds } from './server-cpu.js';
 
 const clients = 16;
@@ -44,7 +44,7 @@ export async function statementRounds(course: Course, tell: (line: string) => vo
   try {
     const hands = dealtTo(clients, await prepare(cluster, course));
     tell(`${hands.flat().length} milestones are recorded`);
-    const play = await player(cluster, hands, folder, course);
+    const play = player(cluster, hands, folder, course);
     const rounds: PlayedRound[] = [];
     for (let number = 0; number < course.rounds; number += 1) rounds.push(await play());
     return rounds;
@@ -56,68 +56,63 @@ export async function statementRounds(course: Course, tell: (line: string) => vo
 
 /** Opens journeys, keeps the database as it is then, and records milestones. */
 async function prepare(cluster: Cluster, { journeys, milestones }: Course): Promise<SentMilestone[][]> {
-  const opening = await cluster.open();
-  const ids = await openJourneys(opening, journeys).finally(() => opening.close());
+  const ids = await cluster.inLotse((platform) => openJourneys(platform, journeys));
   const url = cluster.urlOf('lotse');
   // as if the relay had told each workflow, and as an installation that was not made a minute ago
   await asAdmin(url, 'UPDATE rm.journey SET armed_version = stream_version', 'VACUUM ANALYZE');
   await cluster.copy('lotse', before);
-  const recording = await cluster.open();
-  return recordMilestones(recording, ids, milestones).finally(() => recording.close());
+  return cluster.inLotse((platform) => recordMilestones(platform, ids, milestones));
 }
 
 /** Everything is ready for a round. */
-async function player(
-  cluster: Cluster,
-  hands: SentMilestone[][],
-  folder: string,
-  { pgbench, seconds }: Course,
-) {
-  const url = cluster.urlOf(played);
-  const scripts = { statement: join(folder, 'statement.sql'), milestone: join(folder, 'milestone.sql') };
-  const commit = join(folder, 'commit.sql');
-  if (pgbench !== undefined) {
-    for (const part of ['statement', 'milestone'] as const) await writeScript(scripts[part], hands, part);
-    writeFileSync(commit, 'INSERT INTO bare DEFAULT VALUES;\n');
-  }
+function player(cluster: Cluster, hands: SentMilestone[][], folder: string, { pgbench, seconds }: Course) {
+  const place = { url: cluster.urlOf(played), role };
+  const play = pgbench === undefined ? byClients(place, hands) : byPgbench(pgbench, place, hands, folder);
+  const milestones = hands.flat().length;
+  const stored = (): Promise<number> => asked(place.url, 'SELECT count(*) FROM es.event');
   const onePart = async (part: Part): Promise<Played> => {
     await cluster.copy(before, played);
-    await asAdmin(url, 'CHECKPOINT');
-    const stored = (): Promise<number> => asked(url, 'SELECT count(*) FROM es.event');
+    await asAdmin(place.url, 'CHECKPOINT');
     const earlier = await stored();
     const cpu = serverCpuSeconds(cluster.pid);
-    const perSecond =
-      pgbench === undefined
-        ? await playByClients({ url, role, part, hands })
-        : await asPgbench(pgbench, url, hands, scripts[part]);
-    const cpuMs = ((serverCpuSeconds(cluster.pid) - cpu) * 1000) / hands.flat().length;
+    const took = await play(part);
+    const cpuMs = ((serverCpuSeconds(cluster.pid) - cpu) * 1000) / milestones;
     assertAllThere(hands, (await stored()) - earlier);
-    return { perSecond, cpuMs };
-  };
-  const commits = async (program: string): Promise<number> => {
-    await asAdmin(
-      url,
-      'CREATE TABLE bare (id bigserial, at timestamptz DEFAULT now())',
-      `GRANT ALL ON bare, bare_id_seq TO ${role}`,
-    );
-    return playPgbench(program, { url, role, clients, script: commit, lasts: seconds });
+    return { perSecond: milestones / took, cpuMs };
   };
   return async (): Promise<PlayedRound> => ({
     statement: await onePart('statement'),
     milestone: await onePart('milestone'),
-    ...(pgbench !== undefined && { commits: await commits(pgbench) }),
+    ...(pgbench !== undefined && { commits: await bareCommits(pgbench, place, folder, seconds) }),
   });
 }
 
-/** All clients together play the script once: what is counted is the milestones in it. */
-async function asPgbench(
-  program: string,
-  url: string,
-  hands: SentMilestone[][],
-  script: string,
-): Promise<number> {
-  const rate = await playPgbench(program, { url, role, clients, script, lasts: 'once' });
-  return (rate * hands.flat().length) / clients;
+/** Plays a part, and gives the seconds that it took. */
+type Play = (part: Part) => Promise<number>;
+
+const byClients =
+  (place: Place, hands: SentMilestone[][]): Play =>
+  (part) =>
+    playByClients({ ...place, part, hands });
+
+function byPgbench(program: string, place: Place, hands: SentMilestone[][], folder: string): Play {
+  const written = (part: Part): string[] =>
+    hands.map((hand, client) => {
+      const file = join(folder, `${part}-${client}.sql`);
+      writeFileSync(file, scriptOf(hand, part));
+      return file;
+    });
+  const scripts = { statement: written('statement'), milestone: written('milestone') };
+  return (part) => playOnce(program, place, scripts[part]);
+}
+
+/** Commits of one short row a second: what a connection, a commit and the disk allow. */
+async function bareCommits(program: string, place: Place, folder: string, seconds: number): Promise<number> {
+  const table = 'CREATE TABLE bare (id bigserial, at timestamptz DEFAULT now())';
+  await asAdmin(place.url, table, `GRANT ALL ON bare, bare_id_seq TO ${role}`);
+  const script = join(folder, 'bare.sql');
+  writeFileSync(script, 'INSERT INTO bare DEFAULT VALUES;\n');
+  return playAgain(program, place, { script, clients, seconds });
 }
 
 /** A conflict is no error to whoever plays: whether each milestone was appended stands in the log. */

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { waitAtGate } from './gate.js';
 import type { SentMilestone } from './recorded.js';
 
 /** A milestone's two statements, or only that which writes. */
@@ -17,32 +16,23 @@ export function dealtTo(clients: number, journeys: readonly SentMilestone[][]): 
 }
 
 /**
- * Writes what pgbench plays: each client prepares Lotse's statements as a connection of Lotse's does, then carries out
- * its own milestones with the parameters that a Lotse has sent.
+ * What pgbench plays for one of the hands: it prepares Lotse's statements as a connection of Lotse's does, then carries
+ * out its milestones with the parameters that a Lotse has sent.
  */
-export async function writeScript(
-  file: string,
-  hands: readonly SentMilestone[][],
-  part: Part,
-): Promise<void> {
-  const out = createWriteStream(file);
-  const write = async (line: string): Promise<void> => {
-    if (!out.write(`${line}\n`)) await once(out, 'drain');
-  };
-  const [first] = hands[0] ?? [];
+export function scriptOf(hand: readonly SentMilestone[], part: Part): string {
+  const [first] = hand;
   if (!first) throw new Error('There is nothing to play');
-  if (part === 'milestone') await write(`PREPARE load AS ${first.load.text};`);
-  await write(`PREPARE commit AS ${first.commit.text};`);
-  for (const [client, milestones] of hands.entries()) {
-    await write(`\\if :client_id = ${client}`);
-    for (const { load, commit } of milestones) {
-      if (part === 'milestone') await write(execute('load', load.values.map(literal)));
-      await write(execute('commit', commit.values.map(literal).with(recordedAt, now)));
-    }
-    await write('\\endif');
-  }
-  out.end();
-  await once(out, 'close');
+  const loading = part === 'milestone';
+  return [
+    ...(loading ? [`PREPARE load AS ${first.load.text};`] : []),
+    `PREPARE commit AS ${first.commit.text};`,
+    waitAtGate,
+    ...hand.flatMap(({ load, commit }) => [
+      ...(loading ? [execute('load', load.values.map(literal))] : []),
+      execute('commit', commit.values.map(literal).with(recordedAt, now)),
+    ]),
+    '',
+  ].join('\n');
 }
 
 /** The one value that is another one when it is played: an instant that the store lets pass only when it is now. */
