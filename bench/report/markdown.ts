@@ -37,6 +37,5 @@ export function withBlock(document: string, name: string, text: string): string 
   const [from, to] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
   const [start, end] = [document.indexOf(from), document.indexOf(to)];
   if (start < 0 || end < start) throw new Error(`The document has no block ${name}`);
-  const inside = text === '' ? '\n\n' : `\n\n${text}\n\n`;
-  return `${document.slice(0, start + from.length)}${inside}${document.slice(end)}`;
+  return `${document.slice(0, start + from.length)}\n\n${text}\n\n${document.slice(end)}`;
 }

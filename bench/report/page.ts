@@ -19,7 +19,7 @@ export function pageOf(result: Result, document: string): Page {
   const blocks: [string, string][] = [
     ['machine', machineOf(result)],
     ...groups.map((group): [string, string] => [group, groupOf(group, result.measurements, pictures)]),
-    ['not-measured', result.notMeasured.map((line) => `- ${line}`).join('\n')],
+    ['not-measured', result.notMeasured.map((line) => `- ${line}`).join('\n') || 'All of it was.'],
   ];
   return {
     document: blocks.reduce((text, [name, block]) => withBlock(text, name, block), document),
@@ -35,10 +35,8 @@ function machineOf({ at, machine, commit, size, rounds }: Result): string {
 function groupOf(group: Group, measurements: readonly Measurement[], pictures: Pictures): string {
   const own = measurements.filter(({ name }) => (words.get(name)?.group ?? 'other') === group);
   const shown = [...pictures].filter(([plot]) => plots[plot].group === group);
-  const table = own.length > 0 ? [figuresTable(own, wordsOf)] : [];
-  return [...shown.map(([plot]) => `![${plots[plot].title}](pictures/${fileOf(plot)})`), ...table].join(
-    '\n\n',
-  );
+  const table = own.length > 0 ? figuresTable(own, wordsOf) : 'None in this run.';
+  return [...shown.map(([plot]) => `![${plots[plot].title}](pictures/${fileOf(plot)})`), table].join('\n\n');
 }
 
 const wordsOf = ({ name }: Measurement): string => words.get(name)?.words ?? `\`${name}\``;

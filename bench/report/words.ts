@@ -33,7 +33,7 @@ const candidates: Readonly<Record<string, string>> = {
   _dbos: 'DBOS Transact',
   _textbook_temporal: 'Temporal by the book, activity',
   _textbook_temporal_local: 'Temporal by the book, local activity',
-  _typeorm: 'NestJS with TypeORM and a cron, no durable timers',
+  _typeorm: 'NestJS with TypeORM and a cron',
 };
 
 /** Four figures for each who does the one job. */
@@ -47,15 +47,15 @@ const sideBySide = Object.entries(candidates).flatMap(([name, who]): [string, Wo
   [`milestone_cpu_ms${name || '_lotse'}`, one('side-by-side', `processor for one: ${who}`, 'processor', who)],
 ]);
 
-const bare = Object.entries({ '': 'the embedded server', _postgresql: 'a server on PostgreSQL' }).flatMap(
-  ([suffix, where]): [string, Words][] =>
+const bare = Object.entries({ '': 'embedded', _postgresql: 'on PostgreSQL' }).flatMap(
+  ([suffix, server]): [string, Words][] =>
     Object.entries({
-      starts: 'workflows that set a timer, started',
+      starts: 'starts that set a timer',
       signals: 'signals that set a timer',
       updates: 'updates that do nothing',
     }).map(([name, what]) => [
       `bare_${name}_per_second${suffix}`,
-      one('limits', `bare Temporal, ${where}: ${what}`, 'bare', `${where}: ${what}`),
+      one('limits', `bare Temporal, ${server}: ${what}`, 'bare', `${server}: ${what}`),
     ]),
 );
 
@@ -120,7 +120,7 @@ export const words: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['milestones_at_scale_ratio', one('scale', 'accepted with many journeys, against 100')],
   ['milestones_at_scale_per_second', one('scale', 'accepted with many journeys')],
   ['milestones_of_100_journeys_per_second', one('scale', 'accepted with 100 journeys')],
-  ['milestones_at_scale_failed', one('scale', 'refused')],
+  ['milestones_at_scale_failed', one('scale', 'refused with many journeys')],
   ['scale_journeys', one('scale', 'open journeys')],
   ['scale_events', one('scale', 'events')],
   ['scale_fill_s', one('scale', 'time to make them')],
