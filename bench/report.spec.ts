@@ -43,6 +43,11 @@ describe('the words', () => {
     const said = [...words.values()].map((each) => each.words);
     expect(said).toEqual([...new Set(said)]);
   });
+
+  it('have room beside their bar', () => {
+    const bars = [...words.values()].filter(({ plot }) => plot).map(({ bar, words }) => bar ?? words);
+    expect(bars.filter((each) => each.length > 42)).toEqual([]);
+  });
 });
 
 describe('a table of figures', () => {

@@ -22,7 +22,7 @@ const style = `
     .spread { stroke: #1f2328; stroke-width: 1.5 }
     @media (prefers-color-scheme: dark) {
       text { fill: #e6edf3 }
-      .bar { fill: #6ea8fe }
+      .bar { fill: #3f7fce }
       .spread { stroke: #e6edf3 }
     }`;
 

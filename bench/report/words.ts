@@ -125,7 +125,15 @@ export const words: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['scale_events', one('scale', 'events')],
   ['scale_fill_s', one('scale', 'time to make them')],
   ...reads,
-  ['as_of_p99_ms', one('scale', 'as of an earlier day, journey of 1,000 events, p99', 'reads')],
+  [
+    'as_of_p99_ms',
+    one(
+      'scale',
+      'as of an earlier day, journey of 1,000 events, p99',
+      'reads',
+      'as of an earlier day, 1,000 events',
+    ),
+  ],
   ['reads_refused', one('scale', 'reads refused')],
   ['rebuild_events_per_second', one('scale', 'rebuild of all read models with live traffic')],
   ['rebuild_written_events_per_second', one('scale', 'rebuild that writes every row')],
