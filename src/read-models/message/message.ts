@@ -8,7 +8,7 @@ import type { InlineReadModel } from '../inline-read-model.js';
 
 /** Keys tell nothing, so they may stay in memory: enough for the journeys that are answered just now. */
 const known = new Map<string, string>();
-const mostKnown = 5000;
+const mostKnown = 20_000;
 
 /** The id of a message: its key is no UUID. Asked for each message of a journey, when it is written and when it is shown. */
 export function messageId(key: string): string {
