@@ -21,6 +21,9 @@ export interface Match {
   key: string;
 }
 
+/** So many matches are given in one go: most of them pass whatever else is asked for. */
+const matchesAtOnce = 200;
+
 /**
  * The names of all journeys, in this process's memory alone: never on disk, never in a log. Whatever is looked for
  * is looked for in what the account may see.
@@ -80,20 +83,26 @@ export class NameDirectory {
   }
 
   /**
-   * The same in an order, from behind a place on. The place need not be there any more, and what came in before it
-   * meanwhile moves nothing.
+   * The same in an order, from behind a place on, some at a time: whoever needs no more looks at no more. The place need
+   * not be there any more, and what comes in meanwhile moves nothing.
    */
-  inOrder(order: DirectoryOrder, wanted: Wanted, account: Account, after?: Match): Match[] {
+  *inOrder(order: DirectoryOrder, wanted: Wanted, account: Account, after?: Match): Generator<Match[]> {
     const rankOf = ranking(wanted, account);
-    const found: [Match[], Match[]] = [[], []];
+    const alike: Match[] = [];
+    let some: Match[] = [];
     for (const entry of this.orders[order].all) {
       const rank = rankOf(entry);
       if (rank === undefined) continue;
-      const key = `${rank}${entry.sortKeys[order]}`;
-      if (after && compareKeys(key, entry.id, after.key, after.id) <= 0) continue;
-      found[rank].push({ id: entry.id, key });
+      const match = { id: entry.id, key: `${rank}${entry.sortKeys[order]}` };
+      if (after && compareKeys(match.key, match.id, after.key, after.id) <= 0) continue;
+      if (rank === 1) alike.push(match);
+      else if (some.push(match) === matchesAtOnce) {
+        yield some;
+        some = [];
+      }
     }
-    return found.flat();
+    some.push(...alike);
+    for (let at = 0; at < some.length; at += matchesAtOnce) yield some.slice(at, at + matchesAtOnce);
   }
 
   /** Who of those whom the account may see may be the same person; see `possibleDuplicates`. */

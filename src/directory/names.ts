@@ -62,10 +62,15 @@ export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
     return this.directory.ranks(wanted, account);
   }
 
-  /** The same in an order, from behind a place on. @throws Problem 503 as long as names are still read */
-  async inOrder(order: DirectoryOrder, wanted: Wanted, account: Account, after?: Match): Promise<Match[]> {
+  /** The same in an order, from behind a place on, some at a time. @throws Problem 503 as long as names are still read */
+  async *inOrder(
+    order: DirectoryOrder,
+    wanted: Wanted,
+    account: Account,
+    after?: Match,
+  ): AsyncGenerator<Match[]> {
     await this.untilFilled();
-    return this.directory.inOrder(order, wanted, account, after);
+    yield* this.directory.inOrder(order, wanted, account, after);
   }
 
   /** Who may be the same person among those whom the account may see. @throws Problem 503 as long as names are still read */
