@@ -95,8 +95,11 @@ function wordsOf(template: Template, clone: Clone, { secrets, programme }: Groun
       words[word.slot] = secrets.hmac('message', filled(word.name, words)).toString('base64url').slice(0, 32);
     else words[word.slot] = own[word.from] ?? '';
   }
-  const sealed = template.words.find(({ from }) => from === 'sealedState');
-  if (sealed) words[sealed.slot] = sealedText(sealedParts(template.state, words, clone.participant, keys));
+  const parts = { sealedState: template.state, sealedNames: template.names };
+  for (const { slot, from } of template.words) {
+    if (from !== 'sealedState' && from !== 'sealedNames') continue;
+    words[slot] = sealedText(sealedParts(parts[from], words, clone.participant, keys));
+  }
   return words;
 }
 

@@ -63,7 +63,7 @@ export async function fill(dataDir: string, wanted: Wanted): Promise<Filled> {
       seconds: (performance.now() - began) / 1000,
     };
   } finally {
-    await postgres.stop();
+    await postgres.stop(60_000);
   }
 }
 

@@ -4,6 +4,7 @@ import type { JourneyState } from '../../domain/journey/state.js';
 import type { Programmes } from '../../src/programmes/programmes.js';
 import { inlineReadModels } from '../../src/read-models/index.js';
 import { journeyRow, type JourneyRow } from '../../src/read-models/journey/journey-row.js';
+import { namesOf } from '../../src/read-models/journey/sealed-names.js';
 import { copyLines } from './copy-text.js';
 import { epochText, jsonbText } from './jsonb-text.js';
 import type { Person } from './people.js';
@@ -34,6 +35,8 @@ export interface EventTemplate {
 export interface Template {
   events: EventTemplate[];
   state: PartTexts;
+  /** What the directory of names opens. */
+  names: PartTexts;
   /** Its rows as COPY takes them, by the table of `rm`. */
   rows: Record<string, SlottedText>;
   /** The columns of those that have rows, by the table's whole name. */
@@ -45,7 +48,7 @@ export interface Template {
 }
 
 /** What each clone has of its own. */
-export type Own = 'journey' | 'participant' | 'coach' | keyof Person | 'kennungHmac' | 'sealedState';
+export type Own = 'journey' | 'participant' | 'coach' | keyof Person | 'kennungHmac' | 'sealedState' | 'sealedNames';
 
 /** Where a slot's word comes from. */
 export type SlotWord =
@@ -70,7 +73,7 @@ export function templateOf({ journey, state, events, named }: LivedLife, program
     );
   const { stamp, programme } = programmes.planning(state.plain.programme);
   const standing = standingOf(state, programme, 1);
-  const written = journeyRow({ state, standing, stamp, sealed: {}, externalIdHmac: null });
+  const written = journeyRow({ state, standing, stamp, sealed: {}, names: {}, externalIdHmac: null });
   const template = {
     events: events.map((event) => ({
       id: cut(event.id),
@@ -86,9 +89,10 @@ export function templateOf({ journey, state, events, named }: LivedLife, program
       recordedAt: event.recordedAt,
       epochs: [epochText(event.occurredAt), epochText(event.recordedAt)] as [string, string],
     })),
-    state: cutParts(state),
+    state: cutParts({ case: state.case, status: state.status, contact: state.contact, notes: state.notes }),
+    names: cutParts(namesOf(state)),
     rows: {
-      journey: cut(copyLines([armed({ ...written, state_sealed: '@sealed@', external_id_hmac: '\\x@hmac@' })])),
+      journey: cut(copyLines([armed({ ...written, state_sealed: '@sealed@', names_sealed: '@names@', external_id_hmac: '\\x@hmac@' })])),
       ...Object.fromEntries(
         inlineReadModels.map(({ name, rowsOf }) => [name, cut(copyLines(rowsOf(state).map(settled)))]),
       ),
@@ -138,6 +142,7 @@ const placeholderOwn: Readonly<Record<string, Own>> = {
   [placeholders.familyName]: 'familyName',
   '@hmac@': 'kennungHmac',
   '@sealed@': 'sealedState',
+  '@names@': 'sealedNames',
 };
 
 function personal(word: string): Own | undefined {
@@ -146,7 +151,7 @@ function personal(word: string): Own | undefined {
 }
 
 /** The relay has nothing to tell: there are no workflows for so many, and nothing is due while it is measured. */
-const armed = (row: JourneyRow): object => ({
+const armed = (row: Pick<JourneyRow, 'stream_version' | 'next_due'>): object => ({
   ...row,
   news: 'agendaChanged',
   bulk: true,

@@ -1,4 +1,3 @@
-import type { RetentionClass } from '../../domain/journey/classes.js';
 import type { Contact, Person } from '../../domain/journey/events.js';
 import { unwrapKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
 import { openParts, type SealedParts } from '../event-store/seal/parts.js';
@@ -9,9 +8,6 @@ export interface SealedRow extends Place {
   sealed: SealedParts;
   keys: WrappedKey[] | null;
 }
-
-/** The classes that the directory opens. */
-export const openedClasses = ['case', 'contact'] as const satisfies readonly RetentionClass[];
 
 /** Opens rows; a part whose key was destroyed leaves nothing of the person in the entry. */
 export function openEntries(rows: readonly SealedRow[], wrapping: Buffer): Entry[] {

@@ -11,6 +11,7 @@ import type { ParticipantKeys } from '../event-store/seal/participant-keys.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow, type JourneyRow } from '../read-models/journey/journey-row.js';
+import { sealNames } from '../read-models/journey/sealed-names.js';
 import { externalIdHmac } from './external-id.js';
 import { loadEvents } from './loaded-journey.js';
 import { sealState } from './sealed-state.js';
@@ -87,18 +88,20 @@ export function foldJourney(
 export function bareRow(
   { state, standing }: FoldedJourney,
   secrets: MasterSecrets,
-): Omit<JourneyRow, 'state_sealed' | 'agenda_stamp'> {
+): Omit<JourneyRow, 'state_sealed' | 'names_sealed' | 'agenda_stamp'> {
   const { plain, case: own } = state;
   const hmac = externalIdHmac(secrets, plain.programme, own.externalId);
   const {
     state_sealed: _,
-    agenda_stamp: __,
+    names_sealed: __,
+    agenda_stamp: ___,
     ...bare
   } = journeyRow({
     state,
     standing,
     stamp: '',
     sealed: {},
+    names: {},
     externalIdHmac: hmac,
   });
   return bare;
@@ -108,7 +111,7 @@ export function bareRow(
 export function rowOf(folded: FoldedJourney, { secrets, programmes }: RowSources): JourneyRow {
   const { state, keys } = folded;
   const agenda_stamp = stampOf(state, programmes.planning(state.plain.programme));
-  return { ...bareRow(folded, secrets), agenda_stamp, state_sealed: sealState(keys, state) };
+  return { ...bareRow(folded, secrets), agenda_stamp, state_sealed: sealState(keys, state), names_sealed: sealNames(keys, state) };
 }
 
 /** The plan's stamp where the agenda is what would be planned now; none where the journey has to be planned anew. */

@@ -13,6 +13,8 @@ export interface JourneyRowSource {
   standing: Standing;
   stamp: string;
   sealed: SealedParts;
+  /** As `sealNames` gives them. */
+  names: SealedParts;
   /** Keyed HMAC of programme and Kennung, hex; null without a Kennung. */
   externalIdHmac: string | null;
 }
@@ -42,11 +44,12 @@ export interface JourneyRow {
   worst_severity: number | null;
   state_plain: PlainState;
   state_sealed: SealedParts;
+  names_sealed: SealedParts;
   standing: Standing;
 }
 
 /** The row of a folded state: pure, the same when it is written and when it is rebuilt (but for the seals' nonces). */
-export function journeyRow({ state, standing, stamp, sealed, externalIdHmac }: JourneyRowSource): JourneyRow {
+export function journeyRow({ state, standing, stamp, sealed, names, externalIdHmac }: JourneyRowSource): JourneyRow {
   const { plain } = state;
   return {
     id: plain.journey,
@@ -70,6 +73,7 @@ export function journeyRow({ state, standing, stamp, sealed, externalIdHmac }: J
     worst_severity: worstSeverity(state),
     state_plain: plain,
     state_sealed: sealed,
+    names_sealed: names,
     standing,
   };
 }
@@ -109,5 +113,6 @@ export const journeyColumns: readonly (keyof JourneyRow)[] = [
   'worst_severity',
   'state_plain',
   'state_sealed',
+  'names_sealed',
   'standing',
 ];

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { retentionClasses } from '../../../domain/journey/classes.js';
+import { retentionClasses, type RetentionClass } from '../../../domain/journey/classes.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import { livingKey, type ParticipantKeys } from '../../event-store/seal/participant-keys.js';
-import { openParts, type SealedParts } from '../../event-store/seal/parts.js';
+import { openParts, type Parts, type SealedParts } from '../../event-store/seal/parts.js';
 import { bareRow, type FoldedJourney } from '../../journeys/rebuild-journey.js';
 import type { MasterSecrets } from '../../event-store/seal/master-secrets.js';
+import { classesOfNames, namesOf } from '../journey/sealed-names.js';
 import type { JourneyRow } from '../journey/journey-row.js';
 
 /** What of a journey's row is not as its log says. */
@@ -30,17 +31,23 @@ export function journeyDifference(
     isTold &&
     Object.entries(columns).every(([name, value]) => standing[name as keyof JourneyRow] === value) &&
     isSameJson(standing.state_plain, plain) &&
-    isSameSealed(standing.state_sealed, folded.state, folded.keys);
+    isSameSealed(standing.state_sealed, retentionClasses, folded.state, folded) &&
+    isSameSealed(standing.names_sealed, classesOfNames, namesOf(folded.state), folded);
   return isRight ? undefined : { isToldWrong: !isTold };
 }
 
 /** Whether a row's sealed parts say what these do. A part without a living key is sealed by nobody. */
-function isSameSealed(sealed: SealedParts, state: JourneyState, keys: ParticipantKeys): boolean {
-  const found = opened(sealed, state, keys);
+function isSameSealed(
+  sealed: SealedParts | null,
+  classes: readonly RetentionClass[],
+  wanted: Parts,
+  { state, keys }: FoldedJourney,
+): boolean {
+  const found = sealed && opened(sealed, state, keys);
   return (
-    found !== undefined &&
-    retentionClasses.every((name) =>
-      livingKey(keys, name) ? isSameJson(found[name], state[name]) : found[name] === undefined,
+    !!found &&
+    classes.every((name) =>
+      livingKey(keys, name) ? isSameJson(found[name], wanted[name]) : found[name] === undefined,
     )
   );
 }
