@@ -92,7 +92,7 @@ export function templateOf({ journey, state, events, named }: LivedLife, program
     state: cutParts({ case: state.case, status: state.status, contact: state.contact, notes: state.notes }),
     names: cutParts(namesOf(state)),
     rows: {
-      journey: cut(copyLines([armed({ ...written, state_sealed: '@sealed@', names_sealed: '@names@', external_id_hmac: '\\x@hmac@' })])),
+      journey: cut(copyLines([armed(written, { state_sealed: '@sealed@', names_sealed: '@names@', external_id_hmac: '\\x@hmac@' })])),
       ...Object.fromEntries(
         inlineReadModels.map(({ name, rowsOf }) => [name, cut(copyLines(rowsOf(state).map(settled)))]),
       ),
@@ -151,8 +151,9 @@ function personal(word: string): Own | undefined {
 }
 
 /** The relay has nothing to tell: there are no workflows for so many, and nothing is due while it is measured. */
-const armed = (row: Pick<JourneyRow, 'stream_version' | 'next_due'>): object => ({
+const armed = (row: JourneyRow, sealed: object): object => ({
   ...row,
+  ...sealed,
   news: 'agendaChanged',
   bulk: true,
   armed_version: row.stream_version,
