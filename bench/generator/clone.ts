@@ -45,7 +45,8 @@ export function writeClone(template: Template, clone: Clone, ground: Ground, lin
     const bytes = bytea(Buffer.from(wrapped ?? '', 'base64'));
     line(lines, 'es.participant_key', [clone.participant, name, number, bytes]);
   }
-  for (const [table, rows] of Object.entries(template.rows)) (lines[`rm.${table}`] ??= []).push(filled(rows, words));
+  for (const [table, rows] of Object.entries(template.rows))
+    (lines[`rm.${table}`] ??= []).push(filled(rows, words));
 }
 
 function writeEvents(
@@ -59,14 +60,26 @@ function writeEvents(
     const [at, version] = [position + index, index + 1];
     const { type, schemaVersion, occurredAt, recordedAt, epochs } = event;
     const [id, data, actor] = [event.id, event.data, event.actor].map((text) => filled(text, words));
-    const [command, correlation, causation] = [event.commandId, event.correlationId, event.causationId].map((text) =>
-      filled(text, words),
+    const [command, correlation, causation] = [event.commandId, event.correlationId, event.causationId].map(
+      (text) => filled(text, words),
     );
     const sealed = sealedText(sealedParts(event.parts, words, participant, keys));
     const what = `"${journey}", ${version}, "${id}", "${type}", ${schemaVersion}, ${data}, ${sealed}, "${participant}"`;
     const who = `${actor}, "${command}", "${correlation}", "${causation}", ${epochs[0]}, ${epochs[1]}`;
     hash = createHash('sha256').update(hash).update(`[${what}, ${who}, ${epoch}, ${at}]`).digest();
-    const own = [at, epoch, xid, journey, version, id, type, schemaVersion, escaped(data ?? ''), sealed, participant];
+    const own = [
+      at,
+      epoch,
+      xid,
+      journey,
+      version,
+      id,
+      type,
+      schemaVersion,
+      escaped(data ?? ''),
+      sealed,
+      participant,
+    ];
     line(lines, 'es.event', [
       ...own,
       escaped(actor ?? ''),
@@ -82,7 +95,12 @@ function writeEvents(
 }
 
 /** What stands in each slot of the template. */
-function wordsOf(template: Template, clone: Clone, { secrets, programme }: Ground, keys: ParticipantKeys): string[] {
+function wordsOf(
+  template: Template,
+  clone: Clone,
+  { secrets, programme }: Ground,
+  keys: ParticipantKeys,
+): string[] {
   const words: string[] = [];
   const own: Partial<Record<Own, string>> = {
     ...clone,

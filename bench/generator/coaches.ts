@@ -34,4 +34,5 @@ export async function makeCoaches(sql: Sql, communes: readonly string[], journey
 }
 
 /** By which a token is made for one. */
-export const emailOfCoach = (commune: string, number: number): string => `coach.${commune}.${number}@example.org`;
+export const emailOfCoach = (commune: string, number: number): string =>
+  `coach.${commune}.${number}@example.org`;

@@ -39,10 +39,17 @@ class CopyIn {
 }
 
 /** Writes lines into a table. @param lines in COPY's text format */
-export function copyInto(client: pg.ClientBase, table: string, columns: string, lines: string): Promise<void> {
+export function copyInto(
+  client: pg.ClientBase,
+  table: string,
+  columns: string,
+  lines: string,
+): Promise<void> {
   if (lines === '') return Promise.resolve();
   return new Promise((resolve, reject) => {
     const done = (error?: Error): void => (error ? reject(error) : resolve());
-    client.query(new CopyIn(`COPY ${table} (${columns}) FROM STDIN`, lines, done) as unknown as pg.Submittable);
+    client.query(
+      new CopyIn(`COPY ${table} (${columns}) FROM STDIN`, lines, done) as unknown as pg.Submittable,
+    );
   });
 }

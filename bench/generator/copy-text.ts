@@ -2,7 +2,7 @@
 export const copyCell = (value: unknown): string =>
   value === null || value === undefined
     ? String.raw`\N`
-    : escaped(typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean));
+    : escaped(typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** JSON has no tabs and line breaks of its own; backslashes it has. */
 export const escaped = (text: string): string => (text.includes('\\') ? text.replaceAll('\\', '\\\\') : text);

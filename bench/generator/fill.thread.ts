@@ -42,10 +42,12 @@ async function write(template: Template): Promise<string> {
   return journey;
 }
 
+/** A talk moves deadlines too, so that its events are more than one. */
+const talksPerEvent = 0.48;
 const long: Record<number, string> = {};
 if (part === 0) {
   for (const events of [200, 1000]) {
-    const life = liveTalkative(programmes, 401, Math.round(events * talksPerEvent()), now);
+    const life = liveTalkative(programmes, 401, Math.round(events * talksPerEvent), now);
     long[events] = await write(templateOf(life, programmes));
   }
 }
@@ -57,8 +59,3 @@ for (let index = 0; index < own - Object.keys(long).length; index += 1) {
 const { journeys, events } = await writer.close();
 await platform.close();
 parentPort?.postMessage({ journeys, events, long } satisfies FromThread);
-
-/** A talk moves deadlines too, so that its events are more than one. */
-function talksPerEvent(): number {
-  return 0.46;
-}

@@ -67,7 +67,11 @@ export async function fill(dataDir: string, wanted: Wanted): Promise<Filled> {
   }
 }
 
-const configOf = (dataDir: string, { url, adminUrl }: { url: string; adminUrl: string }, keyFile: string): Config =>
+const configOf = (
+  dataDir: string,
+  { url, adminUrl }: { url: string; adminUrl: string },
+  keyFile: string,
+): Config =>
   readConfig({
     LOTSE_HOST: '127.0.0.1',
     LOTSE_PORT: '3000',
@@ -84,7 +88,9 @@ const configOf = (dataDir: string, { url, adminUrl }: { url: string; adminUrl: s
   });
 
 function writtenBy(share: Share, config: Config): Promise<FromThread> {
-  const thread = new Worker(fileURLToPath(new URL('fill.thread.js', builtHere)), { workerData: { share, config } });
+  const thread = new Worker(fileURLToPath(new URL('fill.thread.js', builtHere)), {
+    workerData: { share, config },
+  });
   return new Promise((resolve, reject) => {
     thread.once('message', resolve);
     thread.once('error', reject);

@@ -21,7 +21,10 @@ export function idSpreadLike(other: string, random: Random): string {
 
 /** A random UUID (version 4) that is the same again with the same seed. */
 export function uuid(random: Random): string {
-  const word = (): string => Math.floor(random.next() * 2 ** 32).toString(16).padStart(8, '0');
+  const word = (): string =>
+    Math.floor(random.next() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
   const [first, second, third, fourth] = [word(), word(), word(), word()];
   return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-8${third.slice(1, 4)}-${third.slice(4)}${fourth}`;
 }
@@ -29,6 +32,7 @@ export function uuid(random: Random): string {
 /** FNV-1a, as in `domain/deadlines/windows.ts`, going on from the hash of what stands before. */
 function hash(text: string, from = 0x811c9dc5): number {
   let value = from;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  for (let at = 0; at < text.length; at += 1)
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
   return value;
 }

@@ -44,7 +44,12 @@ export function liveMember(programmes: Programmes, number: number, now: Instant)
 }
 
 /** The same life, and so many talks beside it: a journey that grows long. */
-export function liveTalkative(programmes: Programmes, number: number, talks: number, now: Instant): LivedLife {
+export function liveTalkative(
+  programmes: Programmes,
+  number: number,
+  talks: number,
+  now: Instant,
+): LivedLife {
   const { journey, diary } = writtenOf(number, now);
   const talking = new Diary({ now, today: berlinDay(now), calendar: nrw, random: new Random(number) });
   for (let count = 1; count <= talks; count += 1) {
@@ -78,9 +83,8 @@ function lived(programmes: Programmes, journey: string, diary: readonly Entry[],
     toldWith: () => undefined,
   });
   if (refused > 0) throw new Error(`${refused} entries of a diary were refused`);
-  for (const [key, { kind }] of [...named]) {
-    if (kind === 'key') named.set(messageId(key), { kind: 'id', name: key });
-  }
+  const keys = [...named].filter(([, { kind }]) => kind === 'key');
+  for (const [key] of keys) named.set(messageId(key), { kind: 'id', name: key });
   return { journey, state, events, named };
 }
 

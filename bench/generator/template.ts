@@ -48,7 +48,8 @@ export interface Template {
 }
 
 /** What each clone has of its own. */
-export type Own = 'journey' | 'participant' | 'coach' | keyof Person | 'kennungHmac' | 'sealedState' | 'sealedNames';
+export type Own =
+  'journey' | 'participant' | 'coach' | keyof Person | 'kennungHmac' | 'sealedState' | 'sealedNames';
 
 /** Where a slot's word comes from. */
 export type SlotWord =
@@ -73,7 +74,13 @@ export function templateOf({ journey, state, events, named }: LivedLife, program
     );
   const { stamp, programme } = programmes.planning(state.plain.programme);
   const standing = standingOf(state, programme, 1);
-  const written = journeyRow({ state, standing, stamp, sealed: {}, names: {}, externalIdHmac: null });
+  const written = journeyRow({
+    state,
+    standing,
+    stamp,
+    sealed: { state: {}, names: {} },
+    externalIdHmac: null,
+  });
   const template = {
     events: events.map((event) => ({
       id: cut(event.id),
@@ -92,13 +99,25 @@ export function templateOf({ journey, state, events, named }: LivedLife, program
     state: cutParts({ case: state.case, status: state.status, contact: state.contact, notes: state.notes }),
     names: cutParts(namesOf(state)),
     rows: {
-      journey: cut(copyLines([armed(written, { state_sealed: '@sealed@', names_sealed: '@names@', external_id_hmac: '\\x@hmac@' })])),
+      journey: cut(
+        copyLines([
+          armed(written, {
+            state_sealed: '@sealed@',
+            names_sealed: '@names@',
+            external_id_hmac: '\\x@hmac@',
+          }),
+        ]),
+      ),
       ...Object.fromEntries(
         inlineReadModels.map(({ name, rowsOf }) => [name, cut(copyLines(rowsOf(state).map(settled)))]),
       ),
     },
   };
-  const own = { [journey]: 'journey', [state.plain.participant]: 'participant', [placeholders.coach]: 'coach' } as const;
+  const own = {
+    [journey]: 'journey',
+    [state.plain.participant]: 'participant',
+    [placeholders.coach]: 'coach',
+  } as const;
   const words = wordsOf(slots, named, cut, own);
   return { ...template, words, columns: columnsOf(state), journey, commune: state.plain.commune };
 }
@@ -111,7 +130,7 @@ function wordsOf(
   own: Readonly<Record<string, Own>>,
 ): SlotWord[] {
   const names = new Map<string, SlottedText>();
-  for (let known = -1; known < slots.words.length; ) {
+  for (let known = -1; known < slots.words.length;) {
     known = slots.words.length;
     for (const word of slots.words) {
       const found = named.get(word);

@@ -31,8 +31,7 @@ function processes(): number[] {
   }
 }
 
-const residentMb = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(read(pid, 'status'))?.[1]) / 1024;
+const residentMb = (pid: number): number => Number(/VmRSS:\s+(\d+) kB/.exec(read(pid, 'status'))?.[1]) / 1024;
 
 function read(pid: number, file: string): string {
   try {

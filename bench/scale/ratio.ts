@@ -9,19 +9,34 @@ const seconds: Readonly<Record<Size, number>> = { smoke: 1, short: 6, full: 15 }
 const touched: Readonly<Record<Size, number>> = { smoke: 15, short: 100, full: 500 };
 
 /** Milestones a second in a large installation beside one of a hundred journeys, in turn. */
-export async function measureRatio(large: Installation, size: Size, templates: number): Promise<Measurement[]> {
+export async function measureRatio(
+  large: Installation,
+  size: Size,
+  templates: number,
+): Promise<Measurement[]> {
   const small = await startFilled({ journeys: 100, templates });
   try {
     const sides = [
-      { name: 'large', on: large, journeys: await plannedJourneys(large, touched[size]), rates: [] as number[] },
-      { name: 'small', on: small, journeys: await plannedJourneys(small, touched[size]), rates: [] as number[] },
+      {
+        name: 'large',
+        on: large,
+        journeys: await plannedJourneys(large, touched[size]),
+        rates: [] as number[],
+      },
+      {
+        name: 'small',
+        on: small,
+        journeys: await plannedJourneys(small, touched[size]),
+        rates: [] as number[],
+      },
     ] as const;
     let failed = 0;
     for (const { on, journeys } of sides) failed += await once(on, journeys);
     for (let round = 0; round < roundsOf(size); round += 1) {
       for (const { on, journeys, rates } of round % 2 === 0 ? sides : sides.toReversed()) {
         const end = performance.now() + seconds[size] * 1000;
-        const call = (index: number) => review(on.coordinator, journeys[index % journeys.length] ?? '', index);
+        const call = (index: number) =>
+          review(on.coordinator, journeys[index % journeys.length] ?? '', index);
         const counts = await inClosedLoop(callers, () => performance.now() > end, call, 201);
         rates.push(counts.done / seconds[size]);
         failed += counts.failed;

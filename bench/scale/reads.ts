@@ -62,7 +62,8 @@ function readsOf({ coordinator, coach, filled }: Installation): Read[] {
     {
       name: 'read_search_p99_ms',
       by: coordinator,
-      path: (index) => `/journeys?q=${encodeURIComponent(typed(personAt(index), index))}&open=all&limit=8&sort=name`,
+      path: (index) =>
+        `/journeys?q=${encodeURIComponent(typed(personAt(index), index))}&open=all&limit=8&sort=name`,
       atMost: 30,
     },
     { name: 'read_sorted_by_name_p99_ms', by: coordinator, path: () => '/journeys?sort=name', atMost: 30 },

@@ -24,10 +24,16 @@ export async function measureRebuild(installation: Installation, size: Size): Pr
   const perSecond = ({ events, seconds }: Round): number => events / seconds;
   return [
     measured('rebuild_failed_calls', 'calls', compared.failedCalls + written.failedCalls, { atMost: 0 }),
-    measured('rebuild_failed_journeys', 'journeys', compared.failed.length + written.failed.length, { atMost: 0 }),
+    measured('rebuild_failed_journeys', 'journeys', compared.failed.length + written.failed.length, {
+      atMost: 0,
+    }),
     measured('rebuild_events_per_second', '/s', perSecond(compared), { atLeast: 30_000 }),
     measured('rebuild_written_events_per_second', '/s', perSecond(written)),
-    measured('rebuild_rows_written', 'rows', Object.values(written.healed).reduce((sum, rows) => sum + rows, 0)),
+    measured(
+      'rebuild_rows_written',
+      'rows',
+      Object.values(written.healed).reduce((sum, rows) => sum + rows, 0),
+    ),
   ];
 }
 

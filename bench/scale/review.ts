@@ -6,7 +6,11 @@ import type { Answer, Caller } from '../support/http.js';
 export function review(caller: Caller, journey: string, index: number): Promise<Answer> {
   const today = berlinDay(new Date().toISOString());
   const data = { nextReviewOn: addDays(today, 60 + (index % 120)) };
-  return caller.call('POST', `/journeys/${journey}/milestones`, { milestone: 'plan_reviewed', on: today, data });
+  return caller.call('POST', `/journeys/${journey}/milestones`, {
+    milestone: 'plan_reviewed',
+    on: today,
+    data,
+  });
 }
 
 /** Until then callers go on, one call after the other each. Gives how many were answered as expected, and how many not. */

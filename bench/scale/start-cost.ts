@@ -13,7 +13,10 @@ import type { Installation } from './installation.js';
 
 /** Where the API was built: this file may be its source. */
 const api = fileURLToPath(
-  new URL(import.meta.url.includes('/dist/') ? '../../src/main.js' : '../../dist/src/main.js', import.meta.url),
+  new URL(
+    import.meta.url.includes('/dist/') ? '../../src/main.js' : '../../dist/src/main.js',
+    import.meta.url,
+  ),
 );
 const patienceMs = 60_000;
 

@@ -65,6 +65,6 @@ async function runCli(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
   let out = '';
   child.stdout.on('data', (text) => (out += String(text)));
   const [code] = (await once(child, 'close')) as [number];
-  if (code !== 0) throw new Error(`lotse ${args.join(' ')} ended with ${code}`);
+  if (code !== 0) throw new Error(`lotse ${args.join(' ')} ended with ${code}: ${out}`);
   return out;
 }

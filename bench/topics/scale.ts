@@ -10,7 +10,7 @@ import { measured } from '../measurement.js';
 import type { Topic } from '../topic.js';
 
 const sizes: Readonly<Record<Size, Wanted>> = {
-  smoke: { journeys: 200, templates: 16 },
+  smoke: { journeys: 100, templates: 8 },
   short: { journeys: 5000, templates: 40 },
   full: { journeys: 100_000, templates: 200 },
 };
@@ -25,7 +25,9 @@ export const scale: Topic = {
   async measure(size, tell) {
     const installation = await startFilled(sizes[size]);
     const { filled } = installation;
-    tell(`${filled.journeys} journeys, ${filled.events} events filled in within ${Math.round(filled.seconds)} s`);
+    tell(
+      `${filled.journeys} journeys, ${filled.events} events filled in within ${Math.round(filled.seconds)} s`,
+    );
     try {
       const reads = await measureReads(installation, size);
       tell('reads measured');
@@ -46,7 +48,9 @@ export const scale: Topic = {
           ...memory,
           ...rebuilt,
         ],
-        ...(memory.length === 0 && { notMeasured: ['What processes hold in memory: there is no /proc here.'] }),
+        ...(memory.length === 0 && {
+          notMeasured: ['What processes hold in memory: there is no /proc here.'],
+        }),
       };
     } finally {
       await installation.remove();

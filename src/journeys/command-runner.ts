@@ -16,7 +16,6 @@ import { namedId } from '../named-id.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow } from '../read-models/journey/journey-row.js';
-import { sealNames } from '../read-models/journey/sealed-names.js';
 import { idsOf } from './command-ids.js';
 import { watched, type EndedCommand, type Running } from './command-watch.js';
 import { commitStatement } from './commit-statement.js';
@@ -203,7 +202,6 @@ export class CommandRunner {
       standing,
       stamp,
       sealed: sealState(keys, state),
-      names: sealNames(keys, state),
       externalIdHmac: externalIdHmac(this.secrets, programme, state.case.externalId),
     });
     try {

@@ -45,7 +45,9 @@ export function pageStatement(asked: AskedPage): { text: string; values: unknown
   if (after) {
     conditions.push(`(${order.by}, j.id) > (${value(after.key, order.type)}, ${value(after.id, 'uuid')})`);
   }
-  const finds = found && `JOIN unnest(${value(found.ids, 'uuid[]')}, ${value(found.ranks, 'int[]')}) AS f(id, rank) ON f.id = j.id`;
+  const finds =
+    found &&
+    `JOIN unnest(${value(found.ids, 'uuid[]')}, ${value(found.ranks, 'int[]')}) AS f(id, rank) ON f.id = j.id`;
   const text = `
     WITH page AS MATERIALIZED (
       SELECT j.id, ${order.by} AS place FROM rm.journey j ${finds ?? ''}
@@ -72,7 +74,11 @@ const seenInFull = ({ role, id }: Account, value: Value): string =>
 /** Day behind every other. */
 const never = `'9999-12-31'::date`;
 
-function orderOf({ sort, account, found, phases }: AskedPage, seen: string, value: Value): { by: string; type: string } {
+function orderOf(
+  { sort, account, found, phases }: AskedPage,
+  seen: string,
+  value: Value,
+): { by: string; type: string } {
   const own = (column: string): string =>
     account.role === 'coach' ? `(CASE WHEN ${seen} THEN ${column} END)` : column;
   // as the index has it
@@ -106,7 +112,8 @@ function conditionsOf({ query, account }: AskedPage, seen: string, value: Value)
       `j.coach_id = (SELECT a.id FROM access.account a WHERE a.email = ${value(coach === 'me' ? account.email : coach, 'text')})`,
     dueBefore !== undefined &&
       `${seen} AND coalesce(j.next_deadline, ${never}) < ${value(dueBefore, 'date')}`,
-    flagged !== undefined && `${seen} AND (j.worst_severity IS NOT NULL) = ${value(flagged === 'true', 'boolean')}`,
+    flagged !== undefined &&
+      `${seen} AND (j.worst_severity IS NOT NULL) = ${value(flagged === 'true', 'boolean')}`,
     module !== undefined &&
       `${seen} AND j.standing->'modules' @> jsonb_build_array(jsonb_build_object('module', ${value(module, 'text')}))`,
   ];

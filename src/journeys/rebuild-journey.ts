@@ -11,7 +11,6 @@ import type { ParticipantKeys } from '../event-store/seal/participant-keys.js';
 import type { Programmes } from '../programmes/programmes.js';
 import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow, type JourneyRow } from '../read-models/journey/journey-row.js';
-import { sealNames } from '../read-models/journey/sealed-names.js';
 import { externalIdHmac } from './external-id.js';
 import { loadEvents } from './loaded-journey.js';
 import { sealState } from './sealed-state.js';
@@ -100,8 +99,7 @@ export function bareRow(
     state,
     standing,
     stamp: '',
-    sealed: {},
-    names: {},
+    sealed: { state: {}, names: {} },
     externalIdHmac: hmac,
   });
   return bare;
@@ -111,7 +109,13 @@ export function bareRow(
 export function rowOf(folded: FoldedJourney, { secrets, programmes }: RowSources): JourneyRow {
   const { state, keys } = folded;
   const agenda_stamp = stampOf(state, programmes.planning(state.plain.programme));
-  return { ...bareRow(folded, secrets), agenda_stamp, state_sealed: sealState(keys, state), names_sealed: sealNames(keys, state) };
+  const sealed = sealState(keys, state);
+  return {
+    ...bareRow(folded, secrets),
+    agenda_stamp,
+    state_sealed: sealed.state,
+    names_sealed: sealed.names,
+  };
 }
 
 /** The plan's stamp where the agenda is what would be planned now; none where the journey has to be planned anew. */

@@ -9,7 +9,14 @@ import { Names } from '../directory/names.js';
 import { JourneyReader, type Reader } from '../journeys/journey-reader.js';
 import { surroundingColumns, type JourneySurroundings } from '../journeys/journey-surroundings.js';
 import { openStoredState, storedStateColumns, type StoredState } from '../journeys/loaded-journey.js';
-import { cursorAt, isItemPlace, placeOf, type ItemPlace, type Page, type Paging } from '../journeys/paging.js';
+import {
+  cursorAt,
+  isItemPlace,
+  placeOf,
+  type ItemPlace,
+  type Page,
+  type Paging,
+} from '../journeys/paging.js';
 import { flagViews } from '../journeys/views/flag-view.js';
 import { whereaboutsOf } from '../journeys/views/journey-of-item.js';
 import { PLATFORM, type Platform } from '../platform.js';

@@ -7,14 +7,18 @@ import { deadlineReadModel } from '../deadline/deadline.js';
 import { flagReadModel } from '../flag/flag.js';
 import type { SealedParts } from '../../event-store/seal/parts.js';
 
+/** A state's parts, and apart from them what the directory of names opens. */
+export interface SealedState {
+  state: SealedParts;
+  names: SealedParts;
+}
+
 /** What a journey's row is written from. */
 export interface JourneyRowSource {
   state: JourneyState;
   standing: Standing;
   stamp: string;
-  sealed: SealedParts;
-  /** As `sealNames` gives them. */
-  names: SealedParts;
+  sealed: SealedState;
   /** Keyed HMAC of programme and Kennung, hex; null without a Kennung. */
   externalIdHmac: string | null;
 }
@@ -49,7 +53,7 @@ export interface JourneyRow {
 }
 
 /** The row of a folded state: pure, the same when it is written and when it is rebuilt (but for the seals' nonces). */
-export function journeyRow({ state, standing, stamp, sealed, names, externalIdHmac }: JourneyRowSource): JourneyRow {
+export function journeyRow({ state, standing, stamp, sealed, externalIdHmac }: JourneyRowSource): JourneyRow {
   const { plain } = state;
   return {
     id: plain.journey,
@@ -72,8 +76,8 @@ export function journeyRow({ state, standing, stamp, sealed, names, externalIdHm
     next_deadline: nextDeadline(state),
     worst_severity: worstSeverity(state),
     state_plain: plain,
-    state_sealed: sealed,
-    names_sealed: names,
+    state_sealed: sealed.state,
+    names_sealed: sealed.names,
     standing,
   };
 }

@@ -16,5 +16,9 @@ export function namesOf({ case: own, contact }: JourneyState): Parts {
 export function sealNames(keys: ParticipantKeys, state: JourneyState): SealedParts {
   const names = namesOf(state);
   const living = classesOfNames.filter((name) => livingKey(keys, name));
-  return sealParts(keys, state.plain.participant, Object.fromEntries(living.map((name) => [name, names[name]])));
+  return sealParts(
+    keys,
+    state.plain.participant,
+    Object.fromEntries(living.map((name) => [name, names[name]])),
+  );
 }

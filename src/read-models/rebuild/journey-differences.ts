@@ -67,7 +67,8 @@ const isSameText = (read: string | undefined, written: unknown): boolean =>
 /** Whether what was read says the same as what would be written: members in any order, none that are undefined. */
 export function isSameJson(read: unknown, written: unknown): boolean {
   if (read === written) return true;
-  if (typeof read !== 'object' || typeof written !== 'object' || read === null || written === null) return false;
+  if (typeof read !== 'object' || typeof written !== 'object' || read === null || written === null)
+    return false;
   if (Array.isArray(read)) {
     return (
       Array.isArray(written) &&

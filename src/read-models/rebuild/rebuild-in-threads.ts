@@ -3,7 +3,13 @@ import type { Config } from '../../config/config.js';
 import type { Sql } from '../../database/sql.js';
 import { built } from '../../embedded/built.js';
 import type { Platform } from '../../platform.js';
-import { everyId, rebuildJourneys, type IdRange, type RebuildJourneys, type RebuiltStreams } from './rebuild.js';
+import {
+  everyId,
+  rebuildJourneys,
+  type IdRange,
+  type RebuildJourneys,
+  type RebuiltStreams,
+} from './rebuild.js';
 
 /** What a thread is given; its key is a plain array of bytes on the way. */
 export interface RebuildThreadData {
@@ -13,7 +19,8 @@ export interface RebuildThreadData {
 }
 
 /** What a thread says. */
-export type FromRebuildThread = { what: 'step'; streams: number } | { what: 'rebuilt'; rebuilt: RebuiltStreams };
+export type FromRebuildThread =
+  { what: 'step'; streams: number } | { what: 'rebuilt'; rebuilt: RebuiltStreams };
 
 /** Fewer are done before two threads have begun. */
 const worthThreads = 2000;
@@ -39,7 +46,10 @@ export const inThreads =
     return parts.reduce(together);
   };
 
-function rebuiltByThread(workerData: RebuildThreadData, step: (streams: number) => void): Promise<RebuiltStreams> {
+function rebuiltByThread(
+  workerData: RebuildThreadData,
+  step: (streams: number) => void,
+): Promise<RebuiltStreams> {
   const thread = new Worker(built('read-models/rebuild/rebuild.thread.js'), {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: youngMb },
