@@ -30,7 +30,8 @@ export class DirectoryKeeper {
   private readonly stopping = new AbortController();
   private ended: Promise<void> = Promise.resolve();
   private at: Checkpoint | undefined;
-  private isFilled = false;
+  /** Whether everybody is in the directory. */
+  isFilled = false;
   private announce: () => void = () => undefined;
   private readonly filled = new Promise<void>((resolve) => {
     this.announce = resolve;

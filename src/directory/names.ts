@@ -41,6 +41,16 @@ export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.keeper.stop();
   }
 
+  /** Whether everybody's name is there since the start; health says so until then. */
+  get isRead(): boolean {
+    return this.keeper.isFilled;
+  }
+
+  /** How many are there. */
+  get count(): number {
+    return this.directory.size;
+  }
+
   /** Takes in what a command has just recorded: whoever is answered finds it with the next request. */
   heard({ plain, case: own, contact }: JourneyState, events: readonly JourneyEvent[]): void {
     if (!events.some(({ type }) => changing.has(type))) return;
