@@ -66,6 +66,7 @@ export class AppModule {
         access,
         journeys,
         database,
+        names,
       ],
       controllers: [
         HealthController,

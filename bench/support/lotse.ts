@@ -12,20 +12,27 @@ const src = fileURLToPath(
   new URL(import.meta.url.includes('/dist/') ? '../../src/' : '../../dist/src/', import.meta.url),
 );
 
-/** An empty Lotse as the README starts it, in a data directory of its own, with a coordinator's token. */
+/** A Lotse as the README starts it, in a data directory of its own, with a coordinator's token. */
 export interface MeasuredLotse {
   run: RunFile;
   token: string;
+  /** `lotse …` on it; gives what it prints, and rejects where it ends with anything but 0. */
+  cli(...args: string[]): Promise<string>;
   /** Stops it and removes its data. */
   remove(): Promise<void>;
 }
 
 /**
- * Starts one. Rejects with what it said when it is not ready.
+ * Starts an empty one. Rejects with what it said when it is not ready.
  * @param servers variables that name servers of one's own instead of the embedded ones
+ * @param prepare fills its data directory before the first start
  */
-export async function startMeasured(servers: NodeJS.ProcessEnv = {}): Promise<MeasuredLotse> {
+export async function startMeasured(
+  servers: NodeJS.ProcessEnv = {},
+  prepare?: (dataDir: string) => Promise<void>,
+): Promise<MeasuredLotse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lotse-bench-'));
+  await prepare?.(dataDir);
   const port = String(await freePort());
   const env = { ...process.env, ...servers, LOTSE_DATA_DIR: dataDir, LOTSE_PORT: port, LOTSE_DEMO: 'off' };
   const child = spawn(process.execPath, [join(src, 'supervisor.js')], {
@@ -51,7 +58,7 @@ export async function startMeasured(servers: NodeJS.ProcessEnv = {}): Promise<Me
   const email = 'koordination@example.org';
   const named = ['--name', 'Kim Beispiel', '--phone', '0241 4710 0', '--role', 'coordinator'];
   await cli('user', 'add', '--email', email, ...named);
-  return { run, token: (await cli('token', 'create', '--user', email)).trim(), remove };
+  return { run, token: (await cli('token', 'create', '--user', email)).trim(), cli, remove };
 }
 
 async function runCli(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
@@ -62,6 +69,6 @@ async function runCli(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
   let out = '';
   child.stdout.on('data', (text) => (out += String(text)));
   const [code] = (await once(child, 'close')) as [number];
-  if (code !== 0) throw new Error(`lotse ${args.join(' ')} ended with ${code}`);
+  if (code !== 0) throw new Error(`lotse ${args.join(' ')} ended with ${code}: ${out}`);
   return out;
 }

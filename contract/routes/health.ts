@@ -6,6 +6,7 @@ const part = z.enum(['up', 'down']);
 /** What is not as it should be though every part is up, by its code; in plain words in docs/operating.md. */
 export const noticeCodes = [
   'refolding',
+  'reading_names',
   'recovering',
   'disk_low',
   'disk_full',

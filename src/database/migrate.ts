@@ -14,6 +14,8 @@ import { Settings1795471200010 } from './migrations/0010-settings.js';
 import { LockStreams1795471200011 } from './migrations/0011-lock-streams.js';
 import { Checks1795471200013 } from './migrations/0013-checks.js';
 import { WorkerCounts1795471200017 } from './migrations/0017-worker-counts.js';
+import { Lists1795471200018 } from './migrations/0018-lists.js';
+import { SealedNames1795471200019 } from './migrations/0019-sealed-names.js';
 import { Recovery1795471200012 } from './migrations/0012-recovery.js';
 import { SignInAttempts1795471200015 } from './migrations/0015-sign-in-attempts.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
@@ -39,6 +41,8 @@ const migrations = [
   Checks1795471200013,
   SignInAttempts1795471200015,
   WorkerCounts1795471200017,
+  Lists1795471200018,
+  SealedNames1795471200019,
 ];
 
 /** The names of this version's migrations, as the database notes them, in order. */

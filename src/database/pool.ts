@@ -11,8 +11,16 @@ const types = {
   },
 };
 
-const instantFromText = (text: string): string =>
-  text === '-infinity' || text === 'infinity' ? text : new Date(text).toISOString();
+/** As our sessions get them: in UTC, with no more than milliseconds. A Date takes ten times as long to say the same. */
+const inUtc = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/;
+
+function instantFromText(text: string): string {
+  if (text === '-infinity' || text === 'infinity') return text;
+  const parts = inUtc.exec(text);
+  if (!parts) return new Date(text).toISOString();
+  const [, day, time, fraction = ''] = parts;
+  return `${day}T${time}.${fraction.padEnd(3, '0')}Z`;
+}
 
 /**
  * Connections that act as the application's (or the import) role, whatever the login could do besides. A writer that

@@ -4,7 +4,7 @@ import { checkpointNow, type Checkpoint } from '../event-store/checkpoint.js';
 import { follow } from '../event-store/follow.js';
 import { changesSince } from './feed.js';
 import type { NameDirectory } from './name-directory.js';
-import { openEntries } from './open-entries.js';
+import { openEntries, type SealedRow } from './open-entries.js';
 import { OpeningThread } from './opening-thread.js';
 import { rowsAfter, rowsOf } from './sealed-rows.js';
 
@@ -17,8 +17,10 @@ export interface KeeperParts {
   tell(error: unknown): void;
 }
 
-/** Some 10 ms of merging on the thread that answers requests. */
+/** Some 5 ms of taking in on the thread that answers requests. */
 const pageSize = 2000;
+/** Two cores are what Lotse counts with; the API itself has nothing to do as long as nobody can look for a name. */
+const openingThreads = 2;
 /** A change by another process is found within this time, when no transaction holds the feed back. */
 const idleMs = 150;
 const beforeEveryId = '00000000-0000-0000-0000-000000000000';
@@ -28,7 +30,8 @@ export class DirectoryKeeper {
   private readonly stopping = new AbortController();
   private ended: Promise<void> = Promise.resolve();
   private at: Checkpoint | undefined;
-  private isFilled = false;
+  /** Whether everybody is in the directory. */
+  isFilled = false;
   private announce: () => void = () => undefined;
   private readonly filled = new Promise<void>((resolve) => {
     this.announce = resolve;
@@ -86,21 +89,27 @@ export class DirectoryKeeper {
   private async fill(): Promise<void> {
     const { sql, wrapping } = this.parts;
     const { signal } = this.stopping;
-    const thread = new OpeningThread(wrapping);
+    const threads = Array.from({ length: openingThreads }, () => new OpeningThread(wrapping));
     try {
-      let rows = await rowsAfter(sql, beforeEveryId, pageSize);
-      while (rows.length > 0) {
+      let after: string | undefined = beforeEveryId;
+      const opening: Promise<void>[] = [];
+      for (let page = 0; after !== undefined; page += 1) {
         signal.throwIfAborted();
-        // the next page is fetched while this one is opened
-        const [entries, next] = await Promise.all([
-          thread.open(rows, signal),
-          rowsAfter(sql, rows.at(-1)?.id ?? '', pageSize),
-        ]);
-        this.directory.put(entries);
-        rows = next;
+        const rows: SealedRow[] = await rowsAfter(sql, after, pageSize);
+        after = rows.at(-1)?.id;
+        const thread = threads[page % threads.length];
+        // each thread has one page, and the next one is fetched meanwhile
+        await opening[page - threads.length];
+        if (thread && rows.length > 0) {
+          const opened = thread.open(rows, signal).then((entries) => this.directory.put(entries));
+          opened.catch(() => undefined); // whoever waits for it hears of it
+          opening.push(opened);
+        }
       }
+      await Promise.all(opening);
+      this.directory.settle();
     } finally {
-      await thread.end();
+      await Promise.all(threads.map((thread) => thread.end()));
     }
     this.isFilled = true;
     this.announce();

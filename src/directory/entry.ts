@@ -44,12 +44,41 @@ const last = '\uffff';
 /** Long enough to tell names apart, and short enough for a cursor; the same beginnings are sorted by id. */
 const keyLength = 40;
 
+/** A name as it is found, compared and sorted. */
+export interface NameForms {
+  words: string[];
+  sounds: string[];
+  folded: string;
+  letters: string;
+}
+
+function formsOf(name: string): NameForms {
+  const words = wordsOfName(name);
+  const sounds = words.map(phoneticKey).filter((key) => key !== '');
+  return { words, sounds, folded: foldName(name), letters: letters(name) };
+}
+
+/** The forms of names among which many come again, as in any register. Forgets them with itself. */
+export function rememberedForms(): (name: string) => NameForms {
+  const known = new Map<string, NameForms>();
+  return (name) => {
+    const forms = known.get(name) ?? formsOf(name);
+    known.set(name, forms);
+    return forms;
+  };
+}
+
 /** Makes an entry; of a person who was erased, one that holds nothing of her and is found by no word. */
-export function entryOf({ id, participant, commune, coachId, version }: Place, person: KnownPerson): Entry {
+export function entryOf(
+  { id, participant, commune, coachId, version }: Place,
+  person: KnownPerson,
+  forms: (name: string) => NameForms = formsOf,
+): Entry {
   const { givenName = '', familyName = '', externalId = '', bornOn, language } = person;
-  const nameWords = [...new Set([givenName, familyName].flatMap(wordsOfName))];
+  const [given, family] = [forms(givenName), forms(familyName)];
+  const nameWords = [...new Set([...given.words, ...family.words])];
   const words = [...nameWords, ...wordsOfKennung(externalId)];
-  const sounds = new Set(nameWords.map(phoneticKey).filter((key) => key !== ''));
+  const sounds = new Set([...given.sounds, ...family.sounds]);
   return {
     id,
     participant,
@@ -58,16 +87,15 @@ export function entryOf({ id, participant, commune, coachId, version }: Place, p
     version,
     words: words.map((word) => ` ${word}`).join(''),
     sounds: [...sounds].map((key) => ` ${key} `).join(''),
-    names: [givenName, familyName].map(foldName).filter((name) => name !== ''),
+    names: [given.folded, family.folded].filter((name) => name !== ''),
     ...(bornOn !== undefined && { bornOn }),
     ...(language !== undefined && { language }),
-    sortKeys: { name: nameKey(familyName, givenName), externalId: kennungKey(externalId) },
+    sortKeys: { name: nameKey(family.letters, given.letters), externalId: kennungKey(externalId) },
   };
 }
 
 /** By family name, then given name, as German lists of names have it: `ä` as `ae` (DIN 5007-2). */
-function nameKey(familyName: string, givenName: string): string {
-  const [family, given] = [familyName, givenName].map(letters);
+function nameKey(family: string, given: string): string {
   if (!family && !given) return last;
   return `${family} ${given}`.slice(0, keyLength);
 }

@@ -3,7 +3,7 @@ import { accessTo, type Viewer } from '../http/guards/access-to.js';
 import type { Account } from '../http/ports.js';
 import { possibleDuplicates, type Newcomer } from './duplicates.js';
 import { entryOf, type DirectoryOrder, type Entry } from './entry.js';
-import { rankBy, type Rank } from './name-query.js';
+import { readQuery, type NameQuery, type Rank } from './name-query.js';
 import { compareKeys, SortedEntries } from './sorted-entries.js';
 
 /** What is looked for; without anything, all that the account may see. */
@@ -20,6 +20,9 @@ export interface Match {
   /** Sorts as a text: the rank, and behind it the key of the order. */
   key: string;
 }
+
+/** So many matches are given in one go: most of them pass whatever else is asked for. */
+const matchesAtOnce = 200;
 
 /**
  * The names of all journeys, in this process's memory alone: never on disk, never in a log. Whatever is looked for
@@ -54,6 +57,11 @@ export class NameDirectory {
     for (const order of Object.values(this.orders)) order.replace(replaced, added);
   }
 
+  /** Puts everybody in order, so that nobody who looks for somebody waits for it. */
+  settle(): void {
+    for (const order of Object.values(this.orders)) order.settle();
+  }
+
   /** Forgets whose journey it is; where it lies and whose work it is stays, so that lists are complete. */
   forget(journeyId: string): void {
     const known = this.byId.get(journeyId);
@@ -70,9 +78,9 @@ export class NameDirectory {
 
   /** How everything that the account may see and that fits ranks, by id. */
   ranks(wanted: Wanted, account: Account): Map<string, Rank> {
-    const rankOf = ranking(wanted, account);
+    const { rankOf, mayFit } = reading(wanted, account);
     const ranks = new Map<string, Rank>();
-    for (const entry of this.byId.values()) {
+    for (const entry of this.orders.name.candidates(mayFit)) {
       const rank = rankOf(entry);
       if (rank !== undefined) ranks.set(entry.id, rank);
     }
@@ -80,20 +88,26 @@ export class NameDirectory {
   }
 
   /**
-   * The same in an order, from behind a place on. The place need not be there any more, and what came in before it
-   * meanwhile moves nothing.
+   * The same in an order, from behind a place on, some at a time: whoever needs no more looks at no more. The place need
+   * not be there any more, and what comes in meanwhile moves nothing.
    */
-  inOrder(order: DirectoryOrder, wanted: Wanted, account: Account, after?: Match): Match[] {
-    const rankOf = ranking(wanted, account);
-    const found: [Match[], Match[]] = [[], []];
-    for (const entry of this.orders[order].all) {
+  *inOrder(order: DirectoryOrder, wanted: Wanted, account: Account, after?: Match): Generator<Match[]> {
+    const { rankOf, mayFit } = reading(wanted, account);
+    const alike: Match[] = [];
+    let some: Match[] = [];
+    for (const entry of this.orders[order].candidates(mayFit)) {
       const rank = rankOf(entry);
       if (rank === undefined) continue;
-      const key = `${rank}${entry.sortKeys[order]}`;
-      if (after && compareKeys(key, entry.id, after.key, after.id) <= 0) continue;
-      found[rank].push({ id: entry.id, key });
+      const match = { id: entry.id, key: `${rank}${entry.sortKeys[order]}` };
+      if (after && compareKeys(match.key, match.id, after.key, after.id) <= 0) continue;
+      if (rank === 1) alike.push(match);
+      else if (some.push(match) === matchesAtOnce) {
+        yield some;
+        some = [];
+      }
     }
-    return found.flat();
+    some.push(...alike);
+    for (let at = 0; at < some.length; at += matchesAtOnce) yield some.slice(at, at + matchesAtOnce);
   }
 
   /** Who of those whom the account may see may be the same person; see `possibleDuplicates`. */
@@ -113,15 +127,20 @@ export class NameDirectory {
 }
 
 /** Scope first; a colleague's journey is not found by what the account may not see of it. */
-function ranking({ q, language }: Wanted, account: Account): (entry: Entry) => Rank | undefined {
-  const rankOfNames = q === undefined ? () => 0 as const : rankBy(q);
-  return (entry) => {
-    const access = accessTo(account, entry);
-    if (!access) return undefined;
-    if (language !== undefined && !(access === 'full' && speaks(entry, language))) return undefined;
-    return rankOfNames(entry);
+function reading({ q, language }: Wanted, account: Account): NameQuery {
+  const { rankOf, mayFit } = q === undefined ? everybody : readQuery(q);
+  return {
+    mayFit,
+    rankOf(entry) {
+      const access = accessTo(account, entry);
+      if (!access) return undefined;
+      if (language !== undefined && !(access === 'full' && speaks(entry, language))) return undefined;
+      return rankOf(entry);
+    },
   };
 }
+
+const everybody: NameQuery = { rankOf: () => 0, mayFit: () => true };
 
 const speaks = (entry: Entry, language: string): boolean =>
   entry.language === language || entry.language?.startsWith(`${language}-`) === true;

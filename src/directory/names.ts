@@ -41,6 +41,16 @@ export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.keeper.stop();
   }
 
+  /** Whether everybody's name is there since the start; health says so until then. */
+  get isRead(): boolean {
+    return this.keeper.isFilled;
+  }
+
+  /** How many are there. */
+  get count(): number {
+    return this.directory.size;
+  }
+
   /** Takes in what a command has just recorded: whoever is answered finds it with the next request. */
   heard({ plain, case: own, contact }: JourneyState, events: readonly JourneyEvent[]): void {
     if (!events.some(({ type }) => changing.has(type))) return;
@@ -62,10 +72,15 @@ export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
     return this.directory.ranks(wanted, account);
   }
 
-  /** The same in an order, from behind a place on. @throws Problem 503 as long as names are still read */
-  async inOrder(order: DirectoryOrder, wanted: Wanted, account: Account, after?: Match): Promise<Match[]> {
+  /** The same in an order, from behind a place on, some at a time. @throws Problem 503 as long as names are still read */
+  async *inOrder(
+    order: DirectoryOrder,
+    wanted: Wanted,
+    account: Account,
+    after?: Match,
+  ): AsyncGenerator<Match[]> {
     await this.untilFilled();
-    return this.directory.inOrder(order, wanted, account, after);
+    yield* this.directory.inOrder(order, wanted, account, after);
   }
 
   /** Who may be the same person among those whom the account may see. @throws Problem 503 as long as names are still read */

@@ -1,8 +1,7 @@
-import type { RetentionClass } from '../../domain/journey/classes.js';
 import type { Contact, Person } from '../../domain/journey/events.js';
 import { unwrapKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
 import { openParts, type SealedParts } from '../event-store/seal/parts.js';
-import { entryOf, type Entry, type Place } from './entry.js';
+import { entryOf, rememberedForms, type Entry, type Place } from './entry.js';
 
 /** A journey's row with the sealed parts in which a name can be, and their keys. */
 export interface SealedRow extends Place {
@@ -10,11 +9,9 @@ export interface SealedRow extends Place {
   keys: WrappedKey[] | null;
 }
 
-/** The classes that the directory opens. */
-export const openedClasses = ['case', 'contact'] as const satisfies readonly RetentionClass[];
-
 /** Opens rows; a part whose key was destroyed leaves nothing of the person in the entry. */
 export function openEntries(rows: readonly SealedRow[], wrapping: Buffer): Entry[] {
+  const forms = rememberedForms();
   return rows.map(({ sealed, keys, ...place }) => {
     const { parts } = openParts(
       unwrapKeys(wrapping, place.participant, keys ?? []),
@@ -28,6 +25,7 @@ export function openEntries(rows: readonly SealedRow[], wrapping: Buffer): Entry
     return entryOf(
       place,
       Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+      forms,
     );
   });
 }

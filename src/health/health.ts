@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Health } from '../../contract/routes/health.js';
+import type { Health, Notice } from '../../contract/routes/health.js';
+import { Names } from '../directory/names.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { noticesOf } from './notices.js';
 import { askMail, partsInDatabase, temporalProbe } from './parts.js';
@@ -15,7 +16,10 @@ export class HealthOfParts implements OnApplicationShutdown {
   private readonly askMail;
   private readonly askNotices;
 
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly names: Names,
+  ) {
     this.temporal = temporalProbe(platform.config);
     this.askTemporal = kept(() => this.temporal.ask());
     this.askMail = kept(() => askMail(platform.config));
@@ -23,15 +27,20 @@ export class HealthOfParts implements OnApplicationShutdown {
   }
 
   async ask(): Promise<Health> {
-    const [own, temporal, mail, notices] = await Promise.all([
+    const [own, temporal, mail, others] = await Promise.all([
       partsInDatabase(this.platform.sql),
       this.askTemporal(),
       this.askMail(),
       this.askNotices(),
     ]);
     const parts = { database: own.database, temporal, worker: own.worker, relay: own.relay, mail };
+    const notices = [...others, ...this.readingNames()];
     const isWell = Object.values(parts).every((part) => part === 'up') && notices.length === 0;
     return { status: isWell ? 'ok' : 'degraded', parts, notices };
+  }
+
+  private readingNames(): Notice[] {
+    return this.names.isRead ? [] : [{ code: 'reading_names', count: this.names.count }];
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -7,18 +7,38 @@ import { surroundingColumns, type JourneySurroundings } from './journey-surround
 import { fullScopeOf, seenInFull } from './full-scope.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { openStoredState, storedStateColumns, type StoredState } from './loaded-journey.js';
-import { cursorAt, isItemPlace, placeOf, type Page, type Paging } from './paging.js';
+import { cursorAt, isItemPlace, placeOf, type ItemPlace, type Page, type Paging } from './paging.js';
 import type { ViewContext } from './views/view-context.js';
 
 /** What has a list of its own kind: flags have filters of theirs. */
 type Listed = Exclude<ItemKind, 'flag'>;
 
-/** Texts that sort as what they stand for: deadlines by day, tasks by severity and age, messages by instant. */
-const sortKeys: Record<Listed, string> = {
-  deadline: `to_char(i.due, 'YYYY-MM-DD')`,
-  message: `to_char(i.planned_for AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
-  task: `(9 - i.severity)::text || to_char(i.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
+/** In which order, along an index of the table; and the text of its first part in a cursor. */
+const orders: Record<Listed, { by: string; type: string; key: string; isKey(key: string): boolean }> = {
+  deadline: {
+    by: 'i.due',
+    type: 'date',
+    key: `to_char(i.due, 'YYYY-MM-DD')`,
+    isKey: isInstant,
+  },
+  message: {
+    by: 'i.planned_for',
+    type: 'timestamptz',
+    key: `to_char(i.planned_for AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    isKey: isInstant,
+  },
+  /** By severity and age. */
+  task: {
+    by: `((9 - i.severity)::text || to_char(i.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')) COLLATE "C"`,
+    type: 'text',
+    key: `(9 - i.severity)::text || to_char(i.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`,
+    isKey: () => true,
+  },
 };
+
+function isInstant(key: string): boolean {
+  return !Number.isNaN(Date.parse(key));
+}
 
 interface Row extends StoredState, JourneySurroundings {
   item: string;
@@ -45,9 +65,9 @@ export class ItemsAcross {
     viewsOf: (state: JourneyState, context: ViewContext) => Item[],
   ): Promise<Page<Item>> {
     const { sql, secrets } = this.platform;
-    const after = placeOf(cursor, isItemPlace);
+    const after = placeOf(cursor, isPlaceOf(kind));
     const { rows } = await sql.query<Row>({
-      name: `list-${kind}`,
+      // planned for what is asked for: which filters there are decides which index serves
       text: statementFor(kind),
       values: [
         ...fullScopeOf(reader.account),
@@ -88,14 +108,29 @@ const filters: Record<Listed, string> = {
             AND ($7::text IS NULL OR i.recipient = $7)`,
 };
 
-/** $1 communes or NULL, $2 the coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state, $7 recipient. */
-const statementFor = (kind: Listed): string => `
-  SELECT * FROM (
-    SELECT ${storedStateColumns}, i.id AS item, ${surroundingColumns}, ${sortKeys[kind]} COLLATE "C" AS key
+const isPlaceOf =
+  (kind: Listed) =>
+  (value: unknown): value is ItemPlace =>
+    isItemPlace(value) && orders[kind].isKey(value[0]);
+
+/**
+ * The page is found first, along the index of its order; only its journeys' states are read. $1 communes or NULL, $2 the
+ * coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state, $7 recipient.
+ */
+function statementFor(kind: Listed): string {
+  const { by, type, key } = orders[kind];
+  return `
+  WITH page AS MATERIALIZED (
+    SELECT i.id, i.journey_id, ${by} AS place, ${key} AS key
       FROM rm.${kind} i
       JOIN rm.journey j ON j.id = i.journey_id
-      LEFT JOIN access.account a ON a.id = j.coach_id
      WHERE ${seenInFull}
-       ${filters[kind]}) found
-   WHERE $4::text IS NULL OR (key, item) > ($4, $5::uuid)
-   ORDER BY key, item LIMIT $3`;
+       ${filters[kind]}
+       AND ($4::${type} IS NULL OR (${by}, i.id) > ($4::${type}, $5::uuid))
+     ORDER BY ${by}, i.id LIMIT $3)
+  SELECT ${storedStateColumns}, page.id AS item, ${surroundingColumns}, page.key
+    FROM page
+    JOIN rm.journey j ON j.id = page.journey_id
+    LEFT JOIN access.account a ON a.id = j.coach_id
+   ORDER BY page.place, page.id`;
+}

@@ -87,18 +87,19 @@ export function foldJourney(
 export function bareRow(
   { state, standing }: FoldedJourney,
   secrets: MasterSecrets,
-): Omit<JourneyRow, 'state_sealed' | 'agenda_stamp'> {
+): Omit<JourneyRow, 'state_sealed' | 'names_sealed' | 'agenda_stamp'> {
   const { plain, case: own } = state;
   const hmac = externalIdHmac(secrets, plain.programme, own.externalId);
   const {
     state_sealed: _,
-    agenda_stamp: __,
+    names_sealed: __,
+    agenda_stamp: ___,
     ...bare
   } = journeyRow({
     state,
     standing,
     stamp: '',
-    sealed: {},
+    sealed: { state: {}, names: {} },
     externalIdHmac: hmac,
   });
   return bare;
@@ -108,7 +109,13 @@ export function bareRow(
 export function rowOf(folded: FoldedJourney, { secrets, programmes }: RowSources): JourneyRow {
   const { state, keys } = folded;
   const agenda_stamp = stampOf(state, programmes.planning(state.plain.programme));
-  return { ...bareRow(folded, secrets), agenda_stamp, state_sealed: sealState(keys, state) };
+  const sealed = sealState(keys, state);
+  return {
+    ...bareRow(folded, secrets),
+    agenda_stamp,
+    state_sealed: sealed.state,
+    names_sealed: sealed.names,
+  };
 }
 
 /** The plan's stamp where the agenda is what would be planned now; none where the journey has to be planned anew. */

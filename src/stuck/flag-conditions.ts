@@ -41,9 +41,7 @@ export const askedForFlags = `
    AND ($7::text IS NULL OR j.phase = $7)
    AND ($8::uuid[] IS NULL OR j.id = ANY($8))
    AND ($9::timestamptz IS NULL OR i.since < $9)
-   AND ($10::boolean IS NULL OR $10 = EXISTS (
-         SELECT FROM jsonb_array_elements(j.state_plain->'flags') f
-          WHERE f->>'id' = i.id::text AND f->>'snoozedUntil' >= $11::text))
+   AND ($10::boolean IS NULL OR $10 = coalesce(i.snoozed_until >= $11::date, false))
    AND ($12::boolean IS NULL OR $12 = (i.rule = '${technicalRule}'))`;
 
 /** The instant before which a flag was raised that is older than so many days. */

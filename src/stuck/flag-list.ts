@@ -9,7 +9,14 @@ import { Names } from '../directory/names.js';
 import { JourneyReader, type Reader } from '../journeys/journey-reader.js';
 import { surroundingColumns, type JourneySurroundings } from '../journeys/journey-surroundings.js';
 import { openStoredState, storedStateColumns, type StoredState } from '../journeys/loaded-journey.js';
-import { cursorAt, isItemPlace, placeOf, type Page, type Paging } from '../journeys/paging.js';
+import {
+  cursorAt,
+  isItemPlace,
+  placeOf,
+  type ItemPlace,
+  type Page,
+  type Paging,
+} from '../journeys/paging.js';
 import { flagViews } from '../journeys/views/flag-view.js';
 import { whereaboutsOf } from '../journeys/views/journey-of-item.js';
 import { PLATFORM, type Platform } from '../platform.js';
@@ -32,12 +39,16 @@ export class FlagList {
   /** One page. @throws Problem 422 for a cursor of another list, 503 as long as names are still read */
   async page({ limit, cursor, ...filters }: FlagFilters & Paging, reader: Reader): Promise<Page<FlagItem>> {
     const { sql, clock } = this.platform;
-    const after = placeOf(cursor, isItemPlace);
+    const after = placeOf(cursor, isPlaceOfFlag);
     const values = await flagValues(filters, reader, this.names, await clock.now());
     const { rows } = await sql.query<Row>({
-      name: 'list-flags',
+      // planned for what is asked for: which filters there are decides which index serves
       text: statement,
-      values: [...values, limit + 1, after?.[0] ?? null, after?.[1] ?? null],
+      values: [
+        ...values,
+        limit + 1,
+        ...(after ? [severityAt(after[0]), instantAt(after[0]), after[1]] : [null, null, null]),
+      ],
     });
     const coaches = reader.account.role === 'coordinator' ? await coachOptions(sql) : [];
     const items = await Promise.all(rows.slice(0, limit).map((row) => this.item(row, reader, coaches)));
@@ -65,12 +76,28 @@ export class FlagList {
   }
 }
 
-/** A text that sorts by severity, then by age. $13 limit, $14 and $15 the cursor. */
-const sortKey = `(9 - i.severity)::text || to_char(i.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
+/** A text that tells where in the list a flag stands: its severity, then its age. */
+const placeKey = `(9 - i.severity)::text || to_char(i.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
 
+/**
+ * The page is found first, along the index of that order; only its journeys' states are read. $13 limit, $14 to $16 the
+ * cursor: severity, instant and id.
+ */
 const statement = `
-  SELECT * FROM (
-    SELECT ${storedStateColumns}, i.id AS item, ${surroundingColumns}, ${sortKey} COLLATE "C" AS key
-      FROM ${askedForFlags}) found
-   WHERE $14::text IS NULL OR (key, item) > ($14, $15::uuid)
-   ORDER BY key, item LIMIT $13`;
+  WITH page AS MATERIALIZED (
+    SELECT i.id, i.journey_id, i.severity, i.since, ${placeKey} AS key
+      FROM ${askedForFlags}
+       AND ($14::int IS NULL OR i.severity < $14 OR (i.severity = $14 AND (i.since, i.id) > ($15::timestamptz, $16::uuid)))
+     ORDER BY i.severity DESC, i.since, i.id LIMIT $13)
+  SELECT ${storedStateColumns}, page.id AS item, ${surroundingColumns}, page.key
+    FROM page
+    JOIN rm.journey j ON j.id = page.journey_id
+    LEFT JOIN access.account a ON a.id = j.coach_id
+   ORDER BY page.severity DESC, page.since, page.id`;
+
+const isPlaceOfFlag = (value: unknown): value is ItemPlace =>
+  isItemPlace(value) && /^[678]/.test(value[0]) && !Number.isNaN(Date.parse(instantAt(value[0])));
+
+/** Severity and instant of a place. */
+const severityAt = (key: string): number => 9 - Number(key.slice(0, 1));
+const instantAt = (key: string): string => `${key.slice(1)}Z`;

@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import type { Why } from '../../read-models/rebuild/healing.js';
+import { inThreads } from '../../read-models/rebuild/rebuild-in-threads.js';
 import { rebuildable } from '../../read-models/rebuild/names.js';
 import { rebuild, type Rebuilt } from '../../read-models/rebuild/rebuild.js';
 import { CliError } from '../cli-error.js';
@@ -19,7 +20,12 @@ export function addRebuild(lotse: Command, terminal: Terminal): void {
       const models = name === undefined ? rebuildable : [name];
       const { seconds, ...rebuilt } = await withPlatform(terminal.env, async (platform) => {
         const began = performance.now();
-        const done = await rebuild(platform, models, (done, of) => progress.update(done, of));
+        const done = await rebuild(
+          platform,
+          models,
+          (done, of) => progress.update(done, of),
+          inThreads(platform),
+        );
         return { ...done, seconds: (performance.now() - began) / 1000 };
       }).finally(() => progress.end());
       terminal.out(json ? JSON.stringify({ ...rebuilt, seconds }) : reportOf(rebuilt, seconds));

@@ -7,7 +7,7 @@ describe('what a part says', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 3 }), fc.integer({ min: 0, max: 2000 }), (value, length) => {
         const said = { value, filling: 'Ä'.repeat(length) };
-        expect(unpack(pack(said))).toEqual(JSON.parse(JSON.stringify(said)));
+        expect(unpack(pack(said))).toBe(JSON.stringify(said));
       }),
     );
   });

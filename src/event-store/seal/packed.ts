@@ -17,8 +17,8 @@ export function pack(value: unknown): Buffer {
   return Buffer.concat([Buffer.of(deflated), deflateRawSync(text, { level: 1 })]);
 }
 
-/** What `pack` was given. Throws for any other bytes. */
-export function unpack(bytes: Buffer): unknown {
+/** What `pack` was given, as JSON. Throws where what was deflated is not whole. */
+export function unpack(bytes: Buffer): string {
   const text = bytes[0] === deflated ? inflateRawSync(bytes.subarray(1)) : bytes;
-  return JSON.parse(text.toString('utf8'));
+  return text.toString('utf8');
 }

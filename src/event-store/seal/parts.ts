@@ -32,7 +32,22 @@ export function openParts(
   participant: string,
   sealed: SealedParts,
 ): { parts: Parts; erased: RetentionClass[] } {
+  const { texts, erased } = openTexts(keys, participant, sealed);
   const parts: Parts = {};
+  for (const name of retentionClasses) {
+    const text = texts[name];
+    if (text !== undefined) parts[name] = JSON.parse(text);
+  }
+  return { parts, erased };
+}
+
+/** The same, as the JSON that was sealed. */
+export function openTexts(
+  keys: ParticipantKeys,
+  participant: string,
+  sealed: SealedParts,
+): { texts: SealedParts; erased: RetentionClass[] } {
+  const texts: SealedParts = {};
   const erased: RetentionClass[] = [];
   for (const name of retentionClasses) {
     const value = sealed[name];
@@ -41,11 +56,9 @@ export function openParts(
     const number = bytes.readUInt8(0);
     const key = keys.find((each) => each.class === name && each.number === number)?.key;
     if (!key) erased.push(name);
-    else {
-      parts[name] = unpack(open(key, bytes.subarray(1), partContext(participant, name, number)));
-    }
+    else texts[name] = unpack(open(key, bytes.subarray(1), partContext(participant, name, number)));
   }
-  return { parts, erased };
+  return { texts, erased };
 }
 
 const partContext = (participant: string, name: RetentionClass, number: number): string =>

@@ -1,5 +1,5 @@
 import { flagRule } from '../../../domain/journey/state.js';
-import type { Instant } from '../../../domain/time.js';
+import type { Day, Instant } from '../../../domain/time.js';
 import type { InlineReadModel } from '../inline-read-model.js';
 
 /** A raised flag across journeys: its rule's key, nothing of a person. */
@@ -9,6 +9,7 @@ export interface FlagRow {
   rule: string;
   severity: number;
   since: Instant;
+  snoozed_until: Day | null;
 }
 
 /** Every flag that is raised; one whose rule was erased is left out. */
@@ -16,9 +17,12 @@ export const flagReadModel: InlineReadModel<FlagRow> = {
   name: 'flag',
   key: 'id',
   rowsOf: (state) =>
-    state.plain.flags.flatMap(({ id, severity, since }) => {
+    state.plain.flags.flatMap(({ id, severity, since, snoozedUntil }) => {
       const rule = flagRule(state, id);
-      return rule === undefined ? [] : [{ id, journey_id: state.plain.journey, rule, severity, since }];
+      if (rule === undefined) return [];
+      return [
+        { id, journey_id: state.plain.journey, rule, severity, since, snoozed_until: snoozedUntil ?? null },
+      ];
     }),
-  changing: ['rule', 'severity', 'since'],
+  changing: ['rule', 'severity', 'since', 'snoozed_until'],
 };

@@ -3,14 +3,22 @@ import { foldVersion, type JourneyState, type PlainState } from '../../../domain
 import { plannerVersion } from '../../../domain/deadlines/plan.js';
 import { lastContactOn } from '../../../domain/journey/facts.js';
 import type { Day, Instant } from '../../../domain/time.js';
+import { deadlineReadModel } from '../deadline/deadline.js';
+import { flagReadModel } from '../flag/flag.js';
 import type { SealedParts } from '../../event-store/seal/parts.js';
+
+/** A state's parts, and apart from them what the directory of names opens. */
+export interface SealedState {
+  state: SealedParts;
+  names: SealedParts;
+}
 
 /** What a journey's row is written from. */
 export interface JourneyRowSource {
   state: JourneyState;
   standing: Standing;
   stamp: string;
-  sealed: SealedParts;
+  sealed: SealedState;
   /** Keyed HMAC of programme and Kennung, hex; null without a Kennung. */
   externalIdHmac: string | null;
 }
@@ -34,8 +42,13 @@ export interface JourneyRow {
   recorded_at: Instant;
   next_due: Instant | null;
   last_contact_on: Day | null;
+  /** The earliest deadline that is open or missed. */
+  next_deadline: Day | null;
+  /** Of the flags that are raised. */
+  worst_severity: number | null;
   state_plain: PlainState;
   state_sealed: SealedParts;
+  names_sealed: SealedParts;
   standing: Standing;
 }
 
@@ -60,10 +73,26 @@ export function journeyRow({ state, standing, stamp, sealed, externalIdHmac }: J
     recorded_at: plain.lastRecordedAt,
     next_due: standing.nextDue,
     last_contact_on: lastContactOn(state),
+    next_deadline: nextDeadline(state),
+    worst_severity: worstSeverity(state),
     state_plain: plain,
-    state_sealed: sealed,
+    state_sealed: sealed.state,
+    names_sealed: sealed.names,
     standing,
   };
+}
+
+function nextDeadline(state: JourneyState): Day | null {
+  const days = deadlineReadModel
+    .rowsOf(state)
+    .filter((deadline) => deadline.state === 'open' || deadline.state === 'missed')
+    .map(({ due }) => due);
+  return days.length === 0 ? null : days.reduce((first, day) => (day < first ? day : first));
+}
+
+function worstSeverity(state: JourneyState): number | null {
+  const severities = flagReadModel.rowsOf(state).map(({ severity }) => severity);
+  return severities.length === 0 ? null : Math.max(...severities);
 }
 
 export const journeyColumns: readonly (keyof JourneyRow)[] = [
@@ -84,7 +113,10 @@ export const journeyColumns: readonly (keyof JourneyRow)[] = [
   'recorded_at',
   'next_due',
   'last_contact_on',
+  'next_deadline',
+  'worst_severity',
   'state_plain',
   'state_sealed',
+  'names_sealed',
   'standing',
 ];

@@ -30,6 +30,26 @@ export interface Rebuilt {
 /** Enough that reading them costs no time; few enough that their locks are held for an instant. */
 const streamsAtOnce = 100;
 
+/** What became of the streams of one kind, or of a part of them. */
+export interface RebuiltStreams {
+  streams: number;
+  events: number;
+  rows: Record<string, number>;
+  failed: Failure[];
+}
+
+/** Streams behind an id, up to and with another one. */
+export interface IdRange {
+  after: string;
+  until: string;
+}
+
+/** Who rebuilds the journeys' rows: by default this thread, one page after the other. */
+export type RebuildJourneys = (
+  models: readonly string[],
+  step: (streams: number) => void,
+) => Promise<RebuiltStreams>;
+
 /**
  * Makes the rows of read models what the log says, journey by journey and in place, while everybody goes on: a reader
  * sees each journey's rows as they were or as they have to be. Only what is wrong is written. Whoever stops it may
@@ -41,8 +61,9 @@ export async function rebuild(
   parts: RebuildParts,
   models: readonly string[],
   progress: (done: number, of: number) => void,
+  journeys: RebuildJourneys = (chosen, step) => rebuildJourneys(parts, chosen, everyId, step),
 ): Promise<Rebuilt> {
-  const { sql, pageSize = streamsAtOnce } = parts;
+  const { sql } = parts;
   const rebuilt: Rebuilt = { journeys: 0, accounts: 0, events: 0, healed: {}, failed: [] };
   add(rebuilt, await removeForeignRows(sql, models));
   const isOfJourneys = models.some((each) => journeyModels.includes(each));
@@ -52,50 +73,72 @@ export async function rebuild(
   const of = await countStreams(sql, kinds);
   let done = 0;
   const step = (count: number): void => progress((done += count), of);
-  if (isOfJourneys) {
-    const healing = journeyHealing(parts, models, await parts.generation());
-    rebuilt.journeys = await rebuildStreams(sql, healing, rebuilt, { pageSize, step });
-  }
+  if (isOfJourneys) rebuilt.journeys = note(rebuilt, await journeys(models, step));
   if (models.includes(staffMailModel)) {
-    rebuilt.accounts = await rebuildStreams(sql, accountHealing, rebuilt, { pageSize, step });
+    rebuilt.accounts = note(rebuilt, await rebuildStreams(parts, accountHealing, everyId, step));
   }
   return rebuilt;
 }
 
-/** Page by page; the next one is read while this one is folded. Gives the number of streams. */
+/** The rows of the journeys in a range of ids. */
+export async function rebuildJourneys(
+  parts: RebuildParts,
+  models: readonly string[],
+  range: IdRange,
+  step: (streams: number) => void,
+): Promise<RebuiltStreams> {
+  return rebuildStreams(parts, journeyHealing(parts, models, await parts.generation()), range, step);
+}
+
+/** Page by page; the next one is read while this one is folded. */
 async function rebuildStreams<Page extends PageOfStreams, Wanted extends Change>(
-  pool: pg.Pool,
+  { sql: pool, pageSize = streamsAtOnce }: RebuildParts,
   healing: Healing<Page, Wanted>,
-  rebuilt: Rebuilt,
-  { pageSize, step }: { pageSize: number; step: (count: number) => void },
-): Promise<number> {
+  { after, until }: IdRange,
+  step: (count: number) => void,
+): Promise<RebuiltStreams> {
   const healer = new StreamHealer(pool, healing);
-  const next = (after: string) => healer.read((sql) => headsAfter(sql, healing.streamType, after, pageSize));
-  let count = 0;
-  let page = await next(beforeEveryId);
+  const next = (from: string) =>
+    healer.read((sql) => headsBetween(sql, healing.streamType, { after: from, until }, pageSize));
+  let streams = 0;
+  let page = await next(after);
   while (page.heads.length > 0) {
     const reading = next(page.heads.at(-1)?.id ?? '');
     await Promise.all([reading, healer.heal(page)]);
-    count += page.heads.length;
+    streams += page.heads.length;
     step(page.heads.length);
     page = await reading;
   }
   await healer.healBlocked();
   const { events, rows, failed } = healer.healed;
-  rebuilt.events += events;
-  add(rebuilt, rows);
-  rebuilt.failed.push(...[...failed].map(([id, why]) => ({ id, why })));
-  return count;
+  return { streams, events, rows, failed: [...failed].map(([id, why]) => ({ id, why })) };
 }
 
-const beforeEveryId = '00000000-0000-0000-0000-000000000000';
+/** Takes in what became of streams; gives their number. */
+function note(rebuilt: Rebuilt, { streams, events, rows, failed }: RebuiltStreams): number {
+  rebuilt.events += events;
+  add(rebuilt, rows);
+  rebuilt.failed.push(...failed);
+  return streams;
+}
 
-async function headsAfter(sql: Sql, type: string, after: string, limit: number): Promise<Head[]> {
+/** All of them. */
+export const everyId: IdRange = {
+  after: '00000000-0000-0000-0000-000000000000',
+  until: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+};
+
+async function headsBetween(
+  sql: Sql,
+  type: string,
+  { after, until }: IdRange,
+  limit: number,
+): Promise<Head[]> {
   const { rows } = await sql.query<Head>({
     name: 'rebuild-heads',
     text: `SELECT stream_id AS id, version FROM es.stream
-            WHERE stream_type = $1 AND stream_id > $2 ORDER BY stream_id LIMIT $3`,
-    values: [type, after, limit],
+            WHERE stream_type = $1 AND stream_id > $2 AND stream_id <= $3 ORDER BY stream_id LIMIT $4`,
+    values: [type, after, until, limit],
   });
   return rows;
 }

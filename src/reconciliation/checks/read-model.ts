@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { foldVersion, type PlainState } from '../../../domain/journey/state.js';
 import { evolveStaffMails, noStaffMails } from '../../../domain/staff-mail/state.js';
 import type { RecordedStaffMailEvent } from '../../../domain/staff-mail/events.js';
-import type { SealedParts } from '../../event-store/seal/parts.js';
+import { livingKey } from '../../event-store/seal/participant-keys.js';
+import { openParts, type SealedParts } from '../../event-store/seal/parts.js';
 import { openState } from '../../journeys/sealed-state.js';
 import { journeyColumns, type JourneyRow } from '../../read-models/journey/journey-row.js';
+import { classesOfNames, namesOf } from '../../read-models/journey/sealed-names.js';
 import { staffMailRows } from '../../read-models/staff-mail/staff-mail.js';
 import type { CheckContext, OpenedStream } from '../opened-stream.js';
 import type { Row } from '../stored-stream.js';
@@ -58,7 +60,13 @@ const keyOf = (row: Row): string => String(row['id'] ?? row['key']);
 type Rebuilt = NonNullable<OpenedStream['journey']>;
 
 /** Versions of fold and planner and the stamp say who wrote the row, not what follows from the log. */
-const notCompared: readonly string[] = ['agenda_stamp', 'fold_version', 'planner_version', 'state_sealed'];
+const notCompared: readonly string[] = [
+  'agenda_stamp',
+  'fold_version',
+  'planner_version',
+  'state_sealed',
+  'names_sealed',
+];
 /** These follow from the programme's definition too: a row of another stamp is to be planned anew. */
 const ofDefinition: readonly string[] = ['phase', 'standing'];
 
@@ -70,7 +78,9 @@ function differentColumns(row: Row, rebuilt: Rebuilt, { programmes }: CheckConte
   const want = asStored(withoutGeneration(rebuilt.row as object as Row));
   const have = asStored(withoutGeneration(row));
   const different: string[] = compared.filter((name) => !isDeepStrictEqual(have[name], want[name]));
-  return isSealedState(row, rebuilt) ? different : [...different, 'state_sealed'];
+  if (!isSealedState(row, rebuilt)) different.push('state_sealed');
+  if (!areSealedNames(row, rebuilt)) different.push('names_sealed');
+  return different;
 }
 
 /** The relay adds the generation that is valid when it tells. */
@@ -87,6 +97,20 @@ function isSealedState(row: Row, { state, keys }: Rebuilt): boolean {
     return isDeepStrictEqual(asStored(parts), asStored(wanted));
   } catch {
     return false; // another key, or other bytes
+  }
+}
+
+/** What is not there yet is no difference: the state says the same. */
+function areSealedNames(row: Row, { state, keys }: Rebuilt): boolean {
+  const sealed = row['names_sealed'] as SealedParts | null;
+  if (sealed === null) return true;
+  try {
+    const { parts } = openParts(keys, state.plain.participant, sealed);
+    const living = classesOfNames.filter((name) => livingKey(keys, name));
+    const wanted = Object.fromEntries(living.map((name) => [name, namesOf(state)[name]]));
+    return isDeepStrictEqual(asStored(parts), asStored(wanted));
+  } catch {
+    return false;
   }
 }
 

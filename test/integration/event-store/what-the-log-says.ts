@@ -20,9 +20,10 @@ export async function compareWithTheLog(world: Compared, journey: string): Promi
   const rebuilt = await rebuildJourney(world.sql, world.secrets, world.programmes, 1, journey);
   const row = await writtenRow(world, journey);
   expect(asStored(await journeyNow(world, journey))).toEqual(asStored(rebuilt.state));
-  const { state_sealed: sealed, ...columns } = rebuilt.row;
+  const { state_sealed: sealed, names_sealed: names, ...columns } = rebuilt.row;
   expect(asStored(row)).toMatchObject(asStored(columns) as object);
   expect(Object.keys(row['state_sealed'] ?? {}).sort()).toEqual(Object.keys(sealed).sort());
+  expect(Object.keys(row['names_sealed'] ?? {}).sort()).toEqual(Object.keys(names).sort());
   for (const { name } of inlineReadModels) {
     const { rows: written } = await world.sql.query<object>(
       `SELECT * FROM rm.${name} WHERE journey_id = $1`,

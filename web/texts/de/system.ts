@@ -25,6 +25,8 @@ export const system = {
   mail_down: 'E-Mails gehen später hinaus. In dringenden Fällen bitte anrufen.',
   refolding:
     '{count, plural, one {Ein Fall wird} other {# Fälle werden}} nach einer neuen Version neu aufbereitet. Lesen und Eintragen geht weiter.',
+  reading_names:
+    'Lotse ist eben gestartet und liest die Namen ein, {count} sind es schon. Die Suche nach Namen geht in wenigen Sekunden.',
   disk_low: 'Auf der Festplatte ist nur noch wenig Platz: {count} MB. Bitte bald Platz schaffen.',
   disk_full:
     'Die Festplatte ist voll. Lesen geht weiter, Neues wird erst wieder gespeichert, wenn Platz geschaffen ist. Was gespeichert ist, geht nicht verloren.',

@@ -25,6 +25,8 @@ export const system = {
   mail_down: 'E-mails leave later. Please call in urgent cases.',
   refolding:
     '{count, plural, one {One case is} other {# cases are}} being prepared again after an upgrade. Reading and recording go on.',
+  reading_names:
+    'Lotse has just started and is reading in the names, {count} so far. Searching by name works in a few seconds.',
   disk_low: 'There is little room left on the disk: {count} MB. Please make room soon.',
   disk_full:
     'The disk is full. Reading goes on; what is new is saved again only once there is room. What has been saved is not lost.',

@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads';
+import type { Config } from '../../config/config.js';
+import type { Sql } from '../../database/sql.js';
+import { built } from '../../embedded/built.js';
+import type { Platform } from '../../platform.js';
+import {
+  everyId,
+  rebuildJourneys,
+  type IdRange,
+  type RebuildJourneys,
+  type RebuiltStreams,
+} from './rebuild.js';
+
+/** What a thread is given; its key is a plain array of bytes on the way. */
+export interface RebuildThreadData {
+  config: Config;
+  models: readonly string[];
+  range: IdRange;
+}
+
+/** What a thread says. */
+export type FromRebuildThread =
+  { what: 'step'; streams: number } | { what: 'rebuilt'; rebuilt: RebuiltStreams };
+
+/** Fewer are done before two threads have begun. */
+const worthThreads = 2000;
+
+/** Two cores are what Lotse counts with. Ids are hashes or random: halves of their range are halves of the journeys. */
+const halves: readonly IdRange[] = [
+  { after: everyId.after, until: '7fffffff-ffff-ffff-ffff-ffffffffffff' },
+  { after: '7fffffff-ffff-ffff-ffff-ffffffffffff', until: everyId.until },
+];
+
+/** As in the API: what a page leaves behind is then mostly dead before it is looked at. */
+const youngMb = 96;
+
+/** Rebuilds the journeys' rows of a whole installation, in two threads where there are many. */
+export const inThreads =
+  (platform: Platform): RebuildJourneys =>
+  async (models, step) => {
+    if ((await countJourneys(platform.sql)) < worthThreads) {
+      return rebuildJourneys(platform, models, everyId, step);
+    }
+    const { config } = platform;
+    const parts = await Promise.all(halves.map((range) => rebuiltByThread({ config, models, range }, step)));
+    return parts.reduce(together);
+  };
+
+function rebuiltByThread(
+  workerData: RebuildThreadData,
+  step: (streams: number) => void,
+): Promise<RebuiltStreams> {
+  const thread = new Worker(built('read-models/rebuild/rebuild.thread.js'), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+  });
+  return new Promise((resolve, reject) => {
+    thread.on('message', (message: FromRebuildThread) => {
+      if (message.what === 'step') step(message.streams);
+      else resolve(message.rebuilt);
+    });
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('A thread ended before its journeys were rebuilt')));
+  });
+}
+
+function together(one: RebuiltStreams, other: RebuiltStreams): RebuiltStreams {
+  const rows = { ...one.rows };
+  for (const [name, count] of Object.entries(other.rows)) rows[name] = (rows[name] ?? 0) + count;
+  return {
+    streams: one.streams + other.streams,
+    events: one.events + other.events,
+    rows,
+    failed: [...one.failed, ...other.failed],
+  };
+}
+
+async function countJourneys(sql: Sql): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM es.stream WHERE stream_type = 'journey'`,
+  );
+  return rows[0]?.count ?? 0;
+}
