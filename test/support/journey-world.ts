@@ -11,6 +11,7 @@ import type { Day, Instant } from '../../domain/time.js';
 import { journeyWorkflowId, staffMailWorkflowId, standingQuery } from '../../workflows/messages.js';
 import type { Clock } from '../../src/clock/clock.js';
 import { createPool } from '../../src/database/pool.js';
+import { built } from '../../src/embedded/built.js';
 import { findTestServer } from '../../src/embedded/temporal/find-tool.js';
 import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import { importActs } from '../../src/imports/import-acts.js';
@@ -37,7 +38,7 @@ export interface SentMail extends OutgoingMail {
 /** Database, time-skipping Temporal, worker and relay: years pass in seconds. */
 export type JourneyWorld = Awaited<ReturnType<typeof journeyWorld>>;
 
-const bundle = new URL('../../dist/workflow-bundle.js', import.meta.url);
+const bundle = built('../workflow-bundle.js');
 const folder = new URL('../../programmes/durchstarten/', import.meta.url);
 
 /**
