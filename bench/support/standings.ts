@@ -6,6 +6,7 @@ import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import type { RunFile } from '../../src/supervisor/run-file.js';
 import { dataConverter } from '../../src/temporal/connect.js';
 import { journeyWorkflowId, standingQuery } from '../../workflows/messages.js';
+import { untilSettled } from './settled.js';
 
 /** Whoever has not followed by then is counted with this time. */
 const patienceMs = 60_000;
@@ -13,6 +14,8 @@ const patienceMs = 60_000;
 const askEveryMs = 50;
 /** A worker that has nothing else to do answers in a few milliseconds. */
 const atOnceMs = 250;
+/** As many as the relay has under way. */
+const toldLast = 32;
 
 /** Asks workflows for the standing that they show. */
 export class Standings {
@@ -64,6 +67,16 @@ export class Standings {
       answered = isAtOnce ? answered + 1 : 0;
       if (!isAtOnce) await wait(500);
     }
+  }
+
+  /** Waits until the workflows that were told last have done what they had to: their timers are set. */
+  async untilSettled(): Promise<void> {
+    const { rows } = await this.db.query<{ id: string }>(
+      'SELECT id FROM rm.journey ORDER BY leased_until DESC LIMIT $1',
+      [toldLast],
+    );
+    const ids = rows.map(({ id }) => journeyWorkflowId(this.installation, id));
+    await untilSettled(this.client.workflow, ids);
   }
 
   async close(): Promise<void> {

@@ -6,7 +6,6 @@ import { built } from '../../src/embedded/built.js';
 import { freePort } from '../../src/embedded/ports.js';
 import type { RunningLotse } from './running-lotse.js';
 
-
 /** A process beside those of a whole Lotse, which nobody starts again. */
 export interface SecondProcess {
   /** Ends it as a power cut does. */
