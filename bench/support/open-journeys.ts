@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
+import type { Day } from '../../domain/time.js';
 import { Caller } from './http.js';
 import { startMeasured, type MeasuredLotse } from './lotse.js';
-import { importPeople, inventedRegister } from './people.js';
+import { importPeople, inventedRegister, type Validity } from './people.js';
 import { untilIdle } from './relay.js';
 import { Standings } from './standings.js';
 
@@ -16,12 +17,16 @@ export interface OpenJourneys {
   close(): Promise<void>;
 }
 
+/** Another day than today's, and papers that are valid for other times than half a year. */
+export interface Another {
+  env: Readonly<Record<string, string>>;
+  today: Day;
+  validForDays: Validity;
+}
+
 /** Starts a Lotse and imports so many people; ready when the workflows are at ease. */
-export async function openJourneys(
-  count: number,
-  env: Readonly<Record<string, string>> = {},
-): Promise<OpenJourneys> {
-  const lotse = await startMeasured(env);
+export async function openJourneys(count: number, another?: Another): Promise<OpenJourneys> {
+  const lotse = await startMeasured(another?.env);
   const caller = new Caller(lotse.run.url, lotse.token);
   const db = new pg.Pool({ connectionString: lotse.run.databaseAdminUrl, max: 4 });
   db.on('error', () => undefined); // it goes with its server
@@ -33,7 +38,8 @@ export async function openJourneys(
     await lotse.remove();
   };
   try {
-    const ids = await importPeople(caller, inventedRegister(count, berlinDay(new Date().toISOString())));
+    const today = another?.today ?? berlinDay(new Date().toISOString());
+    const ids = await importPeople(caller, inventedRegister(count, today, another?.validForDays));
     await untilIdle(db);
     await standings.untilAtEase(ids);
     return { lotse, ids, caller, db, standings, close };

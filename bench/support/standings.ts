@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import type pg from 'pg';
 import { readMasterKey } from '../../src/config/master-key.js';
 import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import type { RunFile } from '../../src/supervisor/run-file.js';
 import { dataConverter } from '../../src/temporal/connect.js';
-import { journeyWorkflowId, standingQuery } from '../../workflows/messages.js';
+import { journeyWorkflowId, standingQuery, taskQueue } from '../../workflows/messages.js';
 import { untilSettled } from './settled.js';
 
 /** Whoever has not followed by then is counted with this time. */
@@ -16,6 +16,7 @@ const askEveryMs = 50;
 const atOnceMs = 250;
 /** As many as the relay has under way. */
 const toldLast = 32;
+const workflowTasks = 1; // temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW
 
 /** Asks workflows for the standing that they show. */
 export class Standings {
@@ -77,6 +78,22 @@ export class Standings {
     );
     const ids = rows.map(({ id }) => journeyWorkflowId(this.installation, id));
     await untilSettled(this.client.workflow, ids);
+  }
+
+  /** Waits until a worker asks this Temporal for the journeys' work. */
+  async untilPolled(): Promise<void> {
+    const { namespace } = this.client.options;
+    for (;;) {
+      const asked = { namespace, taskQueue: { name: taskQueue }, taskQueueType: workflowTasks };
+      const queue = await this.client.workflowService.describeTaskQueue(asked).catch(() => undefined);
+      if ((queue?.pollers ?? []).length > 0) return;
+      await wait(askEveryMs);
+    }
+  }
+
+  /** The history of a journey's workflow, of its newest run. */
+  historyOf(journey: string): ReturnType<WorkflowHandle['fetchHistory']> {
+    return this.workflowOf(journey).fetchHistory();
   }
 
   async close(): Promise<void> {

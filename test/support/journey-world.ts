@@ -27,7 +27,7 @@ import { staffMailActs } from '../../src/staff-mail/staff-mail-acts.js';
 import { StaffMailWaker } from '../../src/staff-mail/wake-staff-mail.js';
 import { dataConverter, registerSearchAttributes } from '../../src/temporal/connect.js';
 import { startWorker } from '../../src/worker/start-worker.js';
-import { testDatabase } from './database.js';
+import { testDatabase, type ServerUrls } from './database.js';
 
 /** A mail that left, and when, by Lotse's clock. */
 export interface SentMail extends OutgoingMail {
@@ -43,11 +43,12 @@ const folder = new URL('../../programmes/durchstarten/', import.meta.url);
 
 /**
  * Starts a world of its own; `end` stops everything in it.
+ * @param options.server another PostgreSQL than the one of this run
  * @param options.from the instant from which Lotse's clock runs on, as with `LOTSE_NOW`; default that of the server
  */
-export async function journeyWorld(options: { from?: Instant } = {}) {
+export async function journeyWorld(options: { from?: Instant; server?: ServerUrls } = {}) {
   if (!existsSync(bundle)) throw new Error('The workflows are not bundled: run `npm run build` first');
-  const database = await testDatabase();
+  const database = await testDatabase(options);
   const sql = createPool(database.url, 'import', 8);
   const secrets = masterSecrets(Buffer.alloc(32, 7));
   const env = await TestWorkflowEnvironment.createTimeSkipping({
@@ -161,7 +162,9 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
     now,
     today: async (): Promise<Day> => berlinDay(await now()),
     command,
-    handle: (journey: string) => env.client.workflow.getHandle(journeyWorkflowId(installation, journey)),
+    /** The workflow of a journey; the newest run, where none is named. */
+    handle: (journey: string, run?: string) =>
+      env.client.workflow.getHandle(journeyWorkflowId(installation, journey), run),
     standing: (journey: string): Promise<Standing> =>
       env.client.workflow.getHandle(journeyWorkflowId(installation, journey)).query(standingQuery),
 

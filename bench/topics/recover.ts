@@ -1,0 +1,76 @@
+import { startAgain } from '../../src/recovery/start-again.js';
+import { startBareSide } from '../limits/temporal/bare-side.js';
+import { dueIn, newIds, timed } from '../limits/temporal/operations.js';
+import { measured, roundsOf, type Measurement, type Size } from '../measurement.js';
+import { commandsDuring, toldPerSecond, type Meanwhile } from '../support/bulk.js';
+import { loseTemporal } from '../support/lose-temporal.js';
+import { openJourneys, type OpenJourneys } from '../support/open-journeys.js';
+import { percentile } from '../support/steady-rate.js';
+import type { Topic } from '../topic.js';
+
+const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 300, full: 10_000 };
+
+/** A round of ten thousand takes minutes, twice: more than three of them tell nothing new. */
+const mostRounds = 3;
+
+/** Temporal's database was lost: how long until every journey's timer is set again, and are coaches served meanwhile. */
+export const recover: Topic = {
+  name: 'recover',
+  title: 'every workflow started again after Temporal’s database was lost, beside bare starts that set a timer',
+  async measure(size, tell) {
+    const open = await openJourneys(journeys[size]);
+    try {
+      tell(`${open.ids.length} journeys are open`);
+      const lotse: number[] = [];
+      const bare: number[] = [];
+      for (let round = 1; round <= Math.min(mostRounds, roundsOf(size)); round += 1) {
+        lotse.push(await recovered(open));
+        bare.push(await startedBare(open));
+      }
+      tell('now with commands meanwhile');
+      const meanwhile = await commandsDuring(open, recovered(open));
+      return { measurements: measurementsOf(lotse, bare, meanwhile) };
+    } finally {
+      await open.close();
+    }
+  },
+};
+
+/** As `lotse recover` does it; gives how many a second. */
+async function recovered(open: OpenJourneys): Promise<number> {
+  await loseTemporal(open);
+  await startAgain(open.db);
+  return toldPerSecond(open);
+}
+
+/** As many on an equally empty server. */
+async function startedBare(open: OpenJourneys): Promise<number> {
+  await loseTemporal(open);
+  const { temporalAddress: address, temporalNamespace: namespace } = open.lotse.run;
+  const side = await startBareSide({ address, namespace });
+  try {
+    return await timed(side, newIds(open.ids.length), (id) => side.startWithTimer(id, dueIn(0)));
+  } finally {
+    await side.stop();
+  }
+}
+
+function measurementsOf(
+  lotse: readonly number[],
+  bare: readonly number[],
+  { told, refused }: Meanwhile,
+): Measurement[] {
+  const ratios = lotse.map((perSecond, round) => perSecond / (bare[round] ?? Number.NaN));
+  return [
+    measured('recover_per_second', '/s', lotse),
+    measured('recover_bare_starts_per_second', '/s', bare),
+    measured('recover_vs_bare', '×', ratios, { atLeast: 0.8 }),
+    measured(
+      'recover_100000_estimated_min',
+      'min',
+      lotse.map((perSecond) => 100_000 / perSecond / 60),
+    ),
+    measured('recover_command_refused', 'calls', refused, { atMost: 0 }),
+    measured('recover_command_p99_ms', 'ms', percentile(told, 0.99)),
+  ];
+}
