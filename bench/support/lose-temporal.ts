@@ -11,7 +11,8 @@ export async function loseTemporal({ lotse, db, standings }: OpenJourneys): Prom
   const [server] = lotse.pids('start-dev');
   if (server === undefined) throw new Error('There is no embedded Temporal');
   process.kill(server, 'SIGKILL');
-  for (const end of ['', '-shm', '-wal']) rmSync(join(dataDir, `temporal/temporal.db${end}`), { force: true });
+  for (const end of ['', '-shm', '-wal'])
+    rmSync(join(dataDir, `temporal/temporal.db${end}`), { force: true });
   while (lotse.pids('start-dev').some((pid) => pid === server)) await wait(20);
   while (!(await answers(run.temporalAddress, run.temporalNamespace))) await wait(50);
   await standings.untilPolled();

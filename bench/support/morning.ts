@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { OpenJourneys } from './open-journeys.js';
 
 /** A Wednesday without a holiday near it; eight weeks after it is one as well. */
@@ -10,8 +10,12 @@ export const eightWeeks = 56;
 /** The day before, on which everybody is imported. */
 export const dayBefore = '2027-01-19';
 
-/** The environment of a Lotse at another instant. Only a test's clock may be moved. */
-export const at = (instant: string): Record<string, string> => ({ NODE_ENV: 'test', LOTSE_NOW: instant });
+/** The environment of a Lotse at another instant, whose mails can say whom to call. Only a test's clock may be moved. */
+export const at = (instant: string): Record<string, string> => ({
+  NODE_ENV: 'test',
+  LOTSE_NOW: instant,
+  LOTSE_OFFICE_PHONE: '0241 4710 99',
+});
 
 /** How many reminders have left, by the log. */
 export async function sentMessages({ db }: OpenJourneys): Promise<number> {

@@ -81,6 +81,6 @@ async function runsOf(handle: (run?: string) => WorkflowHandle): Promise<Run[]> 
 
 /** As Temporal sends it; the message's own class, which the SDK does not hand out, can encode it. */
 function bytesOf(history: object): number {
-  const { encode } = history.constructor as unknown as { encode(of: object): { finish(): Uint8Array } };
-  return encode(history).finish().length;
+  const message = history.constructor as unknown as { encode(of: object): { finish(): Uint8Array } };
+  return message.encode(history).finish().length;
 }

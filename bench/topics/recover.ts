@@ -16,7 +16,8 @@ const mostRounds = 3;
 /** Temporal's database was lost: how long until every journey's timer is set again, and are coaches served meanwhile. */
 export const recover: Topic = {
   name: 'recover',
-  title: 'every workflow started again after Temporal’s database was lost, beside bare starts that set a timer',
+  title:
+    'every workflow started again after Temporal’s database was lost, beside bare starts that set a timer',
   async measure(size, tell) {
     const open = await openJourneys(journeys[size]);
     try {
@@ -24,10 +25,12 @@ export const recover: Topic = {
       const lotse: number[] = [];
       const bare: number[] = [];
       for (let round = 1; round <= Math.min(mostRounds, roundsOf(size)); round += 1) {
+        await loseTemporal(open);
         lotse.push(await recovered(open));
         bare.push(await startedBare(open));
       }
       tell('now with commands meanwhile');
+      await loseTemporal(open);
       const meanwhile = await commandsDuring(open, recovered(open));
       return { measurements: measurementsOf(lotse, bare, meanwhile) };
     } finally {
@@ -38,7 +41,6 @@ export const recover: Topic = {
 
 /** As `lotse recover` does it; gives how many a second. */
 async function recovered(open: OpenJourneys): Promise<number> {
-  await loseTemporal(open);
   await startAgain(open.db);
   return toldPerSecond(open);
 }

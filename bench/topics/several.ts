@@ -45,7 +45,9 @@ export const several: Topic = {
           ),
           measured('several_ratio', '×', ratios),
           measured('several_refused', 'calls', calls - accepted, { atMost: 0 }),
-          measured('several_doubled', 'milestones', await recordedMilestones(open) - accepted, { atMost: 0 }),
+          measured('several_doubled', 'milestones', (await recordedMilestones(open)) - accepted, {
+            atMost: 0,
+          }),
         ],
       };
     } finally {
