@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
+import { meanwhile } from './meanwhile.js';
 import { untilIdle } from './relay.js';
 import type { OpenJourneys } from './open-journeys.js';
 
@@ -37,15 +38,10 @@ const patienceMs = 60_000;
 /** Sends a command now and then, to one journey after another, until the work is done. */
 export async function commandsDuring(open: OpenJourneys, work: Promise<unknown>): Promise<Meanwhile> {
   const found: Meanwhile = { answered: [], told: [], refused: 0 };
-  let isOver = false;
-  const over = work.finally(() => (isOver = true));
-  const sent: Promise<void>[] = [];
-  for (let index = 0; !isOver; index += 1) {
+  await meanwhile(work, commandEveryMs, (index) =>
     // a step that shares no factor with small numbers: neither neighbours in the file nor in the index
-    sent.push(command(open, open.ids[(index * 37) % open.ids.length] ?? '', found));
-    await Promise.race([wait(commandEveryMs), over]);
-  }
-  await Promise.all([...sent, over]);
+    command(open, open.ids[(index * 37) % open.ids.length] ?? '', found),
+  );
   return found;
 }
 

@@ -15,7 +15,7 @@ export async function loseTemporal({ lotse, db, standings }: OpenJourneys): Prom
     rmSync(join(dataDir, `temporal/temporal.db${end}`), { force: true });
   while (lotse.pids('start-dev').some((pid) => pid === server)) await wait(20);
   while (!(await answers(run.temporalAddress, run.temporalNamespace))) await wait(50);
-  await standings.untilPolled();
+  await standings.untilServed();
   await db.query(
     `UPDATE rm.journey SET armed_version = stream_version - 1 WHERE id = (SELECT id FROM rm.journey LIMIT 1)`,
   );

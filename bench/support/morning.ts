@@ -5,10 +5,10 @@ import type { OpenJourneys } from './open-journeys.js';
 
 /** A Wednesday without a holiday near it; eight weeks after it is one as well. */
 export const theDay = '2027-01-20';
-/** A reminder of a paper that ends then is due on that day. */
-export const eightWeeks = 56;
-/** The day before, on which everybody is imported. */
-export const dayBefore = '2027-01-19';
+/** Everybody is imported two days before: an import writes to nobody, also not at once after its day. */
+export const importedOn = '2027-01-18';
+/** Of a paper that is valid so many days from then one is reminded on that day, eight weeks before its end. */
+export const eightWeeksFromThen = 56 + 2;
 
 /** The environment of a Lotse at another instant, whose mails can say whom to call. Only a test's clock may be moved. */
 export const at = (instant: string): Record<string, string> => ({

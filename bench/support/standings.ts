@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import type pg from 'pg';
+import type { Standing } from '../../domain/journey/standing.js';
 import { readMasterKey } from '../../src/config/master-key.js';
 import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import type { RunFile } from '../../src/supervisor/run-file.js';
 import { dataConverter } from '../../src/temporal/connect.js';
+import type { participantJourney } from '../../workflows/index.js';
 import { journeyWorkflowId, standingQuery, taskQueue } from '../../workflows/messages.js';
 import { untilSettled } from './settled.js';
 
@@ -16,7 +19,20 @@ const askEveryMs = 50;
 const atOnceMs = 250;
 /** As many as the relay has under way. */
 const toldLast = 32;
-const workflowTasks = 1; // temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW
+
+/** Of a journey for which nothing is to be done: its workflow ends at once. */
+const endedStanding: Standing = {
+  journey: '',
+  generation: 1,
+  version: 1,
+  open: false,
+  phase: 'closed',
+  commune: '',
+  modules: [],
+  overlays: [],
+  waitsFor: 'nothing',
+  nextDue: null,
+};
 
 /** Asks workflows for the standing that they show. */
 export class Standings {
@@ -80,15 +96,25 @@ export class Standings {
     await untilSettled(this.client.workflow, ids);
   }
 
-  /** Waits until a worker asks this Temporal for the journeys' work. */
-  async untilPolled(): Promise<void> {
-    const { namespace } = this.client.options;
-    for (;;) {
-      const asked = { namespace, taskQueue: { name: taskQueue }, taskQueueType: workflowTasks };
-      const queue = await this.client.workflowService.describeTaskQueue(asked).catch(() => undefined);
-      if ((queue?.pollers ?? []).length > 0) return;
-      await wait(askEveryMs);
-    }
+  /**
+   * Waits until the worker does what this Temporal hands out: after an outage some goes to connections that are gone,
+   * and comes again when its time is over.
+   */
+  async untilServed(): Promise<void> {
+    const tries = Array.from({ length: toldLast }, async () => {
+      const start = { workflowId: `bench/${randomUUID()}`, taskQueue, args: [endedStanding] } as const;
+      for (;;) {
+        const isDone = await this.client.workflow
+          .execute<typeof participantJourney>('participantJourney', start)
+          .then(
+            () => true,
+            () => false, // the server is not there yet
+          );
+        if (isDone) return;
+        await wait(askEveryMs);
+      }
+    });
+    await Promise.all(tries);
   }
 
   /** The history of a journey's workflow, of its newest run. */

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { measured, type Measurement, type Size } from '../measurement.js';
-import { at, caughtMails, dayBefore, eightWeeks, theDay, untilSent } from '../support/morning.js';
+import { meanwhile } from '../support/meanwhile.js';
+import { at, caughtMails, importedOn, eightWeeksFromThen, theDay, untilSent } from '../support/morning.js';
 import { openJourneys, type OpenJourneys } from '../support/open-journeys.js';
 import { percentile } from '../support/steady-rate.js';
 import type { Topic } from '../topic.js';
@@ -18,9 +18,9 @@ export const reminders: Topic = {
   title: 'the reminders of one morning, all at once after an outage, handed to SMTP',
   async measure(size, tell) {
     const open = await openJourneys(journeys[size], {
-      env: at(`${dayBefore}T11:00:00.000Z`),
-      today: dayBefore,
-      validForDays: () => eightWeeks + 1,
+      env: at(`${importedOn}T11:00:00.000Z`),
+      today: importedOn,
+      validForDays: () => eightWeeksFromThen,
     });
     try {
       const spread = await spreadShare(open);
@@ -75,19 +75,12 @@ const readEveryMs = 50;
 /** Milliseconds of a coach's reads, twenty a second, until the work is done: now a journey, now a page of the list. */
 async function readsDuring({ caller, ids }: OpenJourneys, work: Promise<unknown>): Promise<number[]> {
   const found: number[] = [];
-  let isOver = false;
-  const over = work.finally(() => (isOver = true));
-  const read = async (path: string): Promise<void> => {
+  await meanwhile(work, readEveryMs, async (index) => {
+    const path = index % 2 === 0 ? `/journeys/${ids[index % ids.length]}` : '/journeys?limit=50';
     const began = performance.now();
     const { status } = await caller.call('GET', path);
     if (status !== 200) throw new Error(`${path} was answered with ${status}`);
     found.push(performance.now() - began);
-  };
-  const reads: Promise<void>[] = [];
-  for (let index = 0; !isOver; index += 1) {
-    reads.push(read(index % 2 === 0 ? `/journeys/${ids[index % ids.length]}` : '/journeys?limit=50'));
-    await Promise.race([wait(readEveryMs), over]);
-  }
-  await Promise.all([...reads, over]);
+  });
   return found;
 }

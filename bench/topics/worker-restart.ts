@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { atBerlin } from '../../domain/deadlines/berlin.js';
 import { measured, type Measurement, type Size } from '../measurement.js';
-import { at, caughtMails, dayBefore, eightWeeks, untilSent } from '../support/morning.js';
+import { at, caughtMails, importedOn, eightWeeksFromThen, theDay, untilSent } from '../support/morning.js';
 import { openJourneys, type OpenJourneys } from '../support/open-journeys.js';
 import { untilIdle } from '../support/relay.js';
 import type { Topic } from '../topic.js';
@@ -10,7 +11,7 @@ const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 300, full: 
 const oneIn = 10;
 
 /** Without quiet hours a day's reminders are due when it begins. */
-const midnight = Date.parse(`${dayBefore}T23:00:00.000Z`);
+const midnight = Date.parse(atBerlin(theDay, 0));
 /** The worker dies so long before it. */
 const beforeMs = 500;
 
@@ -22,9 +23,9 @@ export const workerRestart: Topic = {
     const count = journeys[size];
     const due = Math.ceil(count / oneIn);
     const open = await openJourneys(count, {
-      env: { ...at(`${dayBefore}T11:00:00.000Z`), LOTSE_QUIET_HOURS: 'off' },
-      today: dayBefore,
-      validForDays: (index) => (index % oneIn === 0 ? eightWeeks + 1 : 150),
+      env: { ...at(`${importedOn}T11:00:00.000Z`), LOTSE_QUIET_HOURS: 'off' },
+      today: importedOn,
+      validForDays: (index) => (index % oneIn === 0 ? eightWeeksFromThen : 150),
     });
     try {
       tell(`${open.ids.length} journeys are open, ${due} of them are due at midnight`);

@@ -14,11 +14,7 @@ export class UnderWay<Outcome> {
   /** @param work never rejects: a failure is an outcome */
   add(work: Promise<Outcome>): void {
     this.count += 1;
-    void work.then((outcome) => {
-      this.count -= 1;
-      this.ended.push(outcome);
-      this.wake();
-    });
+    void this.follow(work);
   }
 
   /** What has ended since this was asked last. */
@@ -42,5 +38,12 @@ export class UnderWay<Outcome> {
       await Promise.race([late, new Promise<void>((resolve) => (this.wake = resolve))]);
     }
     over.abort();
+  }
+
+  private async follow(work: Promise<Outcome>): Promise<void> {
+    const outcome = await work;
+    this.count -= 1;
+    this.ended.push(outcome);
+    this.wake();
   }
 }
