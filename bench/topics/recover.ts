@@ -6,6 +6,14 @@ import { commandsDuring, toldPerSecond, type Meanwhile } from '../support/bulk.j
 import { loseTemporal } from '../support/lose-temporal.js';
 import { openJourneys, type OpenJourneys } from '../support/open-journeys.js';
 import { percentile } from '../support/steady-rate.js';
+import {
+  cpuMeasurements,
+  ratesOf,
+  ratiosOf,
+  toldRound,
+  type SideBySide,
+  type ToldRound,
+} from '../support/told-rounds.js';
 import type { Topic } from '../topic.js';
 
 const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 300, full: 10_000 };
@@ -22,17 +30,17 @@ export const recover: Topic = {
     const open = await openJourneys(journeys[size]);
     try {
       tell(`${open.ids.length} journeys are open`);
-      const lotse: number[] = [];
-      const bare: number[] = [];
+      const rounds: SideBySide = { lotse: [], bare: [] };
       for (let round = 1; round <= Math.min(mostRounds, roundsOf(size)); round += 1) {
         await loseTemporal(open);
-        lotse.push(await recovered(open));
-        bare.push(await startedBare(open));
+        rounds.lotse.push(await toldRound(open, () => recovered(open)));
+        await loseTemporal(open);
+        rounds.bare.push(await startedBare(open));
       }
       tell('now with commands meanwhile');
       await loseTemporal(open);
       const meanwhile = await commandsDuring(open, recovered(open));
-      return { measurements: measurementsOf(lotse, bare, meanwhile) };
+      return { measurements: measurementsOf(rounds, meanwhile) };
     } finally {
       await open.close();
     }
@@ -46,32 +54,27 @@ async function recovered(open: OpenJourneys): Promise<number> {
 }
 
 /** As many on an equally empty server. */
-async function startedBare(open: OpenJourneys): Promise<number> {
-  await loseTemporal(open);
+async function startedBare(open: OpenJourneys): Promise<ToldRound> {
   const { temporalAddress: address, temporalNamespace: namespace } = open.lotse.run;
   const side = await startBareSide({ address, namespace });
   try {
-    return await timed(side, newIds(open.ids.length), (id) => side.startWithTimer(id, dueIn(0)));
+    const started = (): Promise<number> =>
+      timed(side, newIds(open.ids.length), (id) => side.startWithTimer(id, dueIn(0)));
+    return await toldRound(open, started);
   } finally {
     await side.stop();
   }
 }
 
-function measurementsOf(
-  lotse: readonly number[],
-  bare: readonly number[],
-  { told, refused }: Meanwhile,
-): Measurement[] {
-  const ratios = lotse.map((perSecond, round) => perSecond / (bare[round] ?? Number.NaN));
+function measurementsOf(rounds: SideBySide, { told, refused }: Meanwhile): Measurement[] {
+  const rates = ratesOf(rounds.lotse);
+  const minutes = rates.map((perSecond) => 100_000 / perSecond / 60);
   return [
-    measured('recover_per_second', '/s', lotse),
-    measured('recover_bare_starts_per_second', '/s', bare),
-    measured('recover_vs_bare', '×', ratios, { atLeast: 0.8 }),
-    measured(
-      'recover_100000_estimated_min',
-      'min',
-      lotse.map((perSecond) => 100_000 / perSecond / 60),
-    ),
+    measured('recover_per_second', '/s', rates),
+    measured('recover_bare_starts_per_second', '/s', ratesOf(rounds.bare)),
+    measured('recover_vs_bare', '×', ratiosOf(rounds), { atLeast: 0.8 }),
+    measured('recover_100000_estimated_min', 'min', minutes),
+    ...cpuMeasurements('recover', rounds),
     measured('recover_command_refused', 'calls', refused, { atMost: 0 }),
     measured('recover_command_p99_ms', 'ms', percentile(told, 0.99)),
   ];

@@ -1,4 +1,5 @@
 import { measured, type Measurement, type Size } from '../measurement.js';
+import { cpuBetween, cpuSeconds } from '../support/cpu.js';
 import { meanwhile } from '../support/meanwhile.js';
 import { at, caughtMails, importedOn, eightWeeksFromThen, theDay, untilSent } from '../support/morning.js';
 import { openJourneys, type OpenJourneys } from '../support/open-journeys.js';
@@ -26,11 +27,16 @@ export const reminders: Topic = {
       const spread = await spreadShare(open);
       tell(`${open.ids.length} reminders are planned`);
       await open.lotse.again(at(whenOver));
+      const before = cpuSeconds(open.lotse.run.pid);
       const sending = untilSent(open, open.ids.length);
       const reads = await readsDuring(open, sending);
+      const cpu = cpuBetween(before, cpuSeconds(open.lotse.run.pid));
       return {
         measurements: [
           measured('reminders_per_second', '/s', await perSecond(open), { atLeast: 40 }),
+          ...(['worker', 'Temporal', 'PostgreSQL'] as const).map((part) =>
+            measured(`reminders_cpu_${part.toLowerCase()}_ms`, 'ms', (cpu[part] * 1000) / open.ids.length),
+          ),
           measured('reminders_missing', 'mails', open.ids.length - (await sending), { atMost: 0 }),
           ...caught(open),
           measured('reminders_spread_share', 'of the window', spread, { atLeast: 0.8 }),
