@@ -14,11 +14,12 @@ export type CpuSeconds = Record<Part, number>;
 export function cpuSeconds(supervisor: number): CpuSeconds {
   const used = Object.fromEntries(parts.map((part) => [part, 0])) as CpuSeconds;
   const processes = new Map(running().map((each) => [each.pid, each]));
-  for (const { pid, parent, seconds } of processes.values()) {
+  for (const { pid, parent, seconds, ofEnded } of processes.values()) {
     const isBelow = parent === supervisor || processes.get(parent)?.parent === supervisor;
     const part = pid === supervisor ? 'supervisor' : pid === process.pid ? 'generator' : undefined;
     const found = part ?? (isBelow ? partOf(commandOf(pid)) : undefined);
-    if (found) used[found] += seconds;
+    // PostgreSQL's connections are processes that end with them.
+    if (found) used[found] += found === 'PostgreSQL' ? seconds + ofEnded : seconds;
   }
   return used;
 }

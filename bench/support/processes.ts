@@ -6,6 +6,8 @@ export interface Process {
   parent: number;
   /** CPU that it has used since it began. */
   seconds: number;
+  /** CPU that its children had used which have ended. */
+  ofEnded: number;
 }
 
 /** Linux counts in hundredths of a second, whatever its timer. */
@@ -41,10 +43,11 @@ export const childrenSaying = (parent: number, word: string): number[] =>
 function readProcess(pid: number): Process | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in parentheses may hold spaces; after it come state, parent and, as 12th to 13th, user and system time.
+    // The name in parentheses may hold spaces; after it come state, parent and, as 12th to 15th, user and system time,
+    // its own and that of its children.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const ticks = Number(fields[11]) + Number(fields[12]);
-    return { pid, parent: Number(fields[1]), seconds: ticks / ticksPerSecond };
+    const seconds = (at: number): number => (Number(fields[at]) + Number(fields[at + 1])) / ticksPerSecond;
+    return { pid, parent: Number(fields[1]), seconds: seconds(11), ofEnded: seconds(13) };
   } catch {
     return undefined; // it has ended meanwhile
   }
