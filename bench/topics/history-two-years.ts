@@ -12,7 +12,7 @@ import type { Topic } from '../topic.js';
 /** How many of the cast of test/years live how long: two years of all take a quarter of an hour. */
 const lives: Readonly<Record<Size, { people: number; end: string }>> = {
   smoke: { people: 2, end: `${period.dayAt(30)} 12:00` },
-  short: { people: 4, end: period.end },
+  short: { people: 8, end: period.end },
   full: { people: cast.length, end: period.end },
 };
 

@@ -35,18 +35,17 @@ export async function embeddedTemporal(): Promise<OwnTemporal> {
   };
 }
 
+const missing =
+  'LOTSE_TEMPORAL_SERVER and LOTSE_TEMPORAL_SQL_TOOL name no programs, and only the full form has Go build them.';
+
 /**
  * The server of docker-compose.yml on a PostgreSQL.
  * @param mayBuild whether a quarter of an hour may be taken for building its programs, where Go is there
  * @returns the reason in one sentence where its programs are not there
  */
 export async function temporalOnPostgres(mayBuild: boolean): Promise<OwnTemporal | { missing: string }> {
-  let programs: string;
-  try {
-    programs = await temporalPrograms(mayBuild);
-  } catch (error) {
-    return { missing: (error as Error).message };
-  }
+  const programs = await temporalPrograms(mayBuild).catch(() => undefined);
+  if (programs === undefined) return { missing };
   const servers = await productionServers({}, programs);
   const namespace = servers.environment('worker')['TEMPORAL_NAMESPACE'] ?? 'default';
   return { address: servers.temporalAddress, namespace, stop: servers.stop };
