@@ -12,6 +12,7 @@ COPY workflows workflows
 COPY activities activities
 COPY src src
 COPY bench bench
+COPY test test
 COPY programmes programmes
 COPY web web
 RUN node scripts/build.mjs && npm prune --omit=dev

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { commandOf, running } from './processes.js';
 
 /** The processes of one Lotse, and the one that measures. */
 export const parts = ['API', 'worker', 'PostgreSQL', 'Temporal', 'supervisor', 'generator'] as const;
@@ -7,9 +7,6 @@ export type Part = (typeof parts)[number];
 /** CPU seconds that each has used since it began. */
 export type CpuSeconds = Record<Part, number>;
 
-/** Linux counts in hundredths of a second, whatever its timer. */
-const ticksPerSecond = 100;
-
 /**
  * Reads what each process of this Lotse has used: unlike the time on the wall it hardly depends on what else the
  * machine does. Zeros where there is no `/proc`.
@@ -17,11 +14,12 @@ const ticksPerSecond = 100;
 export function cpuSeconds(supervisor: number): CpuSeconds {
   const used = Object.fromEntries(parts.map((part) => [part, 0])) as CpuSeconds;
   const processes = new Map(running().map((each) => [each.pid, each]));
-  for (const { pid, parent, seconds } of processes.values()) {
+  for (const { pid, parent, seconds, ofEnded } of processes.values()) {
     const isBelow = parent === supervisor || processes.get(parent)?.parent === supervisor;
     const part = pid === supervisor ? 'supervisor' : pid === process.pid ? 'generator' : undefined;
     const found = part ?? (isBelow ? partOf(commandOf(pid)) : undefined);
-    if (found) used[found] += seconds;
+    // PostgreSQL's connections are processes that end with them.
+    if (found) used[found] += found === 'PostgreSQL' ? seconds + ofEnded : seconds;
   }
   return used;
 }
@@ -35,40 +33,4 @@ function partOf(command: string): Part {
   if (command.includes('worker.js')) return 'worker';
   if (command.includes('start-dev')) return 'Temporal';
   return command.includes('postgres') ? 'PostgreSQL' : 'supervisor';
-}
-
-interface Process {
-  pid: number;
-  parent: number;
-  seconds: number;
-}
-
-function running(): Process[] {
-  try {
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .flatMap((name) => readProcess(Number(name)) ?? []);
-  } catch {
-    return [];
-  }
-}
-
-function readProcess(pid: number): Process | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in parentheses may hold spaces; after it come state, parent and, as 12th to 13th, user and system time.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const ticks = Number(fields[11]) + Number(fields[12]);
-    return { pid, parent: Number(fields[1]), seconds: ticks / ticksPerSecond };
-  } catch {
-    return undefined; // it has ended meanwhile
-  }
-}
-
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
 }

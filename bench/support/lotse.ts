@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../src/embedded/ports.js';
 import { readRunFile, type RunFile } from '../../src/supervisor/run-file.js';
+import { childrenSaying } from './processes.js';
 
 /** Where what was built lies: this file's own place, or that of the source beside it. */
 const src = fileURLToPath(
@@ -16,49 +17,74 @@ const src = fileURLToPath(
 export interface MeasuredLotse {
   run: RunFile;
   token: string;
+  dataDir: string;
   /** `lotse …` on it; gives what it prints, and rejects where it ends with anything but 0. */
   cli(...args: string[]): Promise<string>;
+  /** The processes that it keeps running whose command line holds that word. */
+  pids(word: string): number[];
+  /** Stops it, and starts it again on the same data with another environment. */
+  again(env: Readonly<Record<string, string>>): Promise<void>;
   /** Stops it and removes its data. */
   remove(): Promise<void>;
 }
 
 /**
  * Starts an empty one. Rejects with what it said when it is not ready.
- * @param servers variables that name servers of one's own instead of the embedded ones
+ * @param env beside the process's own, such as servers that are to be used instead of the embedded ones
  * @param prepare fills its data directory before the first start
  */
 export async function startMeasured(
-  servers: NodeJS.ProcessEnv = {},
+  env: Readonly<Record<string, string>> = {},
   prepare?: (dataDir: string) => Promise<void>,
 ): Promise<MeasuredLotse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lotse-bench-'));
   await prepare?.(dataDir);
-  const port = String(await freePort());
-  const env = { ...process.env, ...servers, LOTSE_DATA_DIR: dataDir, LOTSE_PORT: port, LOTSE_DEMO: 'off' };
+  const fixed = { LOTSE_DATA_DIR: dataDir, LOTSE_PORT: String(await freePort()), LOTSE_DEMO: 'off' };
+  let started = await start(dataDir, { ...fixed, ...env });
+  const cli = (...args: string[]): Promise<string> => runCli(args, { ...process.env, ...fixed });
+  const lotse: MeasuredLotse = {
+    run: started.run,
+    token: '',
+    dataDir,
+    cli,
+    pids: (word) => childrenSaying(lotse.run.pid, word),
+    async again(changed) {
+      await started.stop();
+      started = await start(dataDir, { ...fixed, ...changed });
+      lotse.run = started.run;
+    },
+    async remove() {
+      await started.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  const email = 'koordination@example.org';
+  const named = ['--name', 'Kim Beispiel', '--phone', '0241 4710 0', '--role', 'coordinator'];
+  await cli('user', 'add', '--email', email, ...named);
+  lotse.token = (await cli('token', 'create', '--user', email)).trim();
+  return lotse;
+}
+
+async function start(dataDir: string, env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [join(src, 'supervisor.js')], {
-    env,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const remove = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
-    rmSync(dataDir, { recursive: true, force: true });
   };
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)));
   while (!said.includes('Lotse is ready')) {
     if (child.exitCode !== null) {
-      await remove();
+      rmSync(dataDir, { recursive: true, force: true });
       throw new Error(said);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const run = readRunFile(dataDir);
   if (!run) throw new Error('Lotse is ready without a run file');
-  const cli = (...args: string[]): Promise<string> => runCli(args, env);
-  const email = 'koordination@example.org';
-  const named = ['--name', 'Kim Beispiel', '--phone', '0241 4710 0', '--role', 'coordinator'];
-  await cli('user', 'add', '--email', email, ...named);
-  return { run, token: (await cli('token', 'create', '--user', email)).trim(), cli, remove };
+  return { run, stop };
 }
 
 async function runCli(args: string[], env: NodeJS.ProcessEnv): Promise<string> {

@@ -4,14 +4,19 @@ import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import type { Day } from '../../domain/time.js';
 import type { Caller } from './http.js';
 
-/** A register of so many invented people with a paper of half a year and all consents. */
-export function inventedRegister(count: number, today: Day): string {
+/** How many days from today the paper of each is valid, by the row's index. */
+export type Validity = (index: number) => number;
+
+const halfAYear: Validity = (index) => 150 + (index % 60);
+
+/** A register of so many invented people with a paper and all consents. */
+export function inventedRegister(count: number, today: Day, validForDays = halfAYear): string {
   const german = (day: Day): string => day.split('-').toReversed().join('.');
   const header =
     'Kennung;Nachname;Vorname;Geburtsdatum;Sprache;Kommune;E-Mail;Aufenthaltsstatus;gültig bis;Einwilligung am;Einwilligung für';
   const rows = Array.from({ length: count }, (_, index) => {
     const bornOn = addDays('2003-01-01', index % 700);
-    const validUntil = addDays(today, 150 + (index % 60));
+    const validUntil = addDays(today, validForDays(index));
     const cells = [
       `MESS-${index}`,
       `Muster${index}`,

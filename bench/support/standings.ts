@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import type pg from 'pg';
+import type { Standing } from '../../domain/journey/standing.js';
 import { readMasterKey } from '../../src/config/master-key.js';
 import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import type { RunFile } from '../../src/supervisor/run-file.js';
 import { dataConverter } from '../../src/temporal/connect.js';
-import { journeyWorkflowId, standingQuery } from '../../workflows/messages.js';
+import type { participantJourney } from '../../workflows/index.js';
+import { journeyWorkflowId, standingQuery, taskQueue } from '../../workflows/messages.js';
+import { untilSettled } from './settled.js';
 
 /** Whoever has not followed by then is counted with this time. */
 const patienceMs = 60_000;
@@ -13,6 +17,22 @@ const patienceMs = 60_000;
 const askEveryMs = 50;
 /** A worker that has nothing else to do answers in a few milliseconds. */
 const atOnceMs = 250;
+/** As many as the relay has under way. */
+const toldLast = 32;
+
+/** Of a journey for which nothing is to be done: its workflow ends at once. */
+const endedStanding: Standing = {
+  journey: '',
+  generation: 1,
+  version: 1,
+  open: false,
+  phase: 'closed',
+  commune: '',
+  modules: [],
+  overlays: [],
+  waitsFor: 'nothing',
+  nextDue: null,
+};
 
 /** Asks workflows for the standing that they show. */
 export class Standings {
@@ -64,6 +84,42 @@ export class Standings {
       answered = isAtOnce ? answered + 1 : 0;
       if (!isAtOnce) await wait(500);
     }
+  }
+
+  /** Waits until the workflows that were told last have done what they had to: their timers are set. */
+  async untilSettled(): Promise<void> {
+    const { rows } = await this.db.query<{ id: string }>(
+      'SELECT id FROM rm.journey ORDER BY leased_until DESC LIMIT $1',
+      [toldLast],
+    );
+    const ids = rows.map(({ id }) => journeyWorkflowId(this.installation, id));
+    await untilSettled(this.client.workflow, ids);
+  }
+
+  /**
+   * Waits until the worker does what this Temporal hands out: after an outage some goes to connections that are gone,
+   * and comes again when its time is over.
+   */
+  async untilServed(): Promise<void> {
+    const tries = Array.from({ length: toldLast }, async () => {
+      const start = { workflowId: `bench/${randomUUID()}`, taskQueue, args: [endedStanding] } as const;
+      for (;;) {
+        const isDone = await this.client.workflow
+          .execute<typeof participantJourney>('participantJourney', start)
+          .then(
+            () => true,
+            () => false, // the server is not there yet
+          );
+        if (isDone) return;
+        await wait(askEveryMs);
+      }
+    });
+    await Promise.all(tries);
+  }
+
+  /** The history of a journey's workflow, of its newest run. */
+  historyOf(journey: string): ReturnType<WorkflowHandle['fetchHistory']> {
+    return this.workflowOf(journey).fetchHistory();
   }
 
   async close(): Promise<void> {

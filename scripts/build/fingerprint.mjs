@@ -11,10 +11,13 @@ const settings = [
   'package-lock.json',
 ];
 
+/** Of the tests the benches use some. */
+const usedBesides = ['test', 'web', 'scripts'];
+
 /** A hash over everything that a build depends on. */
 export function fingerprint(root) {
   const hash = createHash('sha256');
-  for (const path of [...filesBelow(root, [...folders, 'web', 'scripts']), ...settings]) {
+  for (const path of [...filesBelow(root, [...folders, ...usedBesides]), ...settings]) {
     if (/\.spec\.tsx?$/.test(path)) continue;
     hash
       .update(`${path}\0`)

@@ -5,7 +5,8 @@ import pg from 'pg';
 import { parse } from 'yaml';
 import { readConfig, type Config } from '../../src/config/config.js';
 
-export const root = new URL('../../', import.meta.url);
+/** The project's folder, also where this file was built. */
+export const root = new URL(import.meta.url.endsWith('.ts') ? '../../' : '../../../', import.meta.url);
 export const textOf = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 /** What the tests read of a service. */

@@ -3,6 +3,12 @@ import pg from 'pg';
 import { migrate } from '../../src/database/migrate.js';
 import { roleName } from '../../src/database/roles.js';
 
+/** A server, for a login that owns nothing and for the superuser. */
+export interface ServerUrls {
+  url: string;
+  adminUrl: string;
+}
+
 /** A database of a suite's own, on the one server of this run, brought to this version's schema. */
 export interface TestDatabase {
   /** For a login that owns nothing. */
@@ -16,9 +22,12 @@ export interface TestDatabase {
 /**
  * Makes a fresh database. Not by copying a template: the grants in it would name the template's roles.
  * @param options.migrated `false` leaves it empty, for tests of the migrations themselves
+ * @param options.server another server than the one of this run
  */
-export async function testDatabase(options: { migrated?: boolean } = {}): Promise<TestDatabase> {
-  const server = await serverUrls();
+export async function testDatabase(
+  options: { migrated?: boolean; server?: ServerUrls } = {},
+): Promise<TestDatabase> {
+  const server = options.server ?? (await serverUrls());
   const name = `lotse_${randomBytes(6).toString('hex')}`;
   const url = withDatabase(server.url, name);
   const adminUrl = withDatabase(server.adminUrl, name);
@@ -33,10 +42,10 @@ export async function testDatabase(options: { migrated?: boolean } = {}): Promis
 }
 
 /** The URLs of the one server of this run: for a login that owns nothing, and for the superuser. */
-export async function serverUrls(): Promise<{ url: string; adminUrl: string }> {
+export async function serverUrls(): Promise<ServerUrls> {
   const answer = await fetch(process.env['LOTSE_TEST_POSTGRES'] ?? '');
   if (!answer.ok) throw new Error(await answer.text());
-  return (await answer.json()) as { url: string; adminUrl: string };
+  return (await answer.json()) as ServerUrls;
 }
 
 /** Runs one statement on a connection of its own. */

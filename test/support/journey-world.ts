@@ -22,7 +22,7 @@ import { staffMailActs } from '../../src/staff-mail/staff-mail-acts.js';
 import { StaffMailWaker } from '../../src/staff-mail/wake-staff-mail.js';
 import { dataConverter } from '../../src/temporal/connect.js';
 import { startWorker } from '../../src/worker/start-worker.js';
-import { testDatabase } from './database.js';
+import { testDatabase, type ServerUrls } from './database.js';
 import { builtWorkflows, timeSkippingServer } from './time-skipping.js';
 
 /** A mail that left, and when, by Lotse's clock. */
@@ -38,11 +38,12 @@ const folder = new URL('../../programmes/durchstarten/', import.meta.url);
 
 /**
  * Starts a world of its own; `end` stops everything in it.
+ * @param options.server another PostgreSQL than the one of this run
  * @param options.from the instant from which Lotse's clock runs on, as with `LOTSE_NOW`; default that of the server
  */
-export async function journeyWorld(options: { from?: Instant } = {}) {
+export async function journeyWorld(options: { from?: Instant; server?: ServerUrls } = {}) {
   const workflowBundle = builtWorkflows();
-  const database = await testDatabase();
+  const database = await testDatabase(options);
   const sql = createPool(database.url, 'import', 8);
   const secrets = masterSecrets(Buffer.alloc(32, 7));
   const env = await timeSkippingServer(secrets.payloads);
@@ -152,7 +153,9 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
     now,
     today: async (): Promise<Day> => berlinDay(await now()),
     command,
-    handle: (journey: string) => env.client.workflow.getHandle(journeyWorkflowId(installation, journey)),
+    /** The workflow of a journey; the newest run, where none is named. */
+    handle: (journey: string, run?: string) =>
+      env.client.workflow.getHandle(journeyWorkflowId(installation, journey), run),
     standing: (journey: string): Promise<Standing> =>
       env.client.workflow.getHandle(journeyWorkflowId(installation, journey)).query(standingQuery),
 

@@ -2,10 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { built } from '../../src/embedded/built.js';
 import { freePort } from '../../src/embedded/ports.js';
 import type { RunningLotse } from './running-lotse.js';
-
-const dist = fileURLToPath(new URL('../../dist/src/', import.meta.url));
 
 /** A process beside those of a whole Lotse, which nobody starts again. */
 export interface SecondProcess {
@@ -15,19 +14,22 @@ export interface SecondProcess {
   stop(): Promise<void>;
 }
 
+/** A whole Lotse whose processes can be found. */
+type Whole = Pick<RunningLotse, 'pids'>;
+
 /** A second API on the same database and Temporal. @returns it and where it listens, once it answers */
-export async function secondApi(lotse: RunningLotse): Promise<SecondProcess & { url: string }> {
+export async function secondApi(lotse: Whole): Promise<SecondProcess & { url: string }> {
   const port = await freePort();
   const env = { ...environmentOf(lotse, 'src/main.js'), LOTSE_PORT: String(port) };
   return { ...(await started('main.js', env, 'api-ready')), url: `http://127.0.0.1:${port}` };
 }
 
 /** A second worker on the same database and Temporal. @returns once it has begun */
-export const secondWorker = (lotse: RunningLotse): Promise<SecondProcess> =>
+export const secondWorker = (lotse: Whole): Promise<SecondProcess> =>
   started('worker.js', environmentOf(lotse, 'src/worker.js'), 'worker-ready');
 
 /** What the supervisor told the first one. */
-function environmentOf(lotse: RunningLotse, word: string): NodeJS.ProcessEnv {
+function environmentOf(lotse: Whole, word: string): NodeJS.ProcessEnv {
   const [pid] = lotse.pids(word);
   if (pid === undefined) throw new Error(`There is no process ${word}`);
   const given = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
@@ -40,7 +42,7 @@ function environmentOf(lotse: RunningLotse, word: string): NodeJS.ProcessEnv {
 }
 
 async function started(script: string, env: NodeJS.ProcessEnv, ready: string): Promise<SecondProcess> {
-  const child = spawn(process.execPath, ['--enable-source-maps', `${dist}${script}`], {
+  const child = spawn(process.execPath, ['--enable-source-maps', fileURLToPath(built(script))], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

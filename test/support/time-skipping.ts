@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { built } from '../../src/embedded/built.js';
 import { findTestServer } from '../../src/embedded/temporal/find-tool.js';
 import { dataConverter, registerSearchAttributes } from '../../src/temporal/connect.js';
 
-const bundle = new URL('../../dist/workflow-bundle.js', import.meta.url);
+const bundle = built('../workflow-bundle.js');
 
 /** The workflows as they were built, for a worker. Throws where they were not. */
 export function builtWorkflows(): { codePath: string } {

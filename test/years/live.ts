@@ -20,18 +20,21 @@ export interface Lived extends Newcomer {
 const folder = new URL('../../programmes/durchstarten/', import.meta.url);
 const actor = { kind: 'person', id: randomUUID(), role: 'coordinator' } as const;
 
+/** What happens besides: an outage and a new rule may be left out. */
+export type Lifetime = Pick<Period, 'end'> & Partial<Period>;
+
 /** The script lived through in a world: with its database, its worker, its relay and Temporal's clock. */
 export class Life {
   private isAway = false;
 
   private constructor(
     private readonly world: JourneyWorld,
-    private readonly period: Period,
+    private readonly period: Lifetime,
     readonly people: readonly Lived[],
   ) {}
 
   /** Lets the period pass. Rejects where a rule stands against a fact of the script, or one says nothing new. */
-  static async of(world: JourneyWorld, cast: readonly ScriptedJourney[], period: Period): Promise<Life> {
+  static async of(world: JourneyWorld, cast: readonly ScriptedJourney[], period: Lifetime): Promise<Life> {
     const account = { email: 'mara@example.org', role: 'coach', name: 'Mara Lenz', phone: '02403 1234' };
     const { id: coach } = await addAccount(world.sql, account, ['eschweiler']);
     const people = cast.map((scripted): Lived => {
@@ -51,15 +54,16 @@ export class Life {
   private moments(): Moment[] {
     const { outage, newRuleAt, end } = this.period;
     const facts = this.people.flatMap(({ scripted }) => scripted.facts.map(({ at }) => at));
-    return [...new Set([...facts, outage.from, outage.until, newRuleAt, end])].sort();
+    const besides = [outage?.from, outage?.until, newRuleAt].filter((at) => at !== undefined);
+    return [...new Set([...facts, ...besides, end])].sort();
   }
 
   private async reach(moment: Moment): Promise<void> {
     const { world, period } = this;
     const ms = Date.parse(instantOf(moment)) - Date.parse(await world.now());
     await (this.isAway ? world.sleep(ms) : world.pass(ms));
-    if (moment === period.outage.from) await this.goAway();
-    if (moment === period.outage.until) await this.comeBack();
+    if (moment === period.outage?.from) await this.goAway();
+    if (moment === period.outage?.until) await this.comeBack();
     if (moment === period.newRuleAt) await this.learnRule();
     await Promise.all(this.people.map((one) => this.recordAll(one, moment)));
   }

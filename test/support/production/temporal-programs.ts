@@ -13,14 +13,16 @@ const wayOut =
 /**
  * A folder with Temporal's programs under the names that they have in its images: those that the environment names,
  * else built by Go once, which takes a quarter of an hour.
- * @throws Error of one line where neither is there
+ * @param mayBuild `false`: what is not there is not built
+ * @throws Error of one line where they are not there
  */
-export async function temporalPrograms(): Promise<string> {
+export async function temporalPrograms(mayBuild = true): Promise<string> {
   const { LOTSE_TEMPORAL_SERVER: server, LOTSE_TEMPORAL_SQL_TOOL: sqlTool } = process.env;
+  const make = mayBuild ? built : cached;
   const folder = mkdtempSync(join(tmpdir(), 'lotse-temporal-'));
   const programs = {
-    'temporal-server': server ?? built('server', 'cmd/server'),
-    'temporal-sql-tool': sqlTool ?? built('sql', 'cmd/tools/sql'),
+    'temporal-server': server ?? make('server', 'cmd/server'),
+    'temporal-sql-tool': sqlTool ?? make('sql', 'cmd/tools/sql'),
     temporal: await findTemporalCli({ env: process.env, dataDir: folder, say: () => undefined }),
   };
   for (const [name, path] of Object.entries(programs)) {
@@ -30,17 +32,19 @@ export async function temporalPrograms(): Promise<string> {
   return folder;
 }
 
+/** Where programs lie that were built once. */
+const cache = (): string =>
+  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), `lotse/temporal-${version}`);
+
+const cached = (program: string): string => join(cache(), program);
+
 function built(program: string, source: string): string {
-  const folder = join(
-    process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
-    `lotse/temporal-${version}`,
-  );
-  const path = join(folder, program);
+  const path = cached(program);
   if (existsSync(path)) return path;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(cache(), { recursive: true });
   const module = `go.temporal.io/server/${source}@v${version}`;
   const { status, error } = spawnSync('go', ['install', '-ldflags=-s -w', module], {
-    env: { ...process.env, CGO_ENABLED: '0', GOBIN: folder },
+    env: { ...process.env, CGO_ENABLED: '0', GOBIN: cache() },
     stdio: 'inherit',
   });
   if (error ?? status !== 0) throw new Error(`Temporal's ${program} could not be built; ${wayOut}.`);

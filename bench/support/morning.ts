@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { OpenJourneys } from './open-journeys.js';
+
+/** A Wednesday without a holiday near it; eight weeks after it is one as well. */
+export const theDay = '2027-01-20';
+/** Everybody is imported two days before: an import writes to nobody, also not at once after its day. */
+export const importedOn = '2027-01-18';
+/** Of a paper that is valid so many days from then one is reminded on that day, eight weeks before its end. */
+export const eightWeeksFromThen = 56 + 2;
+
+/** The environment of a Lotse at another instant, whose mails can say whom to call. Only a test's clock may be moved. */
+export const at = (instant: string): Record<string, string> => ({
+  NODE_ENV: 'test',
+  LOTSE_NOW: instant,
+  LOTSE_OFFICE_PHONE: '0241 4710 99',
+});
+
+/** How many reminders have left, by the log. */
+export async function sentMessages({ db }: OpenJourneys): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM es.event WHERE type = 'MessageSent'`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+const lookEveryMs = 100;
+
+/** Waits until so many have left, or until for so long nothing has happened. */
+export async function untilSent(open: OpenJourneys, wanted: number, patienceMs = 120_000): Promise<number> {
+  let sent = 0;
+  let since = performance.now();
+  while (sent < wanted && performance.now() - since < patienceMs) {
+    const before = sent;
+    sent = await sentMessages(open);
+    if (sent > before) since = performance.now();
+    else await wait(lookEveryMs);
+  }
+  return sent;
+}
+
+/** What the mail server got: how many reminders, and how many of them once more. The second of one has a 2 in its name. */
+export function caughtMails({ lotse }: OpenJourneys): { once: number; again: number } {
+  const names = readdirSync(join(lotse.dataDir, 'mail')).filter((name) => name.endsWith('.eml'));
+  const once = names.filter((name) => name.endsWith('.1.eml')).length;
+  return { once, again: names.length - once };
+}
