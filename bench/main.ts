@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { berlinDay } from '../domain/deadlines/berlin.js';
 import { commitOf, machineLine } from './support/machine.js';
 import { table } from './support/table.js';
+import { ratiosOf } from './ratios.js';
 import { topics } from './topics.js';
 import { roundsOf, type Measurement, type Size } from './measurement.js';
 
@@ -43,6 +44,7 @@ for (const topic of topics.filter(({ name }) => names?.includes(name) ?? true)) 
   measurements.push(...found.measurements);
   notMeasured.push(...(found.notMeasured ?? []));
 }
+measurements.push(...ratiosOf(measurements));
 
 const result = {
   at: at.toISOString(),

@@ -1,9 +1,11 @@
 import {
+  ActivityFailure,
   condition,
   continueAsNew,
   proxyActivities,
   setCurrentDetails,
   setHandler,
+  TimeoutFailure,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -34,8 +36,9 @@ const firstPause = 60_000;
 const longestPause = 6 * 60 * 60_000;
 const failuresUntilTold = 4;
 
-/** While the database is away the pause does not grow. */
+/** While the database is away the pause does not grow, nor after an act that was lost with its worker or with Temporal. */
 const pauseWhenAway = 30_000;
+const pauseWhenLost = 5_000;
 
 /**
  * Holds and shows the standing of one participant's journey, waits for news or for the next due instant, and has
@@ -82,9 +85,9 @@ export async function participantJourney(start: Standing): Promise<void> {
       if (hasAdopted(before, standing)) continue;
       return;
     }
-    if (answer === 'away') {
+    if (answer === 'away' || answer === 'lost') {
       // An outage, however long, is no failure of this journey: what is due must not wait for hours after it.
-      pausedUntil = Date.now() + pauseWhenAway;
+      pausedUntil = Date.now() + (answer === 'away' ? pauseWhenAway : pauseWhenLost);
       continue;
     }
     if (answer && isNewer(answer, standing)) standing = show(answer, standing);
@@ -102,7 +105,8 @@ export async function participantJourney(start: Standing): Promise<void> {
         if (hasAdopted(before, standing)) continue;
         return;
       }
-      if (told && told !== 'away' && isNewer(told, standing)) standing = show(told, standing);
+      if (told && told !== 'away' && told !== 'lost' && isNewer(told, standing))
+        standing = show(told, standing);
     }
   }
 }
@@ -132,14 +136,23 @@ async function sleepUntil(wake: number, standing: Standing, changed: () => boole
   await condition(changed, Math.max(1, wake - Date.now()), { summary: timerSummary(standing) });
 }
 
-/** An act that fails gives `undefined`: whatever went wrong, the workflow's own task must not fail because of it. */
-async function attempt<Answer>(act: () => Promise<Answer>): Promise<Answer | undefined> {
+/**
+ * An act that fails gives `undefined`: whatever went wrong, the workflow's own task must not fail because of it. One
+ * that nobody took, or that stopped beating, is `lost`: whoever carried it out is gone, and the act need not be at fault.
+ */
+async function attempt<Answer>(act: () => Promise<Answer>): Promise<Answer | 'lost' | undefined> {
   try {
     return await act();
-  } catch {
-    return undefined; // Temporal shows the failed activity; the loop tries again later with a new `now`
+  } catch (error) {
+    // Temporal shows the failed activity; the loop tries again later with a new `now`
+    return isLost(error) ? 'lost' : undefined;
   }
 }
+
+const isLost = (error: unknown): boolean =>
+  error instanceof ActivityFailure &&
+  error.cause instanceof TimeoutFailure &&
+  error.cause.timeoutType !== 'START_TO_CLOSE';
 
 /** Shows the standing to operators; search attributes only where they changed (each upsert is an event). */
 function show(standing: Standing, before: Standing | undefined): Standing {

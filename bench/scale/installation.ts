@@ -22,7 +22,7 @@ const communeOfCoach = 'stolberg';
 /** Fills one and starts it. */
 export async function startFilled(wanted: Wanted): Promise<Installation> {
   let filled: Filled | undefined;
-  const lotse = await startMeasured(async (dataDir) => {
+  const lotse = await startMeasured({}, async (dataDir) => {
     filled = await fill(dataDir, wanted);
   });
   if (!filled) throw new Error('Nothing was filled in');

@@ -23,14 +23,18 @@ export interface MeasuredLotse {
 }
 
 /**
- * Starts an empty one. Rejects with what it said when it is not ready.
+ * Starts one. Rejects with what it said when it is not ready.
+ * @param servers variables that name servers of one's own instead of the embedded ones
  * @param prepare fills its data directory before the first start
  */
-export async function startMeasured(prepare?: (dataDir: string) => Promise<void>): Promise<MeasuredLotse> {
+export async function startMeasured(
+  servers: NodeJS.ProcessEnv = {},
+  prepare?: (dataDir: string) => Promise<void>,
+): Promise<MeasuredLotse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lotse-bench-'));
   await prepare?.(dataDir);
   const port = String(await freePort());
-  const env = { ...process.env, LOTSE_DATA_DIR: dataDir, LOTSE_PORT: port, LOTSE_DEMO: 'off' };
+  const env = { ...process.env, ...servers, LOTSE_DATA_DIR: dataDir, LOTSE_PORT: port, LOTSE_DEMO: 'off' };
   const child = spawn(process.execPath, [join(src, 'supervisor.js')], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

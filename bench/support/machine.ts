@@ -12,7 +12,7 @@ export function machineLine(): string {
 }
 
 /** How often a second this disk confirms 8 KB, a page of PostgreSQL's: the ceiling of commits one after another. */
-function syncsPerSecond(): number {
+export function syncsPerSecond(): number {
   const dir = mkdtempSync(join(tmpdir(), 'lotse-fsync-'));
   const file = openSync(join(dir, 'page'), 'w');
   try {

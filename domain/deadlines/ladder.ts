@@ -30,7 +30,7 @@ export interface Rungs {
  */
 export function ladderFor(to: Recipient, rungs: Rungs): AgendaItem[] {
   const { rule, anchor, state, context } = rungs;
-  const since = reachableSince(to, rule, state);
+  const since = isTold(to, rule) ? reachableSince(to, rule, state) : undefined;
   if (since === undefined) return [];
   const { reopenedAt, resumedAt } = state.plain;
   const brought = isBroughtByImport(since, rungs);
@@ -51,14 +51,20 @@ export function ladderFor(to: Recipient, rungs: Rungs): AgendaItem[] {
   );
 }
 
+/** Whether a rule has anything to tell a recipient at all: most have nothing for one of the three. */
+const isTold = (to: Recipient, { reminders, onMissed, pausedByRenewal }: DeadlineRule): boolean =>
+  [...reminders, ...(onMissed ? [onMissed] : []), ...(pausedByRenewal ? [pausedByRenewal] : [])].some(
+    (told) => told.to.some((recipient) => recipient === to),
+  );
+
 /** What has waited for its window or its week is needless once a newer rung was told. */
 function notOvertaken(rungs: AgendaItem[], { plain: { messages } }: JourneyState): AgendaItem[] {
-  const isTold = ({ key }: AgendaItem): boolean => {
+  const wasTold = ({ key }: AgendaItem): boolean => {
     const act = messages[key];
     return act !== undefined && act.why !== 'overtaken' && (act.state !== 'deferred' || act.attempt > 0);
   };
-  const newest = rungs.findLastIndex(isTold);
-  return rungs.filter((rung, index) => index >= newest || isTold(rung));
+  const newest = rungs.findLastIndex(wasTold);
+  return rungs.filter((rung, index) => index >= newest || wasTold(rung));
 }
 
 /** Whether a register said the last thing that was wanting before somebody may be told: nobody is told because of it. */

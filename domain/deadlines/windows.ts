@@ -50,7 +50,7 @@ export const windowInstant = (day: Day, seed: string, { quietHours }: Windows): 
   quietHours ? windowStart(day, seed) : atBerlin(day, 0);
 
 const windowStart = (day: Day, seed: string): Instant =>
-  later(atBerlin(day, hoursOf(day).from), hash(seed) % (spreadMinutes * 60));
+  atBerlin(day, hoursOf(day).from, hash(seed) % (spreadMinutes * 60));
 
 const hoursOf = (day: Day): { from: number; to: number } =>
   weekday(day) === 6 ? saturdayHours : weekdayHours;
@@ -86,4 +86,4 @@ export const isOver = (day: Day, at: Instant): boolean => berlinDay(at) > day;
 
 /** Acts that nobody waits for are spread over 04:00 to 06:00 of their day. */
 export const backgroundInstant = (day: Day, seed: string): Instant =>
-  later(atBerlin(day, 4 * 60), hash(seed) % (2 * 60 * 60));
+  atBerlin(day, 4 * 60, hash(seed) % (2 * 60 * 60));

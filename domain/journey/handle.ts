@@ -42,13 +42,28 @@ export function handle(
   planning: PlanContext,
   ids: CommandIds,
 ): Handled {
-  const working = copyOf(state);
+  const handled = handleInPlace(copyOf(state), command, context, planning, ids);
+  return handled.events.length > 0 ? handled : { events: [], state };
+}
+
+/**
+ * The same for whoever has just loaded the state and shows it to nobody else: it becomes the one that is given back,
+ * and is of no use any more after a refusal. Copying took a tenth of a command's time.
+ */
+export function handleInPlace(
+  working: JourneyState,
+  command: Command,
+  context: DecisionContext,
+  planning: PlanContext,
+  ids: CommandIds,
+): Handled {
   const events: RecordedEvent[] = [];
   const record = (proposed: ProposedEvent): void => {
     const event = recorded(proposed, working.plain.streamVersion + 1, events.length, context, ids);
     events.push(event);
     evolve(working, event);
   };
+  const { lastRecordedAt } = working.plain;
 
   decide(working, command, context).forEach(record);
   // whatever follows is recorded now: what is over by now is not planned any more
@@ -66,7 +81,8 @@ export function handle(
   if (change) {
     record({ type: 'AgendaChanged', plain: { stamp: planning.stamp }, ...change, by: 'engine' });
   }
-  return { events, state: events.length > 0 ? working : state };
+  if (events.length === 0) working.plain.lastRecordedAt = lastRecordedAt;
+  return { events, state: working };
 }
 
 /** The state that a command alone leads to, without what is due then and the plan. */

@@ -20,11 +20,24 @@ export function logAs(name: 'api' | 'worker'): void {
   processName = name;
 }
 
-/** Writes a line as JSON to standard output, with the real time. */
+/** Lines that nobody waits for are written together: each writing holds up whoever is being answered. */
+const writtenEveryMs = 20;
+let waiting = '';
+let writing: NodeJS.Timeout | undefined;
+process.once('exit', writeWaiting);
+
+function writeWaiting(): void {
+  clearTimeout(writing);
+  writing = undefined;
+  if (waiting !== '') process.stdout.write(waiting);
+  waiting = '';
+}
+
+/** Writes a line as JSON to standard output, with the real time: an error at once, others within a moment. */
 export function logToStdout(line: LogLine): void {
-  process.stdout.write(
-    `${JSON.stringify({ at: new Date().toISOString(), process: processName, ...line })}\n`,
-  );
+  waiting += `${JSON.stringify({ at: new Date().toISOString(), process: processName, ...line })}\n`;
+  if (line.level === 'error') writeWaiting();
+  else writing ??= setTimeout(writeWaiting, writtenEveryMs).unref();
 }
 
 /** What may be said of an error: its class, its code and the place in our own files. */

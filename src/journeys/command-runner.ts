@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { retentionClasses } from '../../domain/journey/classes.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
-import { foresee, handle } from '../../domain/journey/handle.js';
+import { foresee, handleInPlace } from '../../domain/journey/handle.js';
 import { Refusal } from '../../domain/journey/refusal.js';
 import { standingOf, type Standing } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
@@ -14,17 +14,18 @@ import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
 import { toAppend } from '../event-store/stored-event.js';
 import { namedId } from '../named-id.js';
 import type { Programmes } from '../programmes/programmes.js';
-import { inlineReadModels } from '../read-models/index.js';
 import { journeyRow } from '../read-models/journey/journey-row.js';
 import { idsOf } from './command-ids.js';
 import { watched, type EndedCommand, type Running } from './command-watch.js';
-import { commitStatement } from './commit-statement.js';
+import { commitStatement, type Append } from './commit-statement.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
 import { externalIdHmac } from './external-id.js';
 import { loadJourney, type LoadedJourney } from './loaded-journey.js';
+import { modelChanges, modelRowsOf, type ModelRows } from './model-changes.js';
 import { newsOf } from './news.js';
 import { correlated, inSpan } from '../tracing/spans.js';
-import { AlreadyAnswered, Conflict, Fenced, KeyReused, StaleForm } from './outcomes.js';
+import { Conflict, Fenced, StaleForm } from './outcomes.js';
+import { Repetitions } from './repetitions.js';
 import { sealState } from './sealed-state.js';
 
 /** Who sends a command, and under which conditions it may be carried out. */
@@ -59,6 +60,17 @@ export interface CommandResult {
 /** A command, or how it follows from what the journey holds when it is carried out. */
 export type Wish = Command | ((state: JourneyState) => Command);
 
+/** What an append finds, and what it needs beside what was decided. */
+interface Onto {
+  stamp: string;
+  /** The version that the stream has. */
+  expected: number;
+  /** Keys that are new. */
+  made: WrappedKey[];
+  /** The rows that stand in the inline read models; `undefined` where nobody knows. */
+  before: ModelRows | undefined;
+}
+
 /** Five tries are enough for any number of people; more says that something else is wrong. */
 const maximumTries = 5;
 
@@ -67,7 +79,8 @@ const maximumTries = 5;
  * models. A conflict loads and decides again.
  */
 export class CommandRunner {
-  private readonly statement: string;
+  private readonly append: Append;
+  private readonly repetitions: Repetitions;
 
   constructor(
     private readonly sql: Sql,
@@ -77,7 +90,8 @@ export class CommandRunner {
     private readonly generation: () => Promise<number>,
     private readonly tell: (ended: EndedCommand) => void = () => undefined,
   ) {
-    this.statement = commitStatement(clock.isReal ? 'es.append' : 'es.append_recorded');
+    this.append = clock.isReal ? 'es.append' : 'es.append_recorded';
+    this.repetitions = new Repetitions(sql, secrets);
   }
 
   /** The id of a command: repeatable for one that carries an idempotency key. */
@@ -106,10 +120,10 @@ export class CommandRunner {
         this.sql,
         this.secrets.wrapping,
         journey,
-        this.remembered(origin),
+        this.repetitions.asked(origin),
         'participant' in wish ? wish.participant : undefined,
       );
-      this.refuseRepetition(loaded, origin);
+      this.repetitions.refuse(loaded, origin);
       const command = commandOf(wish, loaded);
       running.command = command.type;
       const result = await this.once(journey, command, origin, commandId, loaded);
@@ -147,16 +161,17 @@ export class CommandRunner {
     commandId: string,
     loaded: LoadedJourney,
   ): Promise<CommandResult | undefined> {
-    const before = loaded.state.plain;
+    const { version, streamVersion: expected } = loaded.state.plain;
+    const before = loaded.isInStep ? modelRowsOf(loaded.state) : undefined;
     const { context, planning, ids } = await this.settingOf(loaded, origin, commandId);
     const { events, state } = await inSpan('decide', {}, async () =>
-      unlessStale(origin.seenVersion, before.version, () =>
-        handle(loaded.state, command, context, planning, ids),
+      unlessStale(origin.seenVersion, version, () =>
+        handleInPlace(loaded.state, command, context, planning, ids),
       ),
     );
     const standing = standingOf(state, planning.programme, await this.generation());
     if (events.length === 0) {
-      return (await this.remember(journey, origin, before.streamVersion))
+      return (await this.repetitions.remember(journey, origin, expected))
         ? { state, events, standing }
         : undefined;
     }
@@ -168,7 +183,7 @@ export class CommandRunner {
       journey,
       origin,
       { events, state, standing, keys, now: context.now },
-      { stamp: planning.stamp, expected: before.streamVersion, made },
+      { stamp: planning.stamp, expected, made, before },
     );
     return surroundings && { state, events, standing, surroundings };
   }
@@ -184,8 +199,8 @@ export class CommandRunner {
     const { keys, made } = renewKeys(this.secrets.wrapping, participant, [], retentionClasses);
     const origin: CommandOrigin = { actor: { kind: 'engine', id: 'engine' }, bulk: true };
     const lived = { events, state, standing, keys, now };
-    const statement = { name: 'commit-past', text: commitStatement('es.append_past') };
-    return (await this.commit(journey, origin, lived, { stamp, expected: 0, made }, statement)) !== undefined;
+    const onto = { stamp, expected: 0, made, before: undefined };
+    return (await this.commit(journey, origin, lived, onto, 'es.append_past')) !== undefined;
   }
 
   /** Appends; `undefined` when somebody else was faster. */
@@ -193,10 +208,11 @@ export class CommandRunner {
     journey: string,
     origin: CommandOrigin,
     { events, state, standing, keys, now }: CommandResult & { keys: ParticipantKeys; now: string },
-    { stamp, expected, made }: { stamp: string; expected: number; made: WrappedKey[] },
-    statement = { name: 'commit-command', text: this.statement },
+    { stamp, expected, made, before }: Onto,
+    append = this.append,
   ): Promise<JourneySurroundings | undefined> {
     const { participant, programme } = state.plain;
+    const changes = modelChanges(before, modelRowsOf(state));
     const row = journeyRow({
       state,
       standing,
@@ -206,7 +222,7 @@ export class CommandRunner {
     });
     try {
       const asked = {
-        ...statement,
+        ...commitStatement(append, changes),
         values: [
           journey,
           participant,
@@ -216,12 +232,12 @@ export class CommandRunner {
           JSON.stringify(events.map((event) => toAppend(event, participant, keys))),
           JSON.stringify(row),
           JSON.stringify(made),
-          this.toRemember(origin, state.plain.streamVersion),
+          this.repetitions.record(origin, state.plain.streamVersion),
           newsOf(events),
           origin.bulk ?? false,
           origin.knownToWorkflow ?? false,
           standing.nextDue && this.clock.toTemporal(standing.nextDue),
-          ...inlineReadModels.map((model) => JSON.stringify(model.rowsOf(state))),
+          ...changes.map(({ rows }) => JSON.stringify(rows)),
         ],
       };
       const { rows } = await inSpan('append', { events: events.length }, () =>
@@ -235,50 +251,9 @@ export class CommandRunner {
       if (isViolationOf(error, 'participant_key_pkey')) return undefined;
       // the same idempotency key at once from two sides: the other was faster, its record is found when loading again
       if (!isViolationOf(error, 'idempotency_pkey')) throw error;
-      await this.forgetOld();
+      await this.repetitions.forgetOld();
       return undefined;
     }
-  }
-
-  /** Remembers a command that said nothing new; `false` when the same key was remembered meanwhile. */
-  private async remember(journey: string, origin: CommandOrigin, version: number): Promise<boolean> {
-    const record = this.toRemember(origin, version);
-    if (record === null) return true;
-    const { rows } = await this.sql.query({
-      name: 'remember-command',
-      text: `INSERT INTO es.idempotency (account_id, route, key_hash, body_hmac, status, journey_id, version)
-             SELECT i.account, i.route, decode(i.key, 'hex'), decode(i.body, 'hex'), i.status, $1, i.version
-               FROM jsonb_to_record($2::jsonb)
-                 AS i(account uuid, route text, key text, body text, status smallint, version bigint)
-             ON CONFLICT DO NOTHING RETURNING 1`,
-      values: [journey, record],
-    });
-    if (rows.length === 0) await this.forgetOld();
-    return rows.length > 0;
-  }
-
-  /** What is older than 30 days is no answer any more; only its row stands in the way of the key's next use. */
-  private async forgetOld(): Promise<void> {
-    await this.sql.query(`DELETE FROM es.idempotency WHERE created_at <= now() - interval '30 days'`);
-  }
-
-  private remembered({ idempotency }: CommandOrigin) {
-    if (!idempotency) return undefined;
-    return { account: idempotency.account, route: idempotency.route, hash: keyHash(idempotency.key) };
-  }
-
-  private refuseRepetition({ idempotency: earlier }: LoadedJourney, { idempotency }: CommandOrigin): void {
-    if (!earlier || !idempotency) return;
-    const body = this.secrets.hmac('request-body', idempotency.body).toString('hex');
-    if (earlier.bodyHmac !== body) throw new KeyReused();
-    throw new AlreadyAnswered(earlier.journeyId, earlier.version, earlier.status);
-  }
-
-  private toRemember({ idempotency }: CommandOrigin, version: number): string | null {
-    if (!idempotency) return null;
-    const { account, route, key, status } = idempotency;
-    const body = this.secrets.hmac('request-body', idempotency.body).toString('hex');
-    return JSON.stringify({ account, route, key: keyHash(key), body, status, version });
   }
 }
 export const COMMAND_RUNNER = Symbol('CommandRunner');
@@ -296,5 +271,3 @@ function unlessStale<Result>(seen: number | undefined, current: number, decide: 
   }
   throw new StaleForm(seen, current);
 }
-
-const keyHash = (key: string): string => createHash('sha256').update(key).digest('hex');

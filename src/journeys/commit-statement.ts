@@ -1,17 +1,40 @@
-import { inlineReadModels } from '../read-models/index.js';
+import { namedId } from '../named-id.js';
+import { idNamespace } from '../programmes/programmes.js';
+import { changeRows } from '../read-models/inline-read-model.js';
 import { journeyColumns } from '../read-models/journey/journey-row.js';
+import type { ModelChange } from './model-changes.js';
 import { surroundingColumns } from './journey-surroundings.js';
+
+/** Which of the store's functions appends. */
+export type Append = 'es.append' | 'es.append_recorded' | 'es.append_past';
+
+const texts = new Map<string, string>();
+
+/**
+ * The statement that commits a command, by the read models that it changes: most change none or two of them, and what
+ * does not stand in a statement costs nothing. There are few of them, so each is planned once per connection.
+ */
+export function commitStatement(
+  append: Append,
+  changes: readonly ModelChange[],
+): { name: string; text: string } {
+  const models = changes.map(({ model, isWhole }) => `${model.name}${isWhole ? '+' : ''}`);
+  const name = namedId([append, ...models].join(' '), idNamespace);
+  const text = texts.get(name) ?? textOf(append, changes);
+  texts.set(name, text);
+  return { name, text };
+}
 
 /**
  * One statement, one round trip, one transaction: the append and, only if it happened, everything that must be seen
  * at once. Parameters: $1 stream, $2 participant, $3 expected version, $4 generation (NULL for people), $5 recorded
  * at, $6 events, $7 journey row, $8 new keys, $9 idempotency record or NULL, $10 news for the workflow, $11 bulk,
- * $12 whether the workflow knows already, $13 what it is armed for, $14… rows of the inline read models. Gives the
- * outcome, and what whoever is answered sees beside the journey.
+ * $12 whether the workflow knows already, $13 what it is armed for, $14… the changed rows of each inline read model in
+ * which something changes. Gives the outcome, and what whoever is answered sees beside the journey.
  */
-export function commitStatement(append: 'es.append' | 'es.append_recorded' | 'es.append_past'): string {
-  const models = inlineReadModels.map(({ write }, index) =>
-    write.replaceAll('$stream', '$1::uuid').replaceAll('$rows', `$${14 + index}::jsonb`),
+function textOf(append: Append, changes: readonly ModelChange[]): string {
+  const models = changes.map(({ model, isWhole }, index) =>
+    changeRows(model, { stream: '$1::uuid', rows: `$${14 + index}::jsonb`, isWhole }),
   );
   const columns = journeyColumns.join(', ');
   const updated = journeyColumns
@@ -42,8 +65,8 @@ export function commitStatement(append: 'es.append' | 'es.append_recorded' | 'es
       SELECT i.account, i.route, decode(i.key, 'hex'), decode(i.body, 'hex'), i.status, $1::uuid, i.version
         FROM appended, jsonb_to_record($9::jsonb)
           AS i(account uuid, route text, key text, body text, status smallint, version bigint)
-       WHERE $9::jsonb IS NOT NULL),
-    ${models.join(',\n    ')}
+       WHERE $9::jsonb IS NOT NULL)
+    ${models.map((model) => `, ${model}`).join('')}
     SELECT outcome, ${surroundingColumns}
       FROM outcome LEFT JOIN access.account a ON a.id = ($7::jsonb->>'coach_id')::uuid`;
 }

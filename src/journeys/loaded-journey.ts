@@ -14,6 +14,11 @@ export interface LoadedJourney {
   state: JourneyState;
   keys: ParticipantKeys;
   agendaStamp: string;
+  /**
+   * Its rows in the read models are what follows from this state. Not where an older version wrote them, and not where
+   * a key was destroyed since: they may still tell what was erased.
+   */
+  isInStep: boolean;
   /** The database's clock at the reading. */
   databaseNow: Instant;
   idempotency?: { bodyHmac: string; status: number; journeyId: string; version: number };
@@ -63,10 +68,18 @@ export async function loadJourney(
   const remembered = row.idempotency && { idempotency: row.idempotency };
   if (!statePlain) {
     const keys = unwrapKeys(wrapping, newcomer ?? '', row.keys ?? []);
-    return { state: initialState(id), keys, agendaStamp: '', databaseNow, ...remembered };
+    return {
+      state: initialState(id),
+      keys,
+      agendaStamp: '',
+      isInStep: true,
+      databaseNow,
+      ...remembered,
+    };
   }
   const { state, keys } = await openStoredState(sql, wrapping, { ...row, statePlain });
-  return { state, keys, agendaStamp, databaseNow, ...remembered };
+  const isInStep = row.foldVersion === foldVersion && keys.every(({ key }) => key !== null);
+  return { state, keys, agendaStamp, isInStep, databaseNow, ...remembered };
 }
 
 /** The columns of `rm.journey j` from which a state is opened. */

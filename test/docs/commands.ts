@@ -86,6 +86,11 @@ export const runElsewhere: readonly RunElsewhere[] = [
     because: 'the same measurement, smaller still',
   },
   {
+    command: 'npm run bench:report',
+    by: ['bench/report.spec.ts'],
+    because: 'the spec compares the page with what the command would write',
+  },
+  {
     command: 'npm run bench',
     by: ['bench/steady-rate.spec.ts'],
     because: 'the same measurement, small: how fast it is shows only on a machine that does nothing else',

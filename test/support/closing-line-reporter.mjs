@@ -1,4 +1,16 @@
-import { writeSync } from 'node:fs';
+import { writeFileSync, writeSync } from 'node:fs';
+
+const counted = [
+  'numPassedTests',
+  'numFailedTests',
+  'numRuntimeErrorTestSuites',
+  'numPendingTests',
+  'numTodoTests',
+];
+
+/** What the closing line counts, of several runs. */
+export const sumOf = (results) =>
+  Object.fromEntries(counted.map((name) => [name, results.reduce((sum, each) => sum + each[name], 0)]));
 
 /**
  * The run in one line: `N passed, N failed`, and `, N skipped` if any were. A suite that could not be loaded counts
@@ -16,9 +28,14 @@ export function closingLine({
   return `${numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** A Jest reporter that says the closing line last: as the process exits, after whatever Jest still has to say. */
+/**
+ * A Jest reporter that says the closing line last: as the process exits, after whatever Jest still has to say. Where
+ * this is one run of several (scripts/test.mjs), its counts go into the file that waits for them.
+ */
 export default class ClosingLineReporter {
   onRunComplete(_contexts, results) {
-    process.once('exit', () => writeSync(process.stdout.fd, `${closingLine(results)}\n`));
+    const file = process.env.LOTSE_TEST_COUNTS;
+    if (file) writeFileSync(file, JSON.stringify(sumOf([results])));
+    else process.once('exit', () => writeSync(process.stdout.fd, `${closingLine(results)}\n`));
   }
 }

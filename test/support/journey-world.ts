@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Asked, away } from '../../activities/ports.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Standing } from '../../domain/journey/standing.js';
@@ -11,7 +8,6 @@ import type { Day, Instant } from '../../domain/time.js';
 import { journeyWorkflowId, staffMailWorkflowId, standingQuery } from '../../workflows/messages.js';
 import type { Clock } from '../../src/clock/clock.js';
 import { createPool } from '../../src/database/pool.js';
-import { findTestServer } from '../../src/embedded/temporal/find-tool.js';
 import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import { importActs } from '../../src/imports/import-acts.js';
 import { CommandRunner, type CommandResult } from '../../src/journeys/command-runner.js';
@@ -24,9 +20,10 @@ import type { Delivery } from '../../src/reminders/mailer.js';
 import { readTexts } from '../../src/reminders/read-texts.js';
 import { staffMailActs } from '../../src/staff-mail/staff-mail-acts.js';
 import { StaffMailWaker } from '../../src/staff-mail/wake-staff-mail.js';
-import { dataConverter, registerSearchAttributes } from '../../src/temporal/connect.js';
+import { dataConverter } from '../../src/temporal/connect.js';
 import { startWorker } from '../../src/worker/start-worker.js';
 import { testDatabase } from './database.js';
+import { builtWorkflows, timeSkippingServer } from './time-skipping.js';
 
 /** A mail that left, and when, by Lotse's clock. */
 export interface SentMail extends OutgoingMail {
@@ -37,7 +34,6 @@ export interface SentMail extends OutgoingMail {
 /** Database, time-skipping Temporal, worker and relay: years pass in seconds. */
 export type JourneyWorld = Awaited<ReturnType<typeof journeyWorld>>;
 
-const bundle = new URL('../../dist/workflow-bundle.js', import.meta.url);
 const folder = new URL('../../programmes/durchstarten/', import.meta.url);
 
 /**
@@ -45,15 +41,11 @@ const folder = new URL('../../programmes/durchstarten/', import.meta.url);
  * @param options.from the instant from which Lotse's clock runs on, as with `LOTSE_NOW`; default that of the server
  */
 export async function journeyWorld(options: { from?: Instant } = {}) {
-  if (!existsSync(bundle)) throw new Error('The workflows are not bundled: run `npm run build` first');
+  const workflowBundle = builtWorkflows();
   const database = await testDatabase();
   const sql = createPool(database.url, 'import', 8);
   const secrets = masterSecrets(Buffer.alloc(32, 7));
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: await findTestServer({ env: process.env }) } },
-    client: { dataConverter: dataConverter(secrets.payloads) },
-  });
-  await registerSearchAttributes(env.connection, env.namespace ?? 'default');
+  const env = await timeSkippingServer(secrets.payloads);
   const aheadMs = options.from === undefined ? 0 : Date.parse(options.from) - (await env.currentTimeMs());
   const now = async (): Promise<Instant> => new Date((await env.currentTimeMs()) + aheadMs).toISOString();
   const toTemporal = (instant: Instant): Instant => new Date(Date.parse(instant) - aheadMs).toISOString();
@@ -89,7 +81,7 @@ export async function journeyWorld(options: { from?: Instant } = {}) {
       connection: env.nativeConnection,
       namespace: env.namespace ?? 'default',
       dataConverter: dataConverter(secrets.payloads),
-      workflowBundle: { codePath: fileURLToPath(bundle) },
+      workflowBundle,
       acts: {
         carryOutDue: async (asked) => (await hooks.beforeAct?.(asked)) ?? acts().carryOutDue(asked),
         reportPlanningFailed: (asked) => acts().reportPlanningFailed(asked),

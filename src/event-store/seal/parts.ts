@@ -1,5 +1,6 @@
 import { retentionClasses, type RetentionClass } from '../../../domain/journey/classes.js';
 import { open, seal } from './envelope.js';
+import { pack, unpackText } from './packed.js';
 import { livingKey, type ParticipantKeys } from './participant-keys.js';
 
 /** Parts of an event or of a state by retention class: plain values, or base64 of their sealed form. */
@@ -19,8 +20,7 @@ export function sealParts(keys: ParticipantKeys, participant: string, parts: Par
     const living = livingKey(keys, name);
     if (!living) throw new Error(`There is no key to seal the class ${name} with: renew it first`);
     const { number, key } = living;
-    const plain = Buffer.from(JSON.stringify(value), 'utf8');
-    const envelope = seal(key, plain, partContext(participant, name, number));
+    const envelope = seal(key, pack(value), partContext(participant, name, number));
     sealed[name] = Buffer.concat([Buffer.of(number), envelope]).toString('base64');
   }
   return sealed;
@@ -56,7 +56,7 @@ export function openTexts(
     const number = bytes.readUInt8(0);
     const key = keys.find((each) => each.class === name && each.number === number)?.key;
     if (!key) erased.push(name);
-    else texts[name] = open(key, bytes.subarray(1), partContext(participant, name, number)).toString('utf8');
+    else texts[name] = unpackText(open(key, bytes.subarray(1), partContext(participant, name, number)));
   }
   return { texts, erased };
 }

@@ -16,6 +16,7 @@ export interface MessageOfDeadline {
 
 /** Every message of a journey, to staff too, planned, under way, sent and cancelled, the earliest first. */
 export function messagesOf(state: JourneyState, context: ViewContext): MessageOfDeadline[] {
+  const journey = journeyRefOf(state);
   const reminders = [state.case.agenda, state.status.agenda]
     .flatMap((agenda) => [
       ...Object.values(agenda.items).map((item) => ({ agenda, item, ahead: true })),
@@ -24,7 +25,7 @@ export function messagesOf(state: JourneyState, context: ViewContext): MessageOf
     .filter(({ item }) => item.act === 'remind')
     .map(({ agenda, item, ahead }) => ({
       deadline: item.deadline,
-      view: view(state, context, agenda, item, ahead),
+      view: { ...view(state, context, agenda, item, ahead), journey },
     }));
   return [...reminders, ...noticesOf(state, context)].sort(({ view: a }, { view: b }) =>
     sortKeyOf(a) < sortKeyOf(b) ? -1 : 1,
@@ -40,7 +41,7 @@ function view(
   agenda: Agenda,
   item: AgendaItem,
   ahead: boolean,
-): Message {
+): Omit<Message, 'journey'> {
   const act = state.plain.messages[item.key];
   const current = messageState(act, item, ahead);
   const left = current === 'sending' || current === 'sent';
@@ -56,7 +57,6 @@ function view(
     stateSince: act?.since ?? agenda.since[item.key] ?? state.plain.openedAt,
     why: whyOf(current, agenda, item, act),
     ...(left && { messageId: `${act?.mail ?? item.key}@${context.mailDomain}` }),
-    journey: journeyRefOf(state),
   };
 }
 

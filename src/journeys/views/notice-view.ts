@@ -21,12 +21,13 @@ export function noticesOf(state: JourneyState, context: ViewContext): MessageOfD
   const past = agendas.flatMap(({ past }) => noticesIn(past));
   const since = { ...agendas[0]?.since, ...agendas[1]?.since };
   const why = { ...agendas[0]?.why, ...agendas[1]?.why };
+  const journey = journeyRefOf(state);
   return [
     ...ahead.map((item) => ({ item, isAhead: true })),
     ...[...past, ...ofTheEngine(state)].map((item) => ({ item, isAhead: false })),
   ].map(({ item, isAhead }) => ({
     deadline: item.deadline,
-    view: view(state, context, item, isAhead, since[item.key], why[item.key]),
+    view: { ...view(state, context, item, isAhead, since[item.key], why[item.key]), journey },
   }));
 }
 
@@ -48,9 +49,9 @@ function view(
   isAhead: boolean,
   since: Instant | undefined,
   whyNot: string | undefined,
-): Message {
+): Omit<Message, 'journey'> {
   const notice = state.plain.notices[item.key];
-  const mail = furthestFromOver(context.staffMails.get(item.key) ?? []);
+  const mail = furthestFromOver(context.staffMails.get(item.key));
   const current = stateOf(state, item.key, isAhead, mail);
   const isLeaving = current === 'sending' || current === 'sent';
   return {
@@ -68,12 +69,12 @@ function view(
     stateSince: mail?.since ?? notice?.at ?? since ?? state.plain.openedAt,
     why: mail?.why ?? (current === 'cancelled' ? (whyNot ?? 'no_longer_due') : null),
     ...(isLeaving && mail && { messageId: `${mail.messageId}@${context.mailDomain}` }),
-    journey: journeyRefOf(state),
   };
 }
 
 /** Where several are told of it: what is still under way, else what has arrived. */
-const furthestFromOver = (mails: readonly MailOfNotice[]): MailOfNotice | undefined =>
+const furthestFromOver = (mails: readonly MailOfNotice[] | undefined): MailOfNotice | undefined =>
+  mails &&
   (['sending', 'deferred', 'sent', 'failed'] as const)
     .flatMap((reached) => mails.filter(({ state }) => state === reached))
     .at(0);

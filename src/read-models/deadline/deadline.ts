@@ -1,7 +1,7 @@
 import { deadlinesIn } from '../../../domain/deadlines/agenda.js';
 import { agendaOf, type JourneyState } from '../../../domain/journey/state.js';
 import type { Day } from '../../../domain/time.js';
-import { ownRows, type InlineReadModel } from '../inline-read-model.js';
+import type { InlineReadModel } from '../inline-read-model.js';
 
 /** A deadline across journeys; days are calendar days in the programme's region. */
 export interface DeadlineRow {
@@ -19,7 +19,7 @@ export const deadlineReadModel: InlineReadModel<DeadlineRow> = {
   name: 'deadline',
   key: 'id',
   rowsOf: (state) => deadlinesOf(state),
-  write: ownRows('deadline', ['previous_id', 'due', 'due_raw', 'state']),
+  changing: ['previous_id', 'due', 'due_raw', 'state'],
 };
 
 function deadlinesOf(state: JourneyState): DeadlineRow[] {

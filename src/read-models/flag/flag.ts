@@ -1,6 +1,6 @@
 import { flagRule } from '../../../domain/journey/state.js';
 import type { Day, Instant } from '../../../domain/time.js';
-import { ownRows, type InlineReadModel } from '../inline-read-model.js';
+import type { InlineReadModel } from '../inline-read-model.js';
 
 /** A raised flag across journeys: its rule's key, nothing of a person. */
 export interface FlagRow {
@@ -24,5 +24,5 @@ export const flagReadModel: InlineReadModel<FlagRow> = {
         { id, journey_id: state.plain.journey, rule, severity, since, snoozed_until: snoozedUntil ?? null },
       ];
     }),
-  write: ownRows('flag', ['rule', 'severity', 'since', 'snoozed_until']),
+  changing: ['rule', 'severity', 'since', 'snoozed_until'],
 };

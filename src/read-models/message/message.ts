@@ -4,11 +4,11 @@ import type { Instant } from '../../../domain/time.js';
 import { messageState } from '../../../domain/messages/message-state.js';
 import { namedId } from '../../named-id.js';
 import { idNamespace } from '../../programmes/programmes.js';
-import { ownRows, type InlineReadModel } from '../inline-read-model.js';
+import type { InlineReadModel } from '../inline-read-model.js';
 
 /** Keys tell nothing, so they may stay in memory: enough for the journeys that are answered just now. */
 const known = new Map<string, string>();
-const mostKnown = 5000;
+const mostKnown = 20_000;
 
 /** The id of a message: its key is no UUID. Asked for each message of a journey, when it is written and when it is shown. */
 export function messageId(key: string): string {
@@ -35,7 +35,7 @@ export const messageReadModel: InlineReadModel<MessageRow> = {
   name: 'message',
   key: 'id',
   rowsOf: (state) => [state.case.agenda, state.status.agenda].flatMap((agenda) => rowsIn(agenda, state)),
-  write: ownRows('message', ['planned_for', 'state']),
+  changing: ['planned_for', 'state'],
 };
 
 function rowsIn({ items, past }: Agenda, { plain }: JourneyState): MessageRow[] {

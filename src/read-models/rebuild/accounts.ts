@@ -7,9 +7,9 @@ import {
 } from '../../event-store/stored-event.js';
 import { staffMailRows } from '../staff-mail/staff-mail.js';
 import type { Change, Compared, Head, Healing, PageOfStreams } from './healing.js';
-import { grouped, type StandingRow } from './journey-page.js';
+import { grouped } from './journey-page.js';
 import { staffMailModel } from './names.js';
-import { rowDifferences, type RowDifferences } from './row-differences.js';
+import { rowDifferences, type RowDifferences, type StandingRow } from '../row-differences.js';
 import { writeRows } from './write-rows.js';
 
 /** Some accounts: what their streams hold, and the rows that stand. */

@@ -8,10 +8,8 @@ import {
 import { storedEventColumns, type StoredEvent } from '../../event-store/stored-event.js';
 import { inlineReadModels } from '../index.js';
 import { journeyColumns, type JourneyRow } from '../journey/journey-row.js';
+import type { StandingRow } from '../row-differences.js';
 import type { Head, PageOfStreams } from './healing.js';
-
-/** A row as it stands. */
-export type StandingRow = Readonly<Record<string, unknown>>;
 
 /** Some journeys: what the log holds of them, sealed, and the rows that stand. */
 export interface JourneyPage extends PageOfStreams {

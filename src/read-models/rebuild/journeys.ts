@@ -7,7 +7,7 @@ import type { Change, Compared, Head, Healing, Why } from './healing.js';
 import { journeyDifference } from './journey-differences.js';
 import { keysIn, readJourneys, type JourneyPage } from './journey-page.js';
 import { journeyModels } from './names.js';
-import { rowDifferences, type RowDifferences } from './row-differences.js';
+import { rowDifferences, type RowDifferences } from '../row-differences.js';
 import { writeJourneys } from './write-journeys.js';
 
 /** What has to be written of a journey. */

@@ -1,5 +1,5 @@
 import type { Sql } from '../../database/sql.js';
-import type { RowDifferences, TableKey } from './row-differences.js';
+import type { RowDifferences, TableKey } from '../row-differences.js';
 
 /** A table of `rm` whose rows belong to streams. */
 export interface OwnedTable extends TableKey {

@@ -32,12 +32,5 @@ export const staffNoticeReadModel: InlineReadModel<StaffNoticeRow> = {
       queued_at: at,
       settled_at: null,
     })),
-  write: `
-    staff_notice_gone AS (
-      DELETE FROM rm.staff_notice n USING appended
-       WHERE n.journey_id = $stream AND NOT n.key IN (SELECT r->>'key' FROM jsonb_array_elements($rows) r)),
-    staff_notice_written AS (
-      INSERT INTO rm.staff_notice
-      SELECT r.* FROM appended, jsonb_populate_recordset(NULL::rm.staff_notice, $rows) r
-      ON CONFLICT (key) DO NOTHING)`,
+  changing: [],
 };

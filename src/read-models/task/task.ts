@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/time.js';
-import { ownRows, type InlineReadModel } from '../inline-read-model.js';
+import type { InlineReadModel } from '../inline-read-model.js';
 
 /** A task across journeys: its kind, nothing of a person. */
 export interface TaskRow {
@@ -24,5 +24,5 @@ export const taskReadModel: InlineReadModel<TaskRow> = {
       state,
       opened_at: openedAt,
     })),
-  write: ownRows('task', ['severity', 'state', 'opened_at']),
+  changing: ['severity', 'state', 'opened_at'],
 };

@@ -1,4 +1,5 @@
-import type { StandingRow } from './journey-page.js';
+/** A row as it stands. */
+export type StandingRow = Readonly<Record<string, unknown>>;
 
 /** How the rows of one stream in one table have to change, by what tells them apart there. */
 export interface RowDifferences {

@@ -1,0 +1,64 @@
+import type { Measurement } from '../measurement.js';
+import { barsPicture, type Bar } from './bars.js';
+import { figuresTable, withBlock } from './markdown.js';
+import type { Result } from './result.js';
+import { plots, words, type Group, type Plot } from './words.js';
+
+/** The page with a run's figures, and its pictures by their file's name. */
+export interface Page {
+  document: string;
+  pictures: ReadonlyMap<string, string>;
+}
+
+const groups: readonly Group[] = ['side-by-side', 'limits', 'scale', 'clock', 'start', 'other'];
+
+/** Fills in a run's figures between the markers; what stands around them stays as it is. */
+export function pageOf(result: Result, document: string): Page {
+  const pictures = picturesOf(result.measurements);
+  const files = new Map([...pictures].map(([plot, picture]) => [fileOf(plot), picture]));
+  const blocks: [string, string][] = [
+    ['machine', machineOf(result)],
+    ...groups.map((group): [string, string] => [group, groupOf(group, result.measurements, pictures)]),
+    ['not-measured', result.notMeasured.map((line) => `- ${line}`).join('\n') || 'All of it was.'],
+  ];
+  return {
+    document: blocks.reduce((text, [name, block]) => withBlock(text, name, block), document),
+    pictures: files,
+  };
+}
+
+function machineOf({ at, machine, commit, size, rounds }: Result): string {
+  const whole = size === 'full' ? 'the whole' : 'the short form only';
+  return `Measured on ${at.slice(0, 10)}, ${whole}, ${rounds} rounds, commit ${commit}, on: ${machine}.`;
+}
+
+function groupOf(group: Group, measurements: readonly Measurement[], pictures: Pictures): string {
+  const own = measurements.filter(({ name }) => (words.get(name)?.group ?? 'other') === group);
+  const shown = [...pictures].filter(([plot]) => plots[plot].group === group);
+  const table = own.length > 0 ? figuresTable(own, wordsOf) : 'None in this run.';
+  return [...shown.map(([plot]) => `![${plots[plot].title}](pictures/${fileOf(plot)})`), table].join('\n\n');
+}
+
+const wordsOf = ({ name }: Measurement): string => words.get(name)?.words ?? `\`${name}\``;
+
+const fileOf = (plot: Plot): string => `performance-${plot}.svg`;
+
+type Pictures = ReadonlyMap<Plot, string>;
+
+/** A picture of each plot that has something to compare. */
+function picturesOf(measurements: readonly Measurement[]): Pictures {
+  const pictures = new Map<Plot, string>();
+  for (const plot of Object.keys(plots) as Plot[]) {
+    const own = measurements.filter(({ name }) => words.get(name)?.plot === plot);
+    const [first] = own;
+    if (first && own.length > 1) {
+      pictures.set(plot, barsPicture(plots[plot].title, first.unit, own.map(barOf)));
+    }
+  }
+  return pictures;
+}
+
+function barOf(measurement: Measurement): Bar {
+  const { name, value, min, max } = measurement;
+  return { words: words.get(name)?.bar ?? wordsOf(measurement), value, min, max };
+}

@@ -1,0 +1,22 @@
+import config from './jest.config.js';
+
+/** Specs that measure a time, kill processes or fill both cores: beside another suite they would prove nothing. */
+export const alone = [
+  'bench/',
+  'test/browser/',
+  'test/end-to-end/',
+  'test/integration/(?:changes|changes-resumed|database-faults|metrics|pages|refold|smtp-faults)\\.',
+  'src/directory/name-directory\\.',
+];
+
+/** A suite leaves modules behind in its process; one that has grown to this is replaced before the next suite. */
+export const workerIdleMemoryLimit = '1GB';
+
+/** One suite after another. */
+export default {
+  ...config,
+  testRegex: alone.map((path) => `/${path}.*spec\\.ts$`),
+  testMatch: undefined,
+  maxWorkers: 1,
+  workerIdleMemoryLimit,
+};

@@ -1,0 +1,35 @@
+import type { JourneyState } from '../../domain/journey/state.js';
+import { inlineReadModels } from '../read-models/index.js';
+import type { ChangedRows, InlineReadModel } from '../read-models/inline-read-model.js';
+import { rowDifferences, type StandingRow } from '../read-models/row-differences.js';
+
+/** What a command changes in one of the inline read models. */
+export interface ModelChange {
+  model: InlineReadModel<object>;
+  rows: ChangedRows;
+  /** All of the journey's rows, because nobody knows which ones stand there. */
+  isWhole: boolean;
+}
+
+/** The rows of every inline read model. */
+export type ModelRows = readonly (readonly StandingRow[])[];
+
+/** The rows that a state has in each inline read model. */
+export const modelRowsOf = (state: JourneyState): ModelRows =>
+  inlineReadModels.map((model) => model.rowsOf(state).map((row) => ({ ...row })));
+
+/**
+ * What has to be written of the inline read models, those left out in which nothing changes. Comparing here is cheaper
+ * than there: a row that stays as it is costs PostgreSQL a look, a lock and an entry in its log.
+ * @param before what stands there; `undefined` where that does not follow from the state
+ */
+export function modelChanges(before: ModelRows | undefined, after: ModelRows): ModelChange[] {
+  return inlineReadModels.flatMap((model, index): ModelChange[] => {
+    const wanted = after[index] ?? [];
+    if (!before) return [{ model, rows: { gone: [], written: wanted }, isWhole: true }];
+    const differences = rowDifferences(model, before[index] ?? [], wanted);
+    if (!differences) return [];
+    const { gone, written } = differences;
+    return [{ model, rows: { gone: gone.map((key) => ({ [model.key]: key })), written }, isWhole: false }];
+  });
+}
