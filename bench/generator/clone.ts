@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { retentionClasses } from '../../domain/journey/classes.js';
 import { seal } from '../../src/event-store/seal/envelope.js';
+import { packText } from '../../src/event-store/seal/packed.js';
 import type { MasterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import { renewKeys, type ParticipantKeys } from '../../src/event-store/seal/participant-keys.js';
 import type { SealedParts } from '../../src/event-store/seal/parts.js';
@@ -133,7 +134,7 @@ function sealedParts(
     const text = parts[name];
     if (!text || !key) continue;
     const context = `lotse/part/1|${participant}|${name}|${number}`;
-    const envelope = seal(key, Buffer.from(filled(text, words)), context);
+    const envelope = seal(key, packText(filled(text, words)), context);
     sealed[name] = Buffer.concat([Buffer.of(number), envelope]).toString('base64');
   }
   return sealed;
