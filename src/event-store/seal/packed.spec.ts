@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { pack, unpack } from './packed.js';
+import { pack, unpackText } from './packed.js';
 
 describe('what a part says', () => {
   it('is the same after packing and unpacking, however large it is', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 3 }), fc.integer({ min: 0, max: 2000 }), (value, length) => {
         const said = { value, filling: 'Ä'.repeat(length) };
-        expect(unpack(pack(said))).toBe(JSON.stringify(said));
+        expect(JSON.parse(unpackText(pack(said)))).toEqual(JSON.parse(JSON.stringify(said)));
       }),
     );
   });
@@ -23,6 +23,6 @@ describe('what a part says', () => {
 
   it('is refused where it was cut', () => {
     const packed = pack({ filling: 'a'.repeat(1000) });
-    expect(() => unpack(packed.subarray(0, packed.length - 2))).toThrow();
+    expect(() => unpackText(packed.subarray(0, packed.length - 2))).toThrow();
   });
 });

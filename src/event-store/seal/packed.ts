@@ -11,14 +11,17 @@ const worthwhile = 512;
  * over and over and becomes a fifth, which is what its row costs to write, to keep and to read. Sealed bytes can't be
  * made smaller any more, so it has to be done before.
  */
-export function pack(value: unknown): Buffer {
-  const text = Buffer.from(JSON.stringify(value), 'utf8');
+export const pack = (value: unknown): Buffer => packText(JSON.stringify(value));
+
+/** The same of what is JSON already. */
+export function packText(json: string): Buffer {
+  const text = Buffer.from(json, 'utf8');
   if (text.length < worthwhile) return text;
   return Buffer.concat([Buffer.of(deflated), deflateRawSync(text, { level: 1 })]);
 }
 
-/** What `pack` was given, as JSON. Throws where what was deflated is not whole. */
-export function unpack(bytes: Buffer): string {
+/** What `pack` was given, as JSON. Throws for any other bytes. */
+export function unpackText(bytes: Buffer): string {
   const text = bytes[0] === deflated ? inflateRawSync(bytes.subarray(1)) : bytes;
   return text.toString('utf8');
 }

@@ -1,6 +1,6 @@
 import { retentionClasses, type RetentionClass } from '../../../domain/journey/classes.js';
 import { open, seal } from './envelope.js';
-import { pack, unpack } from './packed.js';
+import { pack, unpackText } from './packed.js';
 import { livingKey, type ParticipantKeys } from './participant-keys.js';
 
 /** Parts of an event or of a state by retention class: plain values, or base64 of their sealed form. */
@@ -56,7 +56,7 @@ export function openTexts(
     const number = bytes.readUInt8(0);
     const key = keys.find((each) => each.class === name && each.number === number)?.key;
     if (!key) erased.push(name);
-    else texts[name] = unpack(open(key, bytes.subarray(1), partContext(participant, name, number)));
+    else texts[name] = unpackText(open(key, bytes.subarray(1), partContext(participant, name, number)));
   }
   return { texts, erased };
 }
