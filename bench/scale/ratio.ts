@@ -35,8 +35,7 @@ export async function measureRatio(
     for (let round = 0; round < roundsOf(size); round += 1) {
       for (const { on, journeys, rates } of round % 2 === 0 ? sides : sides.toReversed()) {
         const end = performance.now() + seconds[size] * 1000;
-        const call = (index: number) =>
-          review(on.coordinator, journeys[index % journeys.length] ?? '', index);
+        const call = (index: number) => review(on.coordinator, journeys[index % journeys.length] ?? '');
         const counts = await inClosedLoop(callers, () => performance.now() > end, call, 201);
         rates.push(counts.done / seconds[size]);
         failed += counts.failed;
@@ -59,7 +58,7 @@ export async function measureRatio(
 /** One milestone for each journey, so that its workflow begins; waits until all have heard. Gives how many failed. */
 async function once({ coordinator, db }: Installation, journeys: readonly string[]): Promise<number> {
   let next = 0;
-  const call = (index: number) => review(coordinator, journeys[index - 1] ?? '', index);
+  const call = (index: number) => review(coordinator, journeys[index - 1] ?? '');
   const until = (): boolean => (next += 1) > journeys.length;
   const { failed } = await inClosedLoop(4, until, call, 201);
   await untilIdle(db);

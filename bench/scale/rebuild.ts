@@ -45,7 +45,7 @@ async function rebuiltWhileServing(
   const until = (): boolean => isOver;
   const at = (index: number): string => journeys[index % journeys.length] ?? '';
   const calls = [
-    inClosedLoop(1, until, (index) => review(coordinator, at(index), index), 201),
+    inClosedLoop(1, until, (index) => review(coordinator, at(index)), 201),
     inClosedLoop(1, until, (index) => coordinator.call('GET', `/journeys/${at(index * 7)}`), 200),
   ];
   const said = await lotse.cli('rebuild', '--json').finally(() => (isOver = true));

@@ -6,7 +6,7 @@ import { mailsOfNotices } from '../read-models/staff-mail/mails-of-notices.js';
 import { surroundingColumns, type JourneySurroundings } from './journey-surroundings.js';
 import { fullScopeOf, seenInFull } from './full-scope.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
-import { openStoredState, storedStateColumns, type StoredState } from './loaded-journey.js';
+import { rowOfJourneyColumns, type RowOfJourney } from './opened-states.js';
 import { cursorAt, isItemPlace, placeOf, type ItemPlace, type Page, type Paging } from './paging.js';
 import type { ViewContext } from './views/view-context.js';
 
@@ -40,7 +40,7 @@ function isInstant(key: string): boolean {
   return !Number.isNaN(Date.parse(key));
 }
 
-interface Row extends StoredState, JourneySurroundings {
+interface Row extends RowOfJourney, JourneySurroundings {
   item: string;
   key: string;
 }
@@ -64,7 +64,7 @@ export class ItemsAcross {
     reader: Reader,
     viewsOf: (state: JourneyState, context: ViewContext) => Item[],
   ): Promise<Page<Item>> {
-    const { sql, secrets } = this.platform;
+    const { sql } = this.platform;
     const after = placeOf(cursor, isPlaceOf(kind));
     const { rows } = await sql.query<Row>({
       // planned for what is asked for: which filters there are decides which index serves
@@ -78,12 +78,12 @@ export class ItemsAcross {
         ...(kind === 'message' ? [to ?? null] : []),
       ],
     });
-    const opened = await Promise.all(
-      rows.slice(0, limit).map(async (row) => {
-        const { state } = await openStoredState(sql, secrets.wrapping, row);
-        return { row, state };
-      }),
-    );
+    const shown = rows.slice(0, limit);
+    const states = await this.reader.of(shown);
+    const opened = shown.flatMap((row) => {
+      const state = states.get(row.journey);
+      return state ? [{ row, state }] : [];
+    });
     const notices = opened.flatMap(({ state }) => Object.keys(state.plain.notices));
     const staffMails = await mailsOfNotices(sql, kind === 'deadline' || kind === 'message' ? notices : []);
     const items = await Promise.all(
@@ -128,7 +128,7 @@ function statementFor(kind: Listed): string {
        ${filters[kind]}
        AND ($4::${type} IS NULL OR (${by}, i.id) > ($4::${type}, $5::uuid))
      ORDER BY ${by}, i.id LIMIT $3)
-  SELECT ${storedStateColumns}, page.id AS item, ${surroundingColumns}, page.key
+  SELECT ${rowOfJourneyColumns}, page.id AS item, ${surroundingColumns}, page.key
     FROM page
     JOIN rm.journey j ON j.id = page.journey_id
     LEFT JOIN access.account a ON a.id = j.coach_id

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { JourneyItem, ReducedJourney } from '../../contract/journeys/journey.js';
+import type { JourneyState } from '../../domain/journey/state.js';
 import type { Day } from '../../domain/time.js';
 import { directoryOrders, type DirectoryOrder } from '../directory/entry.js';
 import { Names } from '../directory/names.js';
@@ -7,8 +8,8 @@ import { accessTo } from '../http/guards/access-to.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
-import { openStoredState, type StoredState } from './loaded-journey.js';
 import { pageStatement, type Found, type Place, type SqlSort } from './journey-page.js';
+import type { RowOfJourney } from './opened-states.js';
 import { cursorAt, placeOf, type Page, type Paging } from './paging.js';
 import { itemView, reducedView } from './views/journey-view.js';
 
@@ -27,7 +28,7 @@ export interface ListQuery extends Paging {
   sort: Exclude<SqlSort, 'found'> | DirectoryOrder;
 }
 
-interface Row extends StoredState, JourneySurroundings {
+interface Row extends RowOfJourney, JourneySurroundings {
   key: string;
   day: Day | null;
   rule: string | null;
@@ -50,10 +51,14 @@ export class JourneyList {
       ? await this.inDirectoryOrder(query, query.sort, reader, after)
       : await this.rows(query, query.sort, reader, query.limit + 1, after, await this.found(query, reader));
     const shown = rows.slice(0, query.limit);
-    const items = await Promise.all(shown.map((row) => this.item(row, reader)));
+    const states = await this.reader.of(shown);
+    const items = await Promise.all(shown.map((row) => this.item(row, states.get(row.journey), reader)));
     const last = shown.at(-1);
-    const place = last && { sort: query.sort, key: last.key, id: last.statePlain.journey };
-    return { items, nextCursor: place && rows.length > query.limit ? cursorAt(place) : null };
+    const place = last && { sort: query.sort, key: last.key, id: last.journey };
+    return {
+      items: items.filter((item) => item !== undefined),
+      nextCursor: place && rows.length > query.limit ? cursorAt(place) : null,
+    };
   }
 
   /** What fits `q` and `language`; `undefined` where neither is asked for. */
@@ -76,7 +81,7 @@ export class JourneyList {
       const found = { ids: some.map(({ id }) => id), ranks: some.map((_, index) => index) };
       const passed = await this.rows(query, 'found', reader, query.limit + 1 - rows.length, undefined, found);
       const keys = new Map(some.map(({ id, key }) => [id, key]));
-      rows.push(...passed.map((row) => ({ ...row, key: keys.get(row.statePlain.journey) ?? '' })));
+      rows.push(...passed.map((row) => ({ ...row, key: keys.get(row.journey) ?? '' })));
     }
     return rows;
   }
@@ -95,9 +100,12 @@ export class JourneyList {
     return rows;
   }
 
-  private async item(row: Row, reader: Reader): Promise<JourneyItem | ReducedJourney> {
-    const { sql, secrets } = this.platform;
-    const { state } = await openStoredState(sql, secrets.wrapping, row);
+  private async item(
+    row: Row,
+    state: JourneyState | undefined,
+    reader: Reader,
+  ): Promise<JourneyItem | ReducedJourney | undefined> {
+    if (!state) return undefined; // it was deleted meanwhile
     const { programme, commune } = state.plain;
     const context = await this.reader.context(programme, row, reader);
     const full = accessTo(reader.account, { commune, coachId: row.coachId }) === 'full';

@@ -13,6 +13,7 @@ import { mailsOfNotices, noMails } from '../read-models/staff-mail/mails-of-noti
 import { Coaches } from './coaches.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
 import { loadEvents, loadJourney } from './loaded-journey.js';
+import { OpenedStates, type RowOfJourney } from './opened-states.js';
 import { journeyView, reducedView } from './views/journey-view.js';
 import type { Language } from './views/language.js';
 import type { ViewContext } from './views/view-context.js';
@@ -30,12 +31,18 @@ export class JourneyReader {
     @Inject(PLATFORM) private readonly platform: Platform,
     private readonly coaches: Coaches,
     private readonly names: ActorNames,
+    private readonly states: OpenedStates,
   ) {}
 
   /** The journey as it is. */
   async now(id: string): Promise<JourneyState> {
     const { sql, secrets } = this.platform;
     return (await loadJourney(sql, secrets.wrapping, id)).state;
+  }
+
+  /** The journeys of a list's rows, by id. Nobody may change what is given out. */
+  of(rows: readonly RowOfJourney[]): Promise<ReadonlyMap<string, JourneyState>> {
+    return this.states.of(rows);
   }
 
   /** The journey as it was after a version of its stream, or as it was known at an instant. */

@@ -13,6 +13,7 @@ import { StoredJourneyScope } from './journey-scope.js';
 import { JourneysController } from './journeys.controller.js';
 import { NamedActs } from './named-acts.js';
 import { JourneyOpening } from './open-journey.js';
+import { OpenedStates } from './opened-states.js';
 import { RecordingController } from './recording.controller.js';
 import { RecordsController } from './records.controller.js';
 
@@ -42,6 +43,7 @@ export class JourneysModule {
         JourneyList,
         JourneyOpening,
         JourneyReader,
+        OpenedStates,
       ],
       exports: [JOURNEY_SCOPE, ACT_PERMISSION, JourneyReader],
     };

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FlagItem } from '../../contract/pages/flags.js';
 import { lastContactOn } from '../../domain/journey/facts.js';
+import type { JourneyState } from '../../domain/journey/state.js';
 import { benchOf, type Bench } from '../acts/bench.js';
 import { coachOptions } from '../acts/coach-options.js';
 import { possible } from '../acts/offer.js';
@@ -8,7 +9,7 @@ import { remediesOfFlag } from '../acts/remedies.js';
 import { Names } from '../directory/names.js';
 import { JourneyReader, type Reader } from '../journeys/journey-reader.js';
 import { surroundingColumns, type JourneySurroundings } from '../journeys/journey-surroundings.js';
-import { openStoredState, storedStateColumns, type StoredState } from '../journeys/loaded-journey.js';
+import { rowOfJourneyColumns, type RowOfJourney } from '../journeys/opened-states.js';
 import {
   cursorAt,
   isItemPlace,
@@ -22,7 +23,7 @@ import { whereaboutsOf } from '../journeys/views/journey-of-item.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { askedForFlags, flagValues, type FlagFilters } from './flag-conditions.js';
 
-interface Row extends StoredState, JourneySurroundings {
+interface Row extends RowOfJourney, JourneySurroundings {
   item: string;
   key: string;
 }
@@ -51,7 +52,11 @@ export class FlagList {
       ],
     });
     const coaches = reader.account.role === 'coordinator' ? await coachOptions(sql) : [];
-    const items = await Promise.all(rows.slice(0, limit).map((row) => this.item(row, reader, coaches)));
+    const shown = rows.slice(0, limit);
+    const states = await this.reader.of(shown);
+    const items = await Promise.all(
+      shown.map((row) => this.item(row, states.get(row.journey), reader, coaches)),
+    );
     const last = rows[limit - 1];
     return {
       items: items.filter((item) => item !== undefined),
@@ -59,9 +64,13 @@ export class FlagList {
     };
   }
 
-  private async item(row: Row, reader: Reader, coaches: Bench['coaches']): Promise<FlagItem | undefined> {
-    const { sql, secrets } = this.platform;
-    const { state } = await openStoredState(sql, secrets.wrapping, row);
+  private async item(
+    row: Row,
+    state: JourneyState | undefined,
+    reader: Reader,
+    coaches: Bench['coaches'],
+  ): Promise<FlagItem | undefined> {
+    if (!state) return undefined;
     const context = await this.reader.context(state.plain.programme, row, reader);
     const flag = flagViews(state, context).find(({ id }) => id === row.item);
     const fact = state.plain.flags.find(({ id }) => id === row.item);
@@ -89,7 +98,7 @@ const statement = `
       FROM ${askedForFlags}
        AND ($14::int IS NULL OR i.severity < $14 OR (i.severity = $14 AND (i.since, i.id) > ($15::timestamptz, $16::uuid)))
      ORDER BY i.severity DESC, i.since, i.id LIMIT $13)
-  SELECT ${storedStateColumns}, page.id AS item, ${surroundingColumns}, page.key
+  SELECT ${rowOfJourneyColumns}, page.id AS item, ${surroundingColumns}, page.key
     FROM page
     JOIN rm.journey j ON j.id = page.journey_id
     LEFT JOIN access.account a ON a.id = j.coach_id

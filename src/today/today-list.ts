@@ -3,14 +3,14 @@ import type { Today } from '../../contract/pages/today.js';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import type { Day } from '../../domain/time.js';
-import { benchOf, type Bench } from '../acts/bench.js';
+import { benchOf } from '../acts/bench.js';
 import { coachOptions } from '../acts/coach-options.js';
 import { accessTo } from '../http/guards/access-to.js';
 import { forbidden, notFound } from '../http/problems.js';
 import { fullScopeOf, seenInFull } from '../journeys/full-scope.js';
 import { JourneyReader, type Reader } from '../journeys/journey-reader.js';
 import { surroundingColumns, type JourneySurroundings } from '../journeys/journey-surroundings.js';
-import { openStoredState, storedStateColumns, type StoredState } from '../journeys/loaded-journey.js';
+import { rowOfJourneyColumns, type RowOfJourney } from '../journeys/opened-states.js';
 import { journeyRefOf } from '../journeys/views/view-context.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { daysAfter, daysAhead, deadlinesToDo } from './deadlines-to-do.js';
@@ -20,7 +20,7 @@ import { tasksToDo } from './tasks-to-do.js';
 import { byUrgency, groups, type ToDo } from './to-do.js';
 import { isForReader } from './told.js';
 
-interface Row extends StoredState, JourneySurroundings {
+interface Row extends RowOfJourney, JourneySurroundings {
   /** Nobody accompanies it, or somebody whose account is disabled. */
   isNobodys: boolean;
 }
@@ -57,9 +57,13 @@ export class TodayList {
       this.done.of(reader, today, journey),
       this.next(reader, today, journey),
     ]);
+    const states = await this.reader.of(rows);
     const all = await Promise.all(
       rows.map(async (row) => {
-        const bench = await this.benchOf(row, reader, coaches);
+        const state = states.get(row.journey);
+        if (!state) return [];
+        const context = await this.reader.context(state.plain.programme, row, reader);
+        const bench = benchOf(state, context, reader.account, coaches);
         const isHers = (id: string): boolean =>
           journey !== undefined || isForReader(id, bench, row.isNobodys);
         return [flagsToDo, tasksToDo, deadlinesToDo].flatMap((toDo) => toDo(bench, isHers));
@@ -83,7 +87,7 @@ export class TodayList {
   private async rows({ account }: Reader, today: Day, journey: string | undefined): Promise<Row[]> {
     const { rows } = await this.platform.sql.query<Row>({
       name: 'journeys-of-today',
-      text: `SELECT ${storedStateColumns}, ${surroundingColumns},
+      text: `SELECT ${rowOfJourneyColumns}, ${surroundingColumns},
                     a.id IS NULL OR a.disabled_at IS NOT NULL AS "isNobodys"
                FROM rm.journey j LEFT JOIN access.account a ON a.id = j.coach_id
               WHERE ${seenInFull} AND ($3::uuid IS NULL OR j.id = $3)
@@ -101,27 +105,20 @@ export class TodayList {
     return rows;
   }
 
-  private async benchOf(row: Row, reader: Reader, coaches: Bench['coaches']): Promise<Bench> {
-    const { sql, secrets } = this.platform;
-    const { state } = await openStoredState(sql, secrets.wrapping, row);
-    const context = await this.reader.context(state.plain.programme, row, reader);
-    return benchOf(state, context, reader.account, coaches);
-  }
-
   /** The first deadline after the days that are shown. */
   private async next({ account, language }: Reader, today: Day, journey?: string): Promise<Today['next']> {
-    const { sql, secrets, programmes } = this.platform;
-    const { rows } = await sql.query<StoredState & { due: Day; rule: string }>({
+    const { sql, programmes } = this.platform;
+    const { rows } = await sql.query<RowOfJourney & { due: Day; rule: string }>({
       name: 'next-after-today',
-      text: `SELECT ${storedStateColumns}, d.due, d.rule
+      text: `SELECT ${rowOfJourneyColumns}, d.due, d.rule
                FROM rm.deadline d JOIN rm.journey j ON j.id = d.journey_id
               WHERE ${seenInFull} AND ($3::uuid IS NULL OR j.id = $3) AND d.state = 'open' AND d.due > $4
               ORDER BY d.due, d.id LIMIT 1`,
       values: [...fullScopeOf(account), journey ?? null, addDays(today, daysAhead)],
     });
     const [row] = rows;
-    if (!row) return null;
-    const { state } = await openStoredState(sql, secrets.wrapping, row);
+    const state = row && (await this.reader.of([row])).get(row.journey);
+    if (!state) return null;
     const rule = programmes.of(state.plain.programme).deadlines.find(({ key }) => key === row.rule);
     return { day: row.due, title: rule?.title[language] ?? row.rule, journey: journeyRefOf(state) };
   }
