@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Rebuilt } from '../../src/read-models/rebuild/rebuild.js';
 import { measured, type Measurement, type Size } from '../measurement.js';
+import type { Answer } from '../support/http.js';
 import { plannedJourneys, type Installation } from './installation.js';
 import { inClosedLoop, review } from './review.js';
 
@@ -13,7 +15,7 @@ interface Round extends Rebuilt {
 }
 
 /**
- * Rebuilds all read models twice, while one caller records milestones and one reads: with every row right, as one does
+ * Rebuilds all read models twice, while five milestones a second are recorded and fifteen journeys read: with every row right, as one does
  * to be sure, and with every row wrong or gone, as after a change of the fold.
  */
 export async function measureRebuild(installation: Installation, size: Size): Promise<Measurement[]> {
@@ -45,13 +47,31 @@ async function rebuiltWhileServing(
   const until = (): boolean => isOver;
   const at = (index: number): string => journeys[index % journeys.length] ?? '';
   const calls = [
-    inClosedLoop(1, until, (index) => review(coordinator, at(index)), 201),
-    inClosedLoop(1, until, (index) => coordinator.call('GET', `/journeys/${at(index * 7)}`), 200),
+    inClosedLoop(
+      1,
+      until,
+      every(200, (index) => review(coordinator, at(index))),
+      201,
+    ),
+    inClosedLoop(
+      1,
+      until,
+      every(66, (index) => coordinator.call('GET', `/journeys/${at(index * 7)}`)),
+      200,
+    ),
   ];
   const said = await lotse.cli('rebuild', '--json').finally(() => (isOver = true));
   const failed = (await Promise.all(calls)).reduce((sum, each) => sum + each.failed, 0);
   return { ...(JSON.parse(said) as Rebuilt & { seconds: number }), failedCalls: failed };
 }
+
+/** A caller who rests: twenty requests a second all together, as where reads are measured. */
+const every =
+  (ms: number, call: (index: number) => Promise<Answer>) =>
+  async (index: number): Promise<Answer> => {
+    const [answer] = await Promise.all([call(index), wait(ms)]);
+    return answer;
+  };
 
 /** Every journey's row wrong in what no caller is refused for, and all rows of the other models gone. */
 async function spoilRows({ db }: Installation): Promise<void> {
