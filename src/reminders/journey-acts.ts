@@ -1,5 +1,6 @@
 import { away, fenced, type Asked, type JourneyActs } from '../../activities/ports.js';
 import type { Command } from '../../domain/journey/commands/index.js';
+import { isToldOfFailure } from '../../domain/journey/commands/report-planning-failed.js';
 import type { Standing } from '../../domain/journey/standing.js';
 import type { CommandOrigin, CommandResult } from '../journeys/command-runner.js';
 import { isDatabaseFull } from '../database/database-full.js';
@@ -50,8 +51,8 @@ export function journeyActs(parts: ReminderParts, generation: () => Promise<numb
   return {
     carryOutDue: (asked) =>
       traced('carryOutDue', asked, async () => {
-        const { state } = await run(asked, { type: 'CarryOutDue' });
-        await sendMails(parts, state, originOf(asked));
+        const last = await sendMails(parts, await run(asked, { type: 'CarryOutDue' }), originOf(asked));
+        if (!isToldOfFailure(last.state)) return last.standing;
         // Whatever failed has thrown by now: what is due was carried out.
         return (await run(asked, { type: 'ReportPlanningRestored' })).standing;
       }),

@@ -26,20 +26,21 @@ export interface ReminderParts {
  * Sends the mails to the participant that are due, each from claim to outcome. The claim is recorded before SMTP is
  * spoken to, only while all that the mail carries is due and still true: at least once, and twice only where a process
  * dies between SMTP's answer and its record.
- * @returns the state after the last act
+ * @param before what the act before has led to; given back where nothing is due
+ * @returns what the last act has led to
  */
 export async function sendMails(
   parts: ReminderParts,
-  before: JourneyState,
+  before: CommandResult,
   origin: CommandOrigin,
-): Promise<JourneyState> {
-  let state = before;
+): Promise<CommandResult> {
+  let last = before;
   const endsAt = performance.now() + beginWithinMs;
-  for (const due of mailsDue(state, await parts.clock.now())) {
-    ({ state } = await sendMail(parts, state, due, origin));
+  for (const due of mailsDue(before.state, await parts.clock.now())) {
+    last = await sendMail(parts, last.state, due, origin);
     if (performance.now() > endsAt) break; // what is left is due still, and carried out by the next act
   }
-  return state;
+  return last;
 }
 
 async function sendMail(

@@ -7,9 +7,13 @@ export interface ReportPlanningFailed {
   type: 'ReportPlanningFailed';
 }
 
+/** Whether the engine's own flag is raised. */
+export const isToldOfFailure = (state: JourneyState): boolean =>
+  state.plain.flags.some(({ id }) => flagRule(state, id) === 'planning_failed');
+
 /** Raises the engine's own flag once; carrying something out again clears it. */
 export function reportPlanningFailed(state: JourneyState, context: DecisionContext): ProposedEvent[] {
-  if (state.plain.flags.some(({ id }) => flagRule(state, id) === 'planning_failed')) return [];
+  if (isToldOfFailure(state)) return [];
   const flag = context.idFor('planning_failed');
   const key = context.idFor('planning_failed|notice');
   return [
