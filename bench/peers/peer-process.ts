@@ -36,7 +36,7 @@ export async function startPeer(
       PEER_TEMPORAL: temporalAddress,
     },
     // what Lotse gives its API, so that nobody is slower for the sake of the collector
-    nodeOptions: ['--max-semi-space-size=64'],
+    nodeOptions: ['--max-semi-space-size=32'],
     logFile: join(dir, `${[path, ...args].join('-').replaceAll('/', '-')}.log`),
     readyWithinMs: 60_000,
     signal: new AbortController().signal,

@@ -25,7 +25,7 @@ export async function measureStart({ lotse }: Installation): Promise<Measurement
   const { run, token } = lotse;
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=64', api], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', api], {
     env: envOfOneMore(run, port),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
