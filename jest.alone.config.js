@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import config from './jest.config.js';
+
+/** This folder, as a pattern has it. */
+const here = fileURLToPath(new URL('.', import.meta.url)).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Specs that measure a time, kill processes or fill both cores: beside another suite they would prove nothing. */
 export const alone = [
@@ -15,7 +19,7 @@ export const workerIdleMemoryLimit = '1GB';
 /** One suite after another. */
 export default {
   ...config,
-  testRegex: alone.map((path) => `/${path}.*spec\\.ts$`),
+  testRegex: alone.map((path) => `^${here}${path}.*spec\\.ts$`),
   testMatch: undefined,
   maxWorkers: 1,
   workerIdleMemoryLimit,

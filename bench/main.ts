@@ -39,10 +39,18 @@ for (const topic of topics.filter(({ name }) => names?.includes(name) ?? true)) 
   const tell = (progress: string): void => console.error(`${topic.name}: ${progress}`);
   tell(topic.title);
   const began = performance.now();
-  const found = await topic.measure(size, tell);
-  tell(`measured in ${Math.round((performance.now() - began) / 1000)} s`);
-  measurements.push(...found.measurements);
-  notMeasured.push(...(found.notMeasured ?? []));
+  try {
+    const found = await topic.measure(size, tell);
+    measurements.push(...found.measurements);
+    notMeasured.push(...(found.notMeasured ?? []));
+    tell(`measured in ${Math.round((performance.now() - began) / 1000)} s`);
+  } catch (error) {
+    // what others have found is not lost with it
+    const why = error instanceof Error ? error.message : String(error);
+    notMeasured.push(`${topic.name}: it broke off (${why.split('\n')[0]})`);
+    tell(`broke off: ${why}`);
+    process.exitCode = 1;
+  }
 }
 measurements.push(...ratiosOf(measurements));
 

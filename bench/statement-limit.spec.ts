@@ -17,7 +17,7 @@ describe('a milestone’s statements', () => {
   it.each(players)(
     'are played by $by, each once and at its version',
     async ({ by, program }) => {
-      const course = { journeys: 17, milestones: 2, rounds: 1, seconds: 1, pgbench: program };
+      const course = { journeys: 17, milestones: 4, rounds: 1, seconds: 1, pgbench: program };
       // rejects unless every event that was sent is stored
       const rounds = await statementRounds(course, () => undefined);
       const figures = new Map(measurementsOf(rounds, by).map(({ name, value }) => [name, value]));

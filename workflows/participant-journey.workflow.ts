@@ -2,6 +2,7 @@ import {
   ActivityFailure,
   condition,
   continueAsNew,
+  patched,
   proxyActivities,
   setCurrentDetails,
   setHandler,
@@ -39,6 +40,8 @@ const failuresUntilTold = 4;
 /** While the database is away the pause does not grow, nor after an act that was lost with its worker or with Temporal. */
 const pauseWhenAway = 30_000;
 const pauseWhenLost = 5_000;
+/** An act that is lost so often in a row may be what its workers die of: from then on it counts as one that failed. */
+const mostLosses = 6;
 
 /**
  * Holds and shows the standing of one participant's journey, waits for news or for the next due instant, and has
@@ -48,6 +51,8 @@ const pauseWhenLost = 5_000;
 export async function participantJourney(start: Standing): Promise<void> {
   let standing = start;
   let failures = 0;
+  let isTold = false;
+  let losses = 0;
   let pausedUntil = 0;
   let wantsLook = false;
 
@@ -57,6 +62,8 @@ export async function participantJourney(start: Standing): Promise<void> {
     // The watchdog repeats itself: only what is really new ends the pause after failures.
     if (news.version > standing.version) {
       failures = 0;
+      isTold = false;
+      losses = 0;
       pausedUntil = 0;
     }
     standing = show(news, standing);
@@ -85,19 +92,21 @@ export async function participantJourney(start: Standing): Promise<void> {
       if (hasAdopted(before, standing)) continue;
       return;
     }
-    if (answer === 'away' || answer === 'lost') {
+    losses = answer === 'lost' ? losses + 1 : 0;
+    if (answer === 'away' || (answer === 'lost' && losses < mostLosses)) {
       // An outage, however long, is no failure of this journey: what is due must not wait for hours after it.
       pausedUntil = Date.now() + (answer === 'away' ? pauseWhenAway : pauseWhenLost);
       continue;
     }
-    if (answer && isNewer(answer, standing)) standing = show(answer, standing);
+    if (answer && answer !== 'lost' && isNewer(answer, standing)) standing = show(answer, standing);
     if (hasAdvanced(before, standing)) {
       failures = 0;
+      isTold = false;
       continue;
     }
     failures += 1;
     pausedUntil = Date.now() + Math.min(firstPause * 2 ** (failures - 1), longestPause);
-    if (failures === failuresUntilTold) {
+    if (failures >= failuresUntilTold && !isTold) {
       const told = await attempt(() =>
         reportPlanningFailed({ journey: before.journey, generation: before.generation }),
       );
@@ -105,8 +114,10 @@ export async function participantJourney(start: Standing): Promise<void> {
         if (hasAdopted(before, standing)) continue;
         return;
       }
-      if (told && told !== 'away' && told !== 'lost' && isNewer(told, standing))
-        standing = show(told, standing);
+      if (told && told !== 'away' && told !== 'lost') {
+        isTold = true;
+        if (isNewer(told, standing)) standing = show(told, standing);
+      }
     }
   }
 }
@@ -145,9 +156,12 @@ async function attempt<Answer>(act: () => Promise<Answer>): Promise<Answer | 'lo
     return await act();
   } catch (error) {
     // Temporal shows the failed activity; the loop tries again later with a new `now`
-    return isLost(error) ? 'lost' : undefined;
+    return isLost(error) && patched(knowsLosses) ? 'lost' : undefined;
   }
 }
+
+/** Runs that began before an act could be lost go on as they did. */
+const knowsLosses = 'lost-acts';
 
 const isLost = (error: unknown): boolean =>
   error instanceof ActivityFailure &&

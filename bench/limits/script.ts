@@ -20,16 +20,17 @@ export function dealtTo(clients: number, journeys: readonly SentMilestone[][]): 
  * out its milestones with the parameters that a Lotse has sent.
  */
 export function scriptOf(hand: readonly SentMilestone[], part: Part): string {
-  const [first] = hand;
-  if (!first) throw new Error('There is nothing to play');
+  if (hand.length === 0) throw new Error('There is nothing to play');
   const loading = part === 'milestone';
+  const sent = hand.flatMap(({ load, commit }) => [...(loading ? [load] : []), commit]);
+  // what is committed has a text for each set of read models that change
+  const texts = new Map(sent.map(({ name, text }) => [name, text]));
   return [
-    ...(loading ? [`PREPARE load AS ${first.load.text};`] : []),
-    `PREPARE commit AS ${first.commit.text};`,
+    ...[...texts].map(([name, text]) => `PREPARE "${name}" AS ${text};`),
     waitAtGate,
     ...hand.flatMap(({ load, commit }) => [
-      ...(loading ? [execute('load', load.values.map(literal))] : []),
-      execute('commit', commit.values.map(literal).with(recordedAt, now)),
+      ...(loading ? [execute(load.name, load.values.map(literal))] : []),
+      execute(commit.name, commit.values.map(literal).with(recordedAt, now)),
     ]),
     '',
   ].join('\n');
@@ -40,7 +41,7 @@ const recordedAt = 4;
 const now = `date_trunc('milliseconds', clock_timestamp())`;
 
 const execute = (name: string, values: readonly string[]): string =>
-  `EXECUTE ${name} (${values.join(', ')});`;
+  `EXECUTE "${name}" (${values.join(', ')});`;
 
 /** A value as SQL has it; its type follows from the prepared statement. */
 function literal(value: unknown): string {

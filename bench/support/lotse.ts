@@ -38,7 +38,13 @@ export async function startMeasured(
   prepare?: (dataDir: string) => Promise<void>,
 ): Promise<MeasuredLotse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lotse-bench-'));
-  await prepare?.(dataDir);
+  const forget = (): void => rmSync(dataDir, { recursive: true, force: true });
+  try {
+    await prepare?.(dataDir);
+  } catch (error) {
+    forget();
+    throw error;
+  }
   const fixed = { LOTSE_DATA_DIR: dataDir, LOTSE_PORT: String(await freePort()), LOTSE_DEMO: 'off' };
   let started = await start(dataDir, { ...fixed, ...env });
   const cli = (...args: string[]): Promise<string> => runCli(args, { ...process.env, ...fixed });
@@ -55,14 +61,24 @@ export async function startMeasured(
     },
     async remove() {
       await started.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      forget();
     },
   };
+  try {
+    lotse.token = await coordinatorOf(lotse);
+  } catch (error) {
+    await lotse.remove();
+    throw error;
+  }
+  return lotse;
+}
+
+/** Adds a coordinator; gives her token. */
+async function coordinatorOf({ cli }: MeasuredLotse): Promise<string> {
   const email = 'koordination@example.org';
   const named = ['--name', 'Kim Beispiel', '--phone', '0241 4710 0', '--role', 'coordinator'];
   await cli('user', 'add', '--email', email, ...named);
-  lotse.token = (await cli('token', 'create', '--user', email)).trim();
-  return lotse;
+  return (await cli('token', 'create', '--user', email)).trim();
 }
 
 async function start(dataDir: string, env: Readonly<Record<string, string>>) {

@@ -36,7 +36,7 @@ export interface Measured {
   /** Milliseconds from an answer until the workflow's standing shows it, of a sample. */
   followMs: number[];
   burst: Stage;
-  /** CPU seconds during the burst. */
+  /** CPU seconds during the burst, until every workflow was told of it. */
   cpu: CpuSeconds;
   /** Seconds after the burst until every workflow was told. */
   idleAfter: number;
@@ -78,8 +78,8 @@ export async function measure(lotse: MeasuredLotse, size: Load): Promise<Measure
     const burst = await atSteadyRate(size.burst.rate, size.burst.seconds, (index) =>
       call(calm.length + index),
     );
-    const cpu = cpuBetween(before, cpuSeconds(run.pid));
     const idleAfter = await untilIdle(db);
+    const cpu = cpuBetween(before, cpuSeconds(run.pid)); // telling the workflows belongs to it
     const shown = (answer: Answer, index: number): boolean =>
       roundOf(Math.floor(index / ids.length), today).isShownIn(JSON.parse(answer.body) as Journey);
     return {

@@ -33,7 +33,9 @@ export const workerRestart: Topic = {
       const soon = new Date(midnight - 20_000 - (count / 60) * 1000).toISOString();
       await open.lotse.again({ ...at(soon), LOTSE_QUIET_HOURS: 'off' });
       await untilIdle(open.db);
-      await wait(midnight - beforeMs - open.lotse.run.clockOffsetMs - Date.now());
+      const ahead = midnight - beforeMs - open.lotse.run.clockOffsetMs - Date.now();
+      if (ahead <= 0) throw new Error('Midnight had come before every workflow was told');
+      await wait(ahead);
       const killed = performance.now();
       for (const pid of open.lotse.pids('worker.js')) process.kill(pid, 'SIGKILL');
       const sent = await untilSent(open, due);

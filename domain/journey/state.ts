@@ -21,7 +21,7 @@ import type {
  * Raise when `evolve` gives another state for the same events. Rows of an older fold are folded again from the
  * log; a process with an older fold refuses a row of a newer one.
  */
-export const foldVersion = 6;
+export const foldVersion = 7;
 
 /** Everything that is known of a journey, in the parts in which it is sealed: an erased class leaves its default. */
 export interface JourneyState {

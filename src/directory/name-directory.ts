@@ -66,6 +66,7 @@ export class NameDirectory {
   forget(journeyId: string): void {
     const known = this.byId.get(journeyId);
     if (known) this.put([entryOf(known, {})]);
+    this.settle(); // no order holds on to a name that is gone
   }
 
   /** Forgets everybody. */
@@ -74,6 +75,7 @@ export class NameDirectory {
     this.byId.clear();
     this.byBirthDate.clear();
     for (const order of Object.values(this.orders)) order.replace(all, []);
+    this.settle();
   }
 
   /** How everything that the account may see and that fits ranks, by id. */

@@ -18,7 +18,9 @@ export function commitStatement(
   append: Append,
   changes: readonly ModelChange[],
 ): { name: string; text: string } {
-  const models = changes.map(({ model, isWhole }) => `${model.name}${isWhole ? '+' : ''}`);
+  const models = changes.map(
+    ({ model, isWhole, updated }) => `${model.name}${isWhole ? `+${updated.length}` : ''}`,
+  );
   const name = namedId([append, ...models].join(' '), idNamespace);
   const text = texts.get(name) ?? textOf(append, changes);
   texts.set(name, text);
@@ -33,8 +35,8 @@ export function commitStatement(
  * which something changes. Gives the outcome, and what whoever is answered sees beside the journey.
  */
 function textOf(append: Append, changes: readonly ModelChange[]): string {
-  const models = changes.map(({ model, isWhole }, index) =>
-    changeRows(model, { stream: '$1::uuid', rows: `$${14 + index}::jsonb`, isWhole }),
+  const models = changes.map(({ model, isWhole, updated }, index) =>
+    changeRows(model, { stream: '$1::uuid', rows: `$${14 + index}::jsonb`, isWhole, updated }),
   );
   const columns = journeyColumns.join(', ');
   const updated = journeyColumns

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isDay } from '../../domain/deadlines/day.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import type { ItemKind } from './item-scope.js';
@@ -19,7 +20,7 @@ const orders: Record<Listed, { by: string; type: string; key: string; isKey(key:
     by: 'i.due',
     type: 'date',
     key: `to_char(i.due, 'YYYY-MM-DD')`,
-    isKey: isInstant,
+    isKey: isDay,
   },
   message: {
     by: 'i.planned_for',
@@ -36,8 +37,9 @@ const orders: Record<Listed, { by: string; type: string; key: string; isKey(key:
   },
 };
 
+/** As PostgreSQL reads it too: with a year, which is not 0. */
 function isInstant(key: string): boolean {
-  return !Number.isNaN(Date.parse(key));
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(key) && !key.startsWith('0000') && !Number.isNaN(Date.parse(key));
 }
 
 interface Row extends RowOfJourney, JourneySurroundings {
@@ -79,7 +81,7 @@ export class ItemsAcross {
       ],
     });
     const shown = rows.slice(0, limit);
-    const states = await this.reader.of(shown);
+    const states = await this.reader.of(shown, reader, 'full');
     const opened = shown.flatMap((row) => {
       const state = states.get(row.journey);
       return state ? [{ row, state }] : [];

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { JourneyItem, ReducedJourney } from '../../contract/journeys/journey.js';
+import { isDay } from '../../domain/deadlines/day.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Day } from '../../domain/time.js';
 import { directoryOrders, type DirectoryOrder } from '../directory/entry.js';
@@ -32,7 +33,6 @@ interface Row extends RowOfJourney, JourneySurroundings {
   key: string;
   day: Day | null;
   rule: string | null;
-  coachId: string | null;
 }
 
 /** Journeys in the reader's scope, by SQL; only what is on the page is unsealed. */
@@ -51,7 +51,7 @@ export class JourneyList {
       ? await this.inDirectoryOrder(query, query.sort, reader, after)
       : await this.rows(query, query.sort, reader, query.limit + 1, after, await this.found(query, reader));
     const shown = rows.slice(0, query.limit);
-    const states = await this.reader.of(shown);
+    const states = await this.reader.of(shown, reader, 'reduced');
     const items = await Promise.all(shown.map((row) => this.item(row, states.get(row.journey), reader)));
     const last = shown.at(-1);
     const place = last && { sort: query.sort, key: last.key, id: last.journey };
@@ -105,10 +105,10 @@ export class JourneyList {
     state: JourneyState | undefined,
     reader: Reader,
   ): Promise<JourneyItem | ReducedJourney | undefined> {
-    if (!state) return undefined; // it was deleted meanwhile
-    const { programme, commune } = state.plain;
+    if (!state) return undefined; // it was deleted meanwhile, or is not hers any more
+    const { programme, commune, coach: coachId } = state.plain;
     const context = await this.reader.context(programme, row, reader);
-    const full = accessTo(reader.account, { commune, coachId: row.coachId }) === 'full';
+    const full = accessTo(reader.account, { commune, coachId }) === 'full';
     if (!full) return reducedView(state, context);
     const { day, rule } = row;
     return itemView(state, context, day !== null && rule !== null ? { day, rule } : null);
@@ -125,6 +125,6 @@ const isPlaceOf =
     const isOfList =
       found === sort && typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
     // where nothing else comes first, its key is a day
-    const isDay = sort === 'nextDue' && q === undefined && language === undefined;
-    return isOfList && (!isDay || (/^\d{4}-\d\d-\d\d$/.test(key) && !Number.isNaN(Date.parse(key))));
+    const keyIsDay = sort === 'nextDue' && q === undefined && language === undefined;
+    return isOfList && (!keyIsDay || isDay(key));
   };

@@ -53,7 +53,7 @@ export function pageStatement(asked: AskedPage): { text: string; values: unknown
       SELECT j.id, ${order.by} AS place FROM rm.journey j ${finds ?? ''}
        ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
        ORDER BY ${order.by}, j.id LIMIT ${value(limit, 'int')})
-    SELECT ${rowOfJourneyColumns}, j.coach_id AS "coachId", ${surroundingColumns}, due.day, due.rule,
+    SELECT ${rowOfJourneyColumns}, ${surroundingColumns}, due.day, due.rule,
            ${order.type === 'date' ? `to_char(page.place, 'YYYY-MM-DD')` : 'page.place'} AS key
       FROM page
       JOIN rm.journey j ON j.id = page.id

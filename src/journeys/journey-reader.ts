@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../domain/journey/events.js';
 import { fold } from '../../domain/journey/evolve.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Instant } from '../../domain/time.js';
-import { accessTo } from '../http/guards/access-to.js';
+import { accessTo, type Access } from '../http/guards/access-to.js';
 import type { Account } from '../http/ports.js';
 import { notFound } from '../http/problems.js';
 import { ActorNames, nobodysName } from '../access/actor-names.js';
@@ -40,9 +40,21 @@ export class JourneyReader {
     return (await loadJourney(sql, secrets.wrapping, id)).state;
   }
 
-  /** The journeys of a list's rows, by id. Nobody may change what is given out. */
-  of(rows: readonly RowOfJourney[]): Promise<ReadonlyMap<string, JourneyState>> {
-    return this.states.of(rows);
+  /**
+   * The journeys of a list's rows, by id; those left out that were taken from the reader between the row and the state.
+   * Nobody may change what is given out.
+   */
+  async of(
+    rows: readonly RowOfJourney[],
+    { account }: Reader,
+    wanted: Access,
+  ): Promise<ReadonlyMap<string, JourneyState>> {
+    const states = await this.states.of(rows);
+    const seen = [...states].filter(([, { plain }]) => {
+      const access = accessTo(account, { commune: plain.commune, coachId: plain.coach });
+      return access === 'full' || access === wanted;
+    });
+    return new Map(seen);
   }
 
   /** The journey as it was after a version of its stream, or as it was known at an instant. */

@@ -9,6 +9,8 @@ export interface ModelChange {
   rows: ChangedRows;
   /** All of the journey's rows, because nobody knows which ones stand there. */
   isWhole: boolean;
+  /** The columns in which a row that stands becomes the one that is written. */
+  updated: readonly string[];
 }
 
 /** The rows of every inline read model. */
@@ -26,10 +28,19 @@ export const modelRowsOf = (state: JourneyState): ModelRows =>
 export function modelChanges(before: ModelRows | undefined, after: ModelRows): ModelChange[] {
   return inlineReadModels.flatMap((model, index): ModelChange[] => {
     const wanted = after[index] ?? [];
-    if (!before) return [{ model, rows: { gone: [], written: wanted }, isWhole: true }];
+    if (!before) {
+      return [
+        { model, rows: { gone: [], written: wanted }, isWhole: true, updated: ownColumns(model, wanted) },
+      ];
+    }
     const differences = rowDifferences(model, before[index] ?? [], wanted);
     if (!differences) return [];
     const { gone, written } = differences;
-    return [{ model, rows: { gone: gone.map((key) => ({ [model.key]: key })), written }, isWhole: false }];
+    const rows = { gone: gone.map((key) => ({ [model.key]: key })), written };
+    return [{ model, rows, isWhole: false, updated: model.changing }];
   });
 }
+
+/** An older version may have written any column otherwise, but for the key and what is somebody else's. */
+const ownColumns = ({ key, kept = [] }: InlineReadModel<object>, [row = {}]: readonly object[]): string[] =>
+  Object.keys(row).filter((column) => column !== key && !kept.includes(column));

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { JourneyState } from '../../domain/journey/state.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { openStoredState, storedStateColumns, type StoredState } from './loaded-journey.js';
@@ -11,11 +11,11 @@ export interface RowOfJourney {
 
 /**
  * The columns of `rm.journey j` for RowOfJourney. The tag changes with every event, with the fold, and when one of the
- * person's keys is destroyed: what was opened before that is not shown any more.
+ * person's keys is made or destroyed: what was opened before that is not shown any more.
  */
 export const rowOfJourneyColumns = `
   j.id AS journey, concat_ws('/', j.stream_version, j.fold_version,
-    (SELECT count(k.wrapped) FROM es.participant_key k WHERE k.participant_id = j.participant_id)) AS "stateTag"`;
+    (SELECT count(*) || '-' || count(k.wrapped) FROM es.participant_key k WHERE k.participant_id = j.participant_id)) AS "stateTag"`;
 
 interface Known {
   tag: string;
@@ -33,11 +33,18 @@ const keptMs = 60_000;
  * over, and opening is most of what it costs. Nobody may change what is given out.
  */
 @Injectable()
-export class OpenedStates {
+export class OpenedStates implements OnApplicationShutdown {
   /** The one that was asked for last comes last. */
   private readonly known = new Map<string, Known>();
+  /** Nobody's state stays because no page is asked for any more. */
+  private readonly forgetting = setInterval(() => this.forgetBefore(performance.now()), keptMs).unref();
 
   constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'sql' | 'secrets'>) {}
+
+  onApplicationShutdown(): void {
+    clearInterval(this.forgetting);
+    this.known.clear();
+  }
 
   /** The states of these rows' journeys, by id. One that has changed since the row was read comes as it is now. */
   async of(rows: readonly RowOfJourney[]): Promise<ReadonlyMap<string, JourneyState>> {

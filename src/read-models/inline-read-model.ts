@@ -22,16 +22,23 @@ export interface ChangedRows {
   written: readonly object[];
 }
 
+/** What stands in the statement for the journey's id, and for the rows. */
+interface Where {
+  stream: string;
+  rows: string;
+}
+
 /**
  * Common table expressions that change a table's rows of one journey. They join `appended`, which is empty where
  * nothing was appended.
  * @param stream the journey's id, in SQL
  * @param rows ChangedRows as jsonb, in SQL
  * @param isWhole `written` is all that the journey has: whatever else stands there goes
+ * @param updated the columns in which a row that stands becomes the one that is written
  */
 export function changeRows(
-  { name, key, changing }: InlineReadModel<object>,
-  { stream, rows, isWhole }: { stream: string; rows: string; isWhole: boolean },
+  { name, key }: InlineReadModel<object>,
+  { stream, rows, isWhole, updated }: Where & { isWhole: boolean; updated: readonly string[] },
 ): string {
   const recordset = (part: keyof ChangedRows): string =>
     `jsonb_populate_recordset(NULL::rm.${name}, ${rows}->'${part}')`;
@@ -44,12 +51,12 @@ export function changeRows(
     ${name}_written AS (
       INSERT INTO rm.${name} AS t
       SELECT w.* FROM appended, ${recordset('written')} w
-      ON CONFLICT (${key}) ${updateOf(changing)})`;
+      ON CONFLICT (${key}) ${updateOf(updated)})`;
 }
 
-function updateOf(changing: readonly string[]): string {
-  if (changing.length === 0) return 'DO NOTHING';
-  const columns = (table: string): string => changing.map((column) => `${table}.${column}`).join(', ');
-  const set = changing.map((column) => `${column} = excluded.${column}`).join(', ');
+function updateOf(updated: readonly string[]): string {
+  if (updated.length === 0) return 'DO NOTHING';
+  const columns = (table: string): string => updated.map((column) => `${table}.${column}`).join(', ');
+  const set = updated.map((column) => `${column} = excluded.${column}`).join(', ');
   return `DO UPDATE SET ${set} WHERE (${columns('t')}) IS DISTINCT FROM (${columns('excluded')})`;
 }

@@ -35,6 +35,8 @@ const together = 8;
  */
 const crowd = { clicksPerSecond: 50, batchSize: 5, toldPerSecond: 10 };
 const crowdLookEveryMs = 250;
+/** One that hangs holds up the others no longer than this. */
+const crowdPatienceMs = 1000;
 const pauseWhenIdleMs = 150;
 const pauseWhenAwayMs = 1000;
 const watchdogEveryMs = 60_000;
@@ -102,8 +104,8 @@ export class Relay {
       await this.underWay.until(together, pauseWhenIdleMs);
       return true;
     }
-    await this.underWay.until(Infinity, patienceMs);
-    await this.note();
+    await this.underWay.until(Infinity, crowdPatienceMs);
+    if (!(await this.note())) await this.pause(pauseWhenAwayMs);
     await this.pause((taken * 1000) / crowd.toldPerSecond - (performance.now() - began));
     return true;
   }

@@ -53,7 +53,7 @@ export class FlagList {
     });
     const coaches = reader.account.role === 'coordinator' ? await coachOptions(sql) : [];
     const shown = rows.slice(0, limit);
-    const states = await this.reader.of(shown);
+    const states = await this.reader.of(shown, reader, 'full');
     const items = await Promise.all(
       shown.map((row) => this.item(row, states.get(row.journey), reader, coaches)),
     );
@@ -105,7 +105,9 @@ const statement = `
    ORDER BY page.severity DESC, page.since, page.id`;
 
 const isPlaceOfFlag = (value: unknown): value is ItemPlace =>
-  isItemPlace(value) && /^[678]/.test(value[0]) && !Number.isNaN(Date.parse(instantAt(value[0])));
+  isItemPlace(value) &&
+  /^[678](?!0000)\d{4}-\d\d-\d\dT[\d:.]+$/.test(value[0]) &&
+  !Number.isNaN(Date.parse(instantAt(value[0])));
 
 /** Severity and instant of a place. */
 const severityAt = (key: string): number => 9 - Number(key.slice(0, 1));

@@ -57,7 +57,7 @@ export class TodayList {
       this.done.of(reader, today, journey),
       this.next(reader, today, journey),
     ]);
-    const states = await this.reader.of(rows);
+    const states = await this.reader.of(rows, reader, 'full');
     const all = await Promise.all(
       rows.map(async (row) => {
         const state = states.get(row.journey);
@@ -106,7 +106,8 @@ export class TodayList {
   }
 
   /** The first deadline after the days that are shown. */
-  private async next({ account, language }: Reader, today: Day, journey?: string): Promise<Today['next']> {
+  private async next(reader: Reader, today: Day, journey?: string): Promise<Today['next']> {
+    const { account, language } = reader;
     const { sql, programmes } = this.platform;
     const { rows } = await sql.query<RowOfJourney & { due: Day; rule: string }>({
       name: 'next-after-today',
@@ -117,7 +118,7 @@ export class TodayList {
       values: [...fullScopeOf(account), journey ?? null, addDays(today, daysAhead)],
     });
     const [row] = rows;
-    const state = row && (await this.reader.of([row])).get(row.journey);
+    const state = row && (await this.reader.of([row], reader, 'full')).get(row.journey);
     if (!state) return null;
     const rule = programmes.of(state.plain.programme).deadlines.find(({ key }) => key === row.rule);
     return { day: row.due, title: rule?.title[language] ?? row.rule, journey: journeyRefOf(state) };

@@ -8,6 +8,9 @@ import { untilIdle } from '../../support/relay.js';
 import { Standings } from '../../support/standings.js';
 import type { StartCandidates } from '../candidate.js';
 
+/** As often as the peers are looked at. */
+const lookEveryMs = 20;
+
 /** Lotse as the README starts it, but on the PostgreSQL that all share. */
 export const startLotse: StartCandidates = async ({ postgres }) => {
   const lotse = await startMeasured({ DATABASE_URL: postgres.url, DATABASE_ADMIN_URL: postgres.adminUrl });
@@ -27,7 +30,10 @@ export const startLotse: StartCandidates = async ({ postgres }) => {
           await standings.untilAtEase(ids);
           return ids;
         },
-        untilDrained: async () => void (await untilIdle(db)),
+        async untilDrained() {
+          await untilIdle(db, lookEveryMs);
+          await standings.untilSettled(); // told is not yet set
+        },
         cpu() {
           const { API, worker, Temporal, supervisor } = cpuSeconds(run.pid);
           return { API, worker, Temporal, supervisor };

@@ -90,8 +90,10 @@ function changeOf(
   const isMissing = standing === undefined;
   const isAsked = isMissing || chosen.includes('journey');
   const own = standing ? journeyDifference(standing, folded, sources.secrets) : { isToldWrong: true };
-  const models = modelDifferences(page, head.id, folded, isMissing ? journeyModels : chosen);
   const isOwnWritten = isAsked && own !== undefined;
+  // A row that says of itself that today's fold wrote it vouches for the rows of the other models too.
+  const isOfOlderFold = isOwnWritten && standing !== undefined && standing.fold_version < foldVersion;
+  const models = modelDifferences(page, head.id, folded, isMissing || isOfOlderFold ? journeyModels : chosen);
   if (!isOwnWritten && Object.keys(models).length === 0) return undefined;
   const counts = Object.entries(models).map(([name, { gone, written }]) => [
     name,

@@ -6,6 +6,7 @@ import type { Platform } from '../../platform.js';
 import {
   everyId,
   rebuildJourneys,
+  rebuildTogether,
   type IdRange,
   type RebuildJourneys,
   type RebuiltStreams,
@@ -42,18 +43,40 @@ export const inThreads =
       return rebuildJourneys(platform, models, everyId, step);
     }
     const { config } = platform;
-    const parts = await Promise.all(halves.map((range) => rebuiltByThread({ config, models, range }, step)));
-    return parts.reduce(together);
+    const threads = halves.map((range) => threadFor({ config, models, range }));
+    try {
+      const parts = await Promise.all(threads.map((thread) => rebuiltBy(thread, step)));
+      return await healedAcross(platform, models, parts.reduce(together));
+    } finally {
+      // where one has failed the other does not go on behind everybody's back
+      await Promise.all(threads.map((thread) => thread.terminate()));
+    }
   };
 
-function rebuiltByThread(
-  workerData: RebuildThreadData,
-  step: (streams: number) => void,
+/** Two journeys that have what is unique of each other may lie in different halves: they are healed together. */
+async function healedAcross(
+  platform: Platform,
+  models: readonly string[],
+  rebuilt: RebuiltStreams,
 ): Promise<RebuiltStreams> {
-  const thread = new Worker(built('read-models/rebuild/rebuild.thread.js'), {
+  const blocked = rebuilt.failed.filter(({ why }) => why === 'in-the-way');
+  if (blocked.length === 0) return rebuilt;
+  const healed = await rebuildTogether(
+    platform,
+    models,
+    blocked.map(({ id }) => id),
+  );
+  const others = rebuilt.failed.filter((failure) => !blocked.includes(failure));
+  return together({ ...rebuilt, failed: others }, healed);
+}
+
+const threadFor = (workerData: RebuildThreadData): Worker =>
+  new Worker(built('read-models/rebuild/rebuild.thread.js'), {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: youngMb },
   });
+
+function rebuiltBy(thread: Worker, step: (streams: number) => void): Promise<RebuiltStreams> {
   return new Promise((resolve, reject) => {
     thread.on('message', (message: FromRebuildThread) => {
       if (message.what === 'step') step(message.streams);

@@ -3,7 +3,7 @@ import type { Sql } from '../../database/sql.js';
 import type { RowSources } from '../../journeys/rebuild-journey.js';
 import { accountHealing } from './accounts.js';
 import { removeForeignRows } from './foreign-rows.js';
-import { StreamHealer } from './heal-streams.js';
+import { StreamHealer, type Healed } from './heal-streams.js';
 import type { Change, Failure, Head, Healing, PageOfStreams } from './healing.js';
 import { journeyHealing } from './journeys.js';
 import { journeyModels, staffMailModel } from './names.js';
@@ -90,6 +90,17 @@ export async function rebuildJourneys(
   return rebuildStreams(parts, journeyHealing(parts, models, await parts.generation()), range, step);
 }
 
+/** The rows of these journeys, together under their locks; none of them counts as looked at once more. */
+export async function rebuildTogether(
+  parts: RebuildParts,
+  models: readonly string[],
+  ids: readonly string[],
+): Promise<RebuiltStreams> {
+  const healer = new StreamHealer(parts.sql, journeyHealing(parts, models, await parts.generation()));
+  await healer.healUnderLock(ids);
+  return { streams: 0, ...outcomeOf(healer.healed) };
+}
+
 /** Page by page; the next one is read while this one is folded. */
 async function rebuildStreams<Page extends PageOfStreams, Wanted extends Change>(
   { sql: pool, pageSize = streamsAtOnce }: RebuildParts,
@@ -110,9 +121,14 @@ async function rebuildStreams<Page extends PageOfStreams, Wanted extends Change>
     page = await reading;
   }
   await healer.healBlocked();
-  const { events, rows, failed } = healer.healed;
-  return { streams, events, rows, failed: [...failed].map(([id, why]) => ({ id, why })) };
+  return { streams, ...outcomeOf(healer.healed) };
 }
+
+const outcomeOf = ({ events, rows, failed }: Healed): Omit<RebuiltStreams, 'streams'> => ({
+  events,
+  rows,
+  failed: [...failed].map(([id, why]) => ({ id, why })),
+});
 
 /** Takes in what became of streams; gives their number. */
 function note(rebuilt: Rebuilt, { streams, events, rows, failed }: RebuiltStreams): number {
