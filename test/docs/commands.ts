@@ -86,6 +86,11 @@ export const runElsewhere: readonly RunElsewhere[] = [
     because: 'the same measurement, smaller still',
   },
   {
+    command: 'npm run bench -- --only scale',
+    by: ['bench/scale.spec.ts'],
+    because: 'the same measurement of a smaller installation',
+  },
+  {
     command: 'npm run bench:report',
     by: ['bench/report.spec.ts'],
     because: 'the spec compares the page with what the command would write',

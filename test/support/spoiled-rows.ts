@@ -28,7 +28,7 @@ const ownRows = (name: string, wrong: string): Spoiling[] =>
 export const spoilings: readonly Spoiling[] = [
   ...of('journey', {
     'another phase and commune': set(`phase = 'placed', commune = 'monschau', coach_id = gen_random_uuid()`),
-    'nothing due': set('next_due = NULL'),
+    'another instant due': set(`next_due = '2031-01-01'`),
     'another standing': set(`standing = standing || '{"phase": "placed", "waitsFor": "nothing"}'`),
     'an empty state': set(`state_plain = '{}'`),
     'nothing sealed': set(`state_sealed = '{}'`),
