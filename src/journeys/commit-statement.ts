@@ -8,23 +8,30 @@ import { surroundingColumns } from './journey-surroundings.js';
 /** Which of the store's functions appends. */
 export type Append = 'es.append' | 'es.append_recorded' | 'es.append_past';
 
-const texts = new Map<string, string>();
+/** A named statement. */
+interface Statement {
+  name: string;
+  text: string;
+}
+
+/** By the function that appends and the models that change. */
+const statements = new Map<string, Statement>();
 
 /**
  * The statement that commits a command, by the read models that it changes: most change none or two of them, and what
  * does not stand in a statement costs nothing. There are few of them, so each is planned once per connection.
  */
-export function commitStatement(
-  append: Append,
-  changes: readonly ModelChange[],
-): { name: string; text: string } {
+export function commitStatement(append: Append, changes: readonly ModelChange[]): Statement {
   const models = changes.map(
     ({ model, isWhole, updated }) => `${model.name}${isWhole ? `+${updated.length}` : ''}`,
   );
-  const name = namedId([append, ...models].join(' '), idNamespace);
-  const text = texts.get(name) ?? textOf(append, changes);
-  texts.set(name, text);
-  return { name, text };
+  const key = [append, ...models].join(' ');
+  const known = statements.get(key);
+  if (known) return known;
+  // PostgreSQL's names are short
+  const statement = { name: namedId(key, idNamespace), text: textOf(append, changes) };
+  statements.set(key, statement);
+  return statement;
 }
 
 /**

@@ -18,7 +18,7 @@ export type ModelRows = readonly (readonly StandingRow[])[];
 
 /** The rows that a state has in each inline read model. */
 export const modelRowsOf = (state: JourneyState): ModelRows =>
-  inlineReadModels.map((model) => model.rowsOf(state).map((row) => ({ ...row })));
+  inlineReadModels.map((model) => model.rowsOf(state) as StandingRow[]);
 
 /**
  * What has to be written of the inline read models, those left out in which nothing changes. Comparing here is cheaper
