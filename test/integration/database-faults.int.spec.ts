@@ -80,9 +80,7 @@ describe('when connections to the database are cut', () => {
     for (const { status, json } of said.flat())
       expect(status === 201 ? 'taken' : json.code).toMatch(/^(taken|database-unavailable)$/);
     // The last cut may reach a connection only after the last command: then a read is told 503, too.
-    await eventually(async () =>
-      expect(await Promise.all(journeys.map(papersOf))).toEqual([6, 6, 6, 6]),
-    );
+    await eventually(async () => expect(await Promise.all(journeys.map(papersOf))).toEqual([6, 6, 6, 6]));
   }, 60_000);
 
   it('in the middle of a command, nothing of it is there, and saying it again records it once', async () => {
