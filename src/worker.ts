@@ -79,7 +79,9 @@ async function run(): Promise<void> {
     { sql, clock, runner, programmes, texts, mailer, ...(officePhone && { officePhone }) },
     generation,
   );
-  const imports = importActs(platform, (error) => log('directory-failed', error));
+  const imports = importActs({ ...platform, databaseUrl: config.database.url }, (error) =>
+    log('directory-failed', error),
+  );
   works = true;
   const worker = await startWorker({
     connection: native,

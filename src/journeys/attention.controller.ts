@@ -6,6 +6,7 @@ import { Input } from '../http/input.js';
 import { notFound } from '../http/problems.js';
 import { Route } from '../http/route.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import { messageId } from '../read-models/message/message.js';
 import { CurrentReader } from './current-reader.js';
 import { given } from './given.js';
 import { journeyOfItem, type ItemKind } from './item-scope.js';
@@ -37,8 +38,8 @@ export class AttentionController {
 
   @Route(routes.listMessages)
   listMessages(@Input() { query }: InputOf<typeof routes.listMessages>, @CurrentReader() reader: Reader) {
-    return this.items.page('message', query, reader, (state, context) =>
-      messagesOf(state, context).map(({ view }) => view),
+    return this.items.page('message', query, reader, (state, context, id) =>
+      messagesOf(state, context, ({ key }) => messageId(key) === id).map(({ view }) => view),
     );
   }
 
