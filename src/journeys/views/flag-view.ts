@@ -36,15 +36,16 @@ export function flagViews(state: JourneyState, { programme, planning, language }
 }
 
 type Reasons = ReadonlyMap<string, string>;
-const reasons = perVersion(() => new Map<PlanContext, Reasons>());
+/** By the rules and settings that they follow from. */
+const reasons = perVersion(() => new Map<string, Reasons>());
 
 /** Why each flag stands that the facts lead to. Lists show the same journeys over and over. */
 function reasonsOf(state: JourneyState, planning: PlanContext): Reasons {
-  const known = reasons(state).get(planning);
+  const known = reasons(state).get(planning.stamp);
   if (known) return known;
   const planned = flagsOf(state, planning, deadlinesIn(agendaOf(state)));
   const found = new Map(planned.map(({ id, because }) => [id, because]));
-  reasons(state).set(planning, found);
+  reasons(state).set(planning.stamp, found);
   return found;
 }
 
