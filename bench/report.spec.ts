@@ -2,11 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { withTopic, type Result } from './kept.js';
 import { measured } from './measurement.js';
 import { barsPicture } from './report/bars.js';
 import { figuresTable, withBlock } from './report/markdown.js';
 import { pageOf } from './report/page.js';
-import { newestResult, type Result } from './report/result.js';
+import { newestResult } from './report/result.js';
 import { words } from './report/words.js';
 
 const at = (path: string): URL => new URL(`../${path}`, import.meta.url);
@@ -35,6 +36,32 @@ describe('the page on performance', () => {
   it('shows a figure that has no words by its name', () => {
     const { document } = pageOf(resultOf(measured('new_figure', 'ms', 3)), page);
     expect(document).toContain('| `new_figure` |');
+  });
+});
+
+describe('topics that were measured one by one', () => {
+  it('say on which commit, where it was another one', () => {
+    const run = { at: kept.at, seconds: 60 };
+    const topics = [
+      { ...run, topic: 'reads', commit: 'abc1234' },
+      { ...run, topic: 'recover', commit: kept.commit },
+    ];
+    const { document } = pageOf({ ...kept, topics }, page);
+    expect(document).toContain(`commit ${kept.commit} (reads on abc1234), on: `);
+  });
+
+  it('take the place of what they had found before, and ratios follow', () => {
+    const run = (seconds: number) => ({ topic: 'milestones', at: kept.at, commit: 'abc1234', seconds });
+    const first = withTopic(resultOf(measured('pgbench_statement_per_second', '/s', 1000)), run(1), {
+      measurements: [measured('milestones_per_second', '/s', 100)],
+      notMeasured: ['milestones: it broke off (nobody there)'],
+    });
+    const again = withTopic(first, run(2), { measurements: [measured('milestones_per_second', '/s', 200)] });
+    const valueOf = (name: string) => again.measurements.filter((each) => each.name === name);
+    expect(valueOf('milestones_per_second')).toMatchObject([{ value: 200 }]);
+    expect(valueOf('milestones_vs_pgbench')).toMatchObject([{ value: 0.2 }]);
+    expect(again.notMeasured.join()).not.toContain('broke off');
+    expect(again.topics.filter(({ topic }) => topic === 'milestones')).toMatchObject([{ seconds: 2 }]);
   });
 });
 

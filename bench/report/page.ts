@@ -1,7 +1,7 @@
+import type { Result } from '../kept.js';
 import type { Measurement } from '../measurement.js';
 import { barsPicture, type Bar } from './bars.js';
 import { figuresTable, withBlock } from './markdown.js';
-import type { Result } from './result.js';
 import { plots, words, type Group, type Plot } from './words.js';
 
 /** The page with a run's figures, and its pictures by their file's name. */
@@ -27,9 +27,12 @@ export function pageOf(result: Result, document: string): Page {
   };
 }
 
-function machineOf({ at, machine, commit, size, rounds }: Result): string {
+function machineOf({ at, machine, commit, size, rounds, topics }: Result): string {
   const whole = size === 'full' ? 'the whole' : 'the short form only';
-  return `Measured on ${at.slice(0, 10)}, ${whole}, ${rounds} rounds, commit ${commit}, on: ${machine}.`;
+  const earlier = topics.filter((run) => run.commit !== commit);
+  const others = earlier.map((run) => `${run.topic} on ${run.commit}`).join(', ');
+  const commits = others === '' ? `commit ${commit}` : `commit ${commit} (${others})`;
+  return `Measured on ${at.slice(0, 10)}, ${whole}, ${rounds} rounds, ${commits}, on: ${machine}.`;
 }
 
 function groupOf(group: Group, measurements: readonly Measurement[], pictures: Pictures): string {

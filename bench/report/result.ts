@@ -1,17 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measurement, Size } from '../measurement.js';
-
-/** What `npm run bench` has kept. */
-export interface Result {
-  at: string;
-  machine: string;
-  commit: string;
-  size: Size;
-  rounds: number;
-  measurements: Measurement[];
-  notMeasured: string[];
-}
+import type { Result } from '../kept.js';
 
 /** The newest whole run of a folder, the newest short one where there is no other. */
 export function newestResult(folder: string): Result {

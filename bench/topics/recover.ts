@@ -16,7 +16,7 @@ import {
 } from '../support/told-rounds.js';
 import type { Topic } from '../topic.js';
 
-const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 300, full: 10_000 };
+const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 200, full: 10_000 };
 
 /** A round of ten thousand takes minutes, twice: more than three of them tell nothing new. */
 const mostRounds = 3;

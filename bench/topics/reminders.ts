@@ -6,7 +6,7 @@ import { openJourneys, type OpenJourneys } from '../support/open-journeys.js';
 import { percentile } from '../support/steady-rate.js';
 import type { Topic } from '../topic.js';
 
-const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 200, full: 10_000 };
+const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 400, full: 10_000 };
 
 /** The half hour over which a morning is spread (domain/deadlines/windows.ts), in seconds. */
 const windowSeconds = 30 * 60;

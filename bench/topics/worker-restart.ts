@@ -6,7 +6,7 @@ import { openJourneys, type OpenJourneys } from '../support/open-journeys.js';
 import { untilIdle } from '../support/relay.js';
 import type { Topic } from '../topic.js';
 
-const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 300, full: 10_000 };
+const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 200, full: 10_000 };
 /** Of so many journeys one is due. */
 const oneIn = 10;
 

@@ -7,6 +7,10 @@ import { createStaffMailActivities } from '../../activities/staff-mail.activitie
 import type { Config } from '../config/config.js';
 import { connectionOptions } from '../temporal/connect.js';
 import { taskQueue } from '../../workflows/messages.js';
+import { actsUnderWay } from './acts-under-way.js';
+
+/** As long as the worker lets activities end. */
+const endWithinMs = 8000;
 
 /** The worker's connection. Rejects while Temporal is away. */
 export const connectWorker = ({ temporal }: Config): Promise<NativeConnection> =>
@@ -33,6 +37,7 @@ export interface WorkerParts {
 export async function startWorker(
   parts: WorkerParts,
 ): Promise<{ ended: Promise<void>; stop(): Promise<void> }> {
+  const underWay = actsUnderWay(parts.acts);
   const worker = await Worker.create({
     connection: parts.connection,
     namespace: parts.namespace,
@@ -41,7 +46,7 @@ export async function startWorker(
     workflowBundle: parts.workflowBundle,
     activities: {
       ...createJourneyActivities(
-        parts.acts,
+        underWay.acts,
         (error) => parts.tell(error),
         () => parts.areWorkersDying?.() ?? false,
       ),
@@ -63,6 +68,7 @@ export async function startWorker(
     async stop() {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended;
+      await underWay.end(endWithinMs);
     },
   };
 }
