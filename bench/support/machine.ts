@@ -36,7 +36,7 @@ export function commitOf(): string {
   try {
     return (
       git('rev-parse', '--short', 'HEAD') +
-      (git('status', '--porcelain', '-uno') === '' ? '' : ', changed since')
+      (git('status', '--porcelain', '-uno', '--', '.', ':!bench/results') === '' ? '' : ', changed since')
     );
   } catch {
     return 'unknown';
