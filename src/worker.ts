@@ -93,7 +93,7 @@ async function run(): Promise<void> {
     acts,
     imports,
     staffMail: staffMailActs({ ...platform, mailer, publicUrl }, generation),
-    areWorkersDying: () => lostWorkers.areThere(),
+    areWorkersDying: lostWorkers.areThere,
     tell: (error) => {
       counters.count('lotse_acts_failed_total');
       log('act-failed', error, askedBy());

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js';
 import type { PlanContext } from './plan-context.js';
 
 /**
@@ -10,14 +11,3 @@ export const withRememberedNames = (context: PlanContext): PlanContext => ({
   idOf: remembered((name) => context.idOf(name)),
   keyOf: remembered((name) => context.keyOf(name)),
 });
-
-function remembered(make: (name: string) => string): (name: string) => string {
-  const known = new Map<string, string>();
-  return (name) => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const made = make(name);
-    known.set(name, made);
-    return made;
-  };
-}

@@ -17,3 +17,18 @@ export function perVersion<Result>(read: (state: JourneyState) => Result): (stat
     return result;
   };
 }
+
+/** The same for what follows from a state and something else, told apart by a key. */
+export function perVersionAnd<Key, Result>(): (
+  state: JourneyState,
+  key: Key,
+  reckon: () => Result,
+) => Result {
+  const results = perVersion(() => new Map<Key, { result: Result }>());
+  return (state, key, reckon) => {
+    const known = results(state);
+    const entry = known.get(key) ?? { result: reckon() };
+    known.set(key, entry);
+    return entry.result;
+  };
+}

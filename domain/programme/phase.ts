@@ -1,5 +1,5 @@
 import { byDay, milestonesOf, entryDay, type StandingMilestone } from '../journey/facts.js';
-import { perVersion } from '../journey/per-version.js';
+import { perVersionAnd } from '../journey/per-version.js';
 import type { JourneyState } from '../journey/state.js';
 import type { Day } from '../time.js';
 import type { Milestone } from './schema/milestone.js';
@@ -28,13 +28,10 @@ interface Act {
  * there is a plan; a journey taken over is in support when a module runs (the row says what is the case).
  */
 export function phaseOf(state: JourneyState, programme: Programme): Phase {
-  const known = phases(state);
-  const phase = known.get(programme) ?? reckonPhase(state, programme);
-  known.set(programme, phase);
-  return phase;
+  return phases(state, programme, () => reckonPhase(state, programme));
 }
 
-const phases = perVersion(() => new Map<Programme, Phase>());
+const phases = perVersionAnd<Programme, Phase>();
 
 function reckonPhase(state: JourneyState, programme: Programme): Phase {
   if (!state.plain.open) return { key: 'closed', since: state.case.closedOn };

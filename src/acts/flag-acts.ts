@@ -1,11 +1,11 @@
 import type { Act } from '../../contract/pages/act.js';
-import { perVersion } from '../../domain/journey/per-version.js';
+import { perVersionAnd } from '../../domain/journey/per-version.js';
 import type { FlagFact } from '../../domain/journey/state.js';
 import type { Bench } from './bench.js';
 import { possible } from './offer.js';
 import { remediesOfFlag } from './remedies.js';
 
-const judged = perVersion(() => new Map<string, readonly Act[]>());
+const judged = perVersionAnd<string, readonly Act[]>();
 
 /**
  * What can be recorded about a flag. Judged once a day for a state, a reader and a language: lists show the same flags
@@ -19,8 +19,5 @@ export function actsForFlag(flag: FlagFact, bench: Bench): readonly Act[] {
   const { actor } = decision;
   const role = 'role' in actor ? actor.role : '';
   const key = [flag.id, actor.id, role, language, today].join('/');
-  const known = judged(bench.state);
-  const acts = known.get(key) ?? offered();
-  known.set(key, acts);
-  return acts;
+  return judged(bench.state, key, offered);
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../../domain/remembered.js';
 import type { Day } from '../../domain/time.js';
 import { foldKennung, foldName, withoutDiacritics, wordsOfKennung, wordsOfName } from './fold-name.js';
 import { phoneticKey } from './phonetic-key.js';
@@ -66,14 +67,7 @@ function formsOf(name: string): NameForms {
 }
 
 /** The forms of names among which many come again, as in any register. Forgets them with itself. */
-export function rememberedForms(): (name: string) => NameForms {
-  const known = new Map<string, NameForms>();
-  return (name) => {
-    const forms = known.get(name) ?? formsOf(name);
-    known.set(name, forms);
-    return forms;
-  };
-}
+export const rememberedForms = (): ((name: string) => NameForms) => remembered(formsOf);
 
 /** Makes an entry; of a person who was erased, one that holds nothing of her and is found by no word. */
 export function entryOf(

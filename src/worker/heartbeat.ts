@@ -1,12 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Sql } from '../database/sql.js';
 import type { Relay } from '../relay/relay.js';
+import { repeat } from './repeat.js';
 
 const everyMs = 5000;
 
 /** Writes that worker and relay are alive; the health page calls them down when it has not for a while. */
 export function beat(sql: Sql, relay: Pick<Relay, 'reaches'>): { stop(): Promise<void> } {
-  const stopping = new AbortController();
   // Everything goes by the database's clock; by how much this machine's differs is told on the health page.
   const once = (part: string): Promise<unknown> =>
     sql.query(
@@ -16,18 +15,8 @@ export function beat(sql: Sql, relay: Pick<Relay, 'reaches'>): { stop(): Promise
        ON CONFLICT (part) DO UPDATE SET at = excluded.at, detail = h.detail || excluded.detail`,
       [part, Date.now()],
     );
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await once('worker').catch(() => undefined); // a database that is away is in the health page anyway
-      if (relay.reaches) await once('relay').catch(() => undefined);
-      await wait(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  };
-  const ended = run();
-  return {
-    async stop() {
-      stopping.abort();
-      await ended;
-    },
-  };
+  return repeat(async () => {
+    await once('worker').catch(() => undefined); // a database that is away is in the health page anyway
+    if (relay.reaches) await once('relay').catch(() => undefined);
+  }, everyMs);
 }

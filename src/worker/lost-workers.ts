@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Sql } from '../database/sql.js';
+import { repeat } from './repeat.js';
 
 const everyMs = 5000;
 /** Two looks missed: whoever lives has been there since. */
@@ -11,7 +11,7 @@ const rememberedSeconds = 600;
 /** Knows of workers that ended without having said so, killed or crashed, within the last ten minutes. */
 export interface LostWorkers {
   /** Whether there was one, as of some seconds ago. */
-  areThere(): boolean;
+  areThere: () => boolean;
   /** Says that this worker ends of itself. */
   leave(): Promise<void>;
 }
@@ -19,7 +19,6 @@ export interface LostWorkers {
 /** Keeps saying that this worker lives, and sees who does not any more. Any number may do so on one database. */
 export function watchLostWorkers(sql: Sql): LostWorkers {
   const self = randomUUID();
-  const stopping = new AbortController();
   let found = false;
   const look = async (): Promise<void> => {
     const { rows } = await sql.query<{ lost: boolean }>({
@@ -29,18 +28,12 @@ export function watchLostWorkers(sql: Sql): LostWorkers {
     });
     found = rows[0]?.lost === true;
   };
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await look().catch(() => undefined); // a database that is away is in the health page anyway
-      await wait(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  };
-  const ended = run();
+  // a database that is away is in the health page anyway
+  const looking = repeat(() => look().catch(() => undefined), everyMs);
   return {
     areThere: () => found,
     async leave() {
-      stopping.abort();
-      await ended;
+      await looking.stop();
       const left = `UPDATE rm.heartbeat SET detail = detail - $1 WHERE part = 'workers'`;
       await sql.query(left, [self]).catch(() => undefined); // it is taken for dead, which does no harm
     },

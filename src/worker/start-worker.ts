@@ -25,7 +25,7 @@ export interface WorkerParts {
   imports: ImportActs;
   staffMail: StaffMailActs;
   /** Whether a worker has died of late. */
-  areWorkersDying?(): boolean;
+  areWorkersDying?: () => boolean;
   /** Takes what went wrong in an act: Temporal keeps only the error's class. */
   tell(error: unknown): void;
 }
@@ -45,11 +45,7 @@ export async function startWorker(
     dataConverter: parts.dataConverter,
     workflowBundle: parts.workflowBundle,
     activities: {
-      ...createJourneyActivities(
-        underWay.acts,
-        (error) => parts.tell(error),
-        () => parts.areWorkersDying?.() ?? false,
-      ),
+      ...createJourneyActivities(underWay.acts, (error) => parts.tell(error), parts.areWorkersDying),
       ...createImportActivities(parts.imports, (error) => parts.tell(error)),
       ...createStaffMailActivities(parts.staffMail, (error) => parts.tell(error)),
     },

@@ -1,7 +1,7 @@
 import type { Flag } from '../../../contract/journeys/attention.js';
 import type { PlanContext } from '../../../domain/deadlines/plan-context.js';
 import { deadlinesIn } from '../../../domain/deadlines/agenda.js';
-import { perVersion } from '../../../domain/journey/per-version.js';
+import { perVersionAnd } from '../../../domain/journey/per-version.js';
 import { agendaOf, flagRule, type JourneyState } from '../../../domain/journey/state.js';
 import { flagsOf } from '../../../domain/stuck/flags.js';
 import type { Language } from './language.js';
@@ -37,17 +37,14 @@ export function flagViews(state: JourneyState, { programme, planning, language }
 
 type Reasons = ReadonlyMap<string, string>;
 /** By the rules and settings that they follow from. */
-const reasons = perVersion(() => new Map<string, Reasons>());
+const reasons = perVersionAnd<string, Reasons>();
 
 /** Why each flag stands that the facts lead to. Lists show the same journeys over and over. */
-function reasonsOf(state: JourneyState, planning: PlanContext): Reasons {
-  const known = reasons(state).get(planning.stamp);
-  if (known) return known;
-  const planned = flagsOf(state, planning, deadlinesIn(agendaOf(state)));
-  const found = new Map(planned.map(({ id, because }) => [id, because]));
-  reasons(state).set(planning.stamp, found);
-  return found;
-}
+const reasonsOf = (state: JourneyState, planning: PlanContext): Reasons =>
+  reasons(state, planning.stamp, () => {
+    const planned = flagsOf(state, planning, deadlinesIn(agendaOf(state)));
+    return new Map(planned.map(({ id, because }) => [id, because]));
+  });
 
 /** `planning_failed` is the engine's own flag, not the programme's. */
 const ofTheEngine: { title: Record<Language, string>; suggestion: Record<Language, string> } = {
