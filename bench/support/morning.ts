@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { atBerlin } from '../../domain/deadlines/berlin.js';
 import type { OpenJourneys } from './open-journeys.js';
+import { untilIdle } from './relay.js';
 
 /** A Wednesday without a holiday near it; eight weeks after it is one as well. */
 export const theDay = '2027-01-20';
@@ -16,6 +18,26 @@ export const at = (instant: string): Record<string, string> => ({
   LOTSE_NOW: instant,
   LOTSE_OFFICE_PHONE: '0241 4710 99',
 });
+
+/** The same where all of a day's reminders are due when it begins. */
+export const allAtMidnight = (instant: string): Record<string, string> => ({
+  ...at(instant),
+  LOTSE_QUIET_HOURS: 'off',
+});
+
+const midnight = Date.parse(atBerlin(theDay, 0));
+/** A moved clock is a moved timer, of which every workflow is told: on a slow machine some twenty a second. */
+const toldPerSecond = 20;
+
+/** Starts Lotse again just before the day begins, and waits until it nearly does: every workflow's timer is set by then. */
+export async function startBeforeMidnight(open: OpenJourneys, endsBeforeMs: number): Promise<void> {
+  const aheadMs = 30_000 + (open.ids.length / toldPerSecond) * 1000;
+  await open.lotse.again(allAtMidnight(new Date(midnight - aheadMs).toISOString()));
+  await untilIdle(open.db);
+  const left = midnight - endsBeforeMs - open.lotse.run.clockOffsetMs - Date.now();
+  if (left <= 0) throw new Error('Midnight had come before every workflow was told');
+  await wait(left);
+}
 
 /** How many reminders have left, by the log. */
 export async function sentMessages({ db }: OpenJourneys): Promise<number> {

@@ -1,7 +1,16 @@
 import { measured, type Measurement, type Size } from '../measurement.js';
 import { cpuBetween, cpuSeconds } from '../support/cpu.js';
 import { meanwhile } from '../support/meanwhile.js';
-import { at, caughtMails, importedOn, eightWeeksFromThen, theDay, untilSent } from '../support/morning.js';
+import {
+  allAtMidnight,
+  at,
+  caughtMails,
+  eightWeeksFromThen,
+  importedOn,
+  startBeforeMidnight,
+  theDay,
+  untilSent,
+} from '../support/morning.js';
 import { openJourneys, type OpenJourneys } from '../support/open-journeys.js';
 import { percentile } from '../support/steady-rate.js';
 import type { Topic } from '../topic.js';
@@ -10,23 +19,20 @@ const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 400, full: 
 
 /** The half hour over which a morning is spread (domain/deadlines/windows.ts), in seconds. */
 const windowSeconds = 30 * 60;
-/** Lotse was away until then: all of the morning's reminders are due at once. */
-const whenOver = `${theDay}T08:30:30.000Z`;
+/** So many show how they are spread. */
+const spreadOver = 400;
+const noon = `${importedOn}T11:00:00.000Z`;
 
-/** The reminders of one morning: as they are planned, and as fast as they can leave where all are late. */
+/** The reminders of one morning: as they are planned, and as fast as they can leave where all are due at one instant. */
 export const reminders: Topic = {
   name: 'reminders',
-  title: 'the reminders of one morning, all at once after an outage, handed to SMTP',
+  title: 'the reminders of one morning, all due at one instant, handed to SMTP',
   async measure(size, tell) {
-    const open = await openJourneys(journeys[size], {
-      env: at(`${importedOn}T11:00:00.000Z`),
-      today: importedOn,
-      validForDays: () => eightWeeksFromThen,
-    });
+    const spread = await spreadShare(Math.min(journeys[size], spreadOver));
+    const open = await everybodyDue(journeys[size], allAtMidnight(noon));
     try {
-      const spread = await spreadShare(open);
       tell(`${open.ids.length} reminders are planned`);
-      await open.lotse.again(at(whenOver));
+      await startBeforeMidnight(open, 100);
       const before = cpuSeconds(open.lotse.run.pid);
       const sending = untilSent(open, open.ids.length);
       const reads = await readsDuring(open, sending);
@@ -57,14 +63,23 @@ const caught = (open: OpenJourneys): Measurement[] => {
   ];
 };
 
-/** Which share of the window lies between the first and the last planned reminder. */
-async function spreadShare({ db }: OpenJourneys): Promise<number> {
-  const { rows } = await db.query<{ seconds: number }>(
-    `SELECT extract(epoch FROM max(planned_for) - min(planned_for))::float8 AS seconds FROM rm.message
-      WHERE recipient = 'participant' AND planned_for BETWEEN $1::date AND $1::date + 1`,
-    [theDay],
-  );
-  return (rows[0]?.seconds ?? 0) / windowSeconds;
+/** Everybody is to be reminded on the day. */
+const everybodyDue = (count: number, env: Readonly<Record<string, string>>): Promise<OpenJourneys> =>
+  openJourneys(count, { env, today: importedOn, validForDays: () => eightWeeksFromThen });
+
+/** Which share of the window lies between the first and the last planned reminder of so many, with quiet hours. */
+async function spreadShare(count: number): Promise<number> {
+  const open = await everybodyDue(count, at(noon));
+  try {
+    const { rows } = await open.db.query<{ seconds: number }>(
+      `SELECT extract(epoch FROM max(planned_for) - min(planned_for))::float8 AS seconds FROM rm.message
+        WHERE recipient = 'participant' AND planned_for BETWEEN $1::date AND $1::date + 1`,
+      [theDay],
+    );
+    return (rows[0]?.seconds ?? 0) / windowSeconds;
+  } finally {
+    await open.close();
+  }
 }
 
 /** By the log's own clock, from the first to the last. */

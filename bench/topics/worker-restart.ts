@@ -1,17 +1,19 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { atBerlin } from '../../domain/deadlines/berlin.js';
 import { measured, type Measurement, type Size } from '../measurement.js';
-import { at, caughtMails, importedOn, eightWeeksFromThen, theDay, untilSent } from '../support/morning.js';
+import {
+  allAtMidnight,
+  caughtMails,
+  eightWeeksFromThen,
+  importedOn,
+  startBeforeMidnight,
+  untilSent,
+} from '../support/morning.js';
 import { openJourneys, type OpenJourneys } from '../support/open-journeys.js';
-import { untilIdle } from '../support/relay.js';
 import type { Topic } from '../topic.js';
 
 const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 200, full: 10_000 };
 /** Of so many journeys one is due. */
 const oneIn = 10;
 
-/** Without quiet hours a day's reminders are due when it begins. */
-const midnight = Date.parse(atBerlin(theDay, 0));
 /** The worker dies so long before it. */
 const beforeMs = 500;
 
@@ -23,19 +25,13 @@ export const workerRestart: Topic = {
     const count = journeys[size];
     const due = Math.ceil(count / oneIn);
     const open = await openJourneys(count, {
-      env: { ...at(`${importedOn}T11:00:00.000Z`), LOTSE_QUIET_HOURS: 'off' },
+      env: allAtMidnight(`${importedOn}T11:00:00.000Z`),
       today: importedOn,
       validForDays: (index) => (index % oneIn === 0 ? eightWeeksFromThen : 150),
     });
     try {
       tell(`${open.ids.length} journeys are open, ${due} of them are due at midnight`);
-      // All workflows are told what the moved clock means for their timers: some sixty a second.
-      const soon = new Date(midnight - 20_000 - (count / 60) * 1000).toISOString();
-      await open.lotse.again({ ...at(soon), LOTSE_QUIET_HOURS: 'off' });
-      await untilIdle(open.db);
-      const ahead = midnight - beforeMs - open.lotse.run.clockOffsetMs - Date.now();
-      if (ahead <= 0) throw new Error('Midnight had come before every workflow was told');
-      await wait(ahead);
+      await startBeforeMidnight(open, beforeMs);
       const killed = performance.now();
       for (const pid of open.lotse.pids('worker.js')) process.kill(pid, 'SIGKILL');
       const sent = await untilSent(open, due);

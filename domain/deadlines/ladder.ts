@@ -89,7 +89,16 @@ const rungsOf = (to: Recipient, rungs: Rungs): AgendaItem[] =>
     .filter((item) => isWanted(item, rungs))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 
+/** They follow from rule, anchor and deadline alone: not from what was done already. */
 function reminderRungs(to: Recipient, rungs: Rungs): AgendaItem[] {
+  const { rule, anchor, deadline, context } = rungs;
+  const reckon = (): AgendaItem[] => reckonedRungs(to, rungs);
+  if (!context.rungsOnce) return reckon();
+  const { id, value, knownAt } = anchor;
+  return context.rungsOnce([rule.key, id, value, knownAt, deadline.dueRaw, to].join('|'), reckon);
+}
+
+function reckonedRungs(to: Recipient, rungs: Rungs): AgendaItem[] {
   const { rule, anchor, deadline } = rungs;
   return rule.reminders
     .filter((reminder) => reminder.to.includes(to))

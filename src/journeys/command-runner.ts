@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { forOneCommand } from '../../domain/deadlines/for-one-command.js';
 import { retentionClasses } from '../../domain/journey/classes.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
@@ -6,6 +7,7 @@ import { foresee, handleInPlace } from '../../domain/journey/handle.js';
 import { Refusal } from '../../domain/journey/refusal.js';
 import { standingOf, type Standing } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
+import type { Instant } from '../../domain/time.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
 import { isViolationOf } from '../database/violation.js';
@@ -60,6 +62,9 @@ export interface CommandResult {
 /** A command, or how it follows from what the journey holds when it is carried out. */
 export type Wish = Command | ((state: JourneyState) => Command);
 
+/** The command that follows another one within its commit, made from what that one has led to; `undefined`: none. */
+export type FollowUp = (state: JourneyState, now: Instant) => Promise<Command | undefined>;
+
 /** What an append finds, and what it needs beside what was decided. */
 interface Onto {
   stamp: string;
@@ -102,18 +107,26 @@ export class CommandRunner {
   }
 
   /**
-   * Carries out a command on a journey.
+   * Carries out a command on a journey, and what follows it, in one commit.
    * @throws Refusal when a rule stands against it, StaleForm (412), Conflict (409), Fenced, AlreadyAnswered with the
    * earlier answer's version, KeyReused when the key came with another body
    */
-  run(journey: string, wish: Wish, origin: CommandOrigin): Promise<CommandResult> {
+  run(journey: string, wish: Wish, origin: CommandOrigin, followUp?: FollowUp): Promise<CommandResult> {
     const name = `command ${'type' in wish ? wish.type : 'unknown'}`;
     return inSpan(name, { journey }, () =>
-      watched(this.tell, (running) => this.tries(journey, wish, { ...correlated(), ...origin }, running)),
+      watched(this.tell, (running) =>
+        this.tries(journey, wish, { ...correlated(), ...origin }, running, followUp),
+      ),
     );
   }
 
-  private async tries(journey: string, wish: Wish, origin: CommandOrigin, running: Running) {
+  private async tries(
+    journey: string,
+    wish: Wish,
+    origin: CommandOrigin,
+    running: Running,
+    followUp?: FollowUp,
+  ) {
     const commandId = this.commandId(origin);
     for (let attempt = 0; attempt < maximumTries; attempt += 1) {
       const loaded = await loadJourney(
@@ -126,7 +139,7 @@ export class CommandRunner {
       this.repetitions.refuse(loaded, origin);
       const command = commandOf(wish, loaded);
       running.command = command.type;
-      const result = await this.once(journey, command, origin, commandId, loaded);
+      const result = await this.once(journey, command, origin, commandId, loaded, followUp);
       if (result) return result;
       running.conflicts += 1;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (attempt + 1)));
@@ -147,7 +160,8 @@ export class CommandRunner {
     const { plain } = state;
     const clock = await this.clock.at(databaseNow);
     const now = plain.lastRecordedAt > clock ? plain.lastRecordedAt : clock;
-    const planning = this.programmes.planning(plain.opened ? plain.programme : this.programmes.current.key);
+    const key = plain.opened ? plain.programme : this.programmes.current.key;
+    const planning = forOneCommand(this.programmes.planning(key));
     const { programme } = planning;
     const { idFor, ids } = idsOf(commandId, origin);
     return { context: { now, actor: origin.actor, programme, windows: planning, idFor }, planning, ids };
@@ -160,15 +174,23 @@ export class CommandRunner {
     origin: CommandOrigin,
     commandId: string,
     loaded: LoadedJourney,
+    followUp?: FollowUp,
   ): Promise<CommandResult | undefined> {
     const { version, streamVersion: expected } = loaded.state.plain;
     const before = loaded.isInStep ? modelRowsOf(loaded.state) : undefined;
     const { context, planning, ids } = await this.settingOf(loaded, origin, commandId);
-    const { events, state } = await inSpan('decide', {}, async () =>
-      unlessStale(origin.seenVersion, version, () =>
+    const { events, state } = await inSpan('decide', {}, async () => {
+      const decided = unlessStale(origin.seenVersion, version, () =>
         handleInPlace(loaded.state, command, context, planning, ids),
-      ),
-    );
+      );
+      const next = await followUp?.(decided.state, context.now);
+      if (!next) return decided;
+      const { idFor, ids: named } = idsOf(randomUUID(), origin);
+      const after = await inSpan(`command ${next.type}`, {}, async () =>
+        handleInPlace(decided.state, next, { ...context, idFor }, planning, named),
+      );
+      return { events: [...decided.events, ...after.events], state: after.state };
+    });
     const standing = standingOf(state, planning.programme, await this.generation());
     if (events.length === 0) {
       return (await this.repetitions.remember(journey, origin, expected))

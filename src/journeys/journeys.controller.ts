@@ -41,10 +41,9 @@ export class JourneysController {
     @CurrentReader() reader: Reader,
   ) {
     const { id = '' } = params;
-    const now = await this.reader.now(id);
-    if (query.asOf === undefined) return this.reader.show(now, reader);
+    if (query.asOf === undefined) return this.reader.show(await this.reader.now(id), reader);
     const at = new Date(query.asOf).toISOString();
-    const then = await this.reader.at(id, { recordedAt: at });
+    const [now, then] = await Promise.all([this.reader.now(id), this.reader.at(id, { recordedAt: at })]);
     if (!then.plain.opened) throw notFound();
     // who may see it is a matter of today: the coach of then may be somebody else now
     return this.reader.show(then, reader, now, at);

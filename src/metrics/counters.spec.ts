@@ -32,7 +32,9 @@ describe('what is counted', () => {
     const counters = new Counters('worker');
     const send = async () => ({ state: 'failed', why: 'smtp_550' }) as const;
     const mail = { to: 'merhawi@example.org', subject: 'a', text: 'b', html: 'c', language: 'de' };
-    expect(await countedMailer({ send }, counters).send(mail, 'key')).toEqual(await send());
+    expect(await countedMailer({ send }, counters).send(mail, 'key', '2027-01-11T09:00:00.000Z')).toEqual(
+      await send(),
+    );
     const values = valuesOf(counters);
     expect(values['lotse_mails_total{process="worker",outcome="failed"}']).toBe(1);
     expect(values['lotse_mail_seconds_count{process="worker"}']).toBe(1);

@@ -9,7 +9,7 @@ import { Fenced } from '../journeys/outcomes.js';
 import { inTemporalTime } from '../temporal/standing.js';
 import { inSpan } from '../tracing/spans.js';
 import { traceOfJourney } from '../tracing/trace-of-journey.js';
-import { sendMails, type ReminderParts } from './send-mails.js';
+import { carryOutAndSend, type ReminderParts } from './send-mails.js';
 
 /**
  * Carries out what a journey's workflow asks for, through the same command path that the coach uses.
@@ -51,7 +51,7 @@ export function journeyActs(parts: ReminderParts, generation: () => Promise<numb
   return {
     carryOutDue: (asked) =>
       traced('carryOutDue', asked, async () => {
-        const last = await sendMails(parts, await run(asked, { type: 'CarryOutDue' }), originOf(asked));
+        const last = await carryOutAndSend(parts, asked.journey, originOf(asked));
         if (!isToldOfFailure(last.state)) return last.standing;
         // Whatever failed has thrown by now: what is due was carried out.
         return (await run(asked, { type: 'ReportPlanningRestored' })).standing;

@@ -40,15 +40,14 @@ beforeEach(() => {
   refusal = undefined;
 });
 
-const clock = {
-  now: () => Promise.resolve('2026-11-24T08:00:00.000Z'),
-  toTemporal: () => '2026-11-23T08:00:00.000Z',
-};
+/** Lotse's is a day ahead. */
+const clock = { toTemporal: (at: string) => at.replace('-24T', '-23T') };
+const at = '2026-11-24T08:00:00.000Z';
 
 /** Sends a mail, and reads back what arrived. */
 async function received(...[state, reminders, callBack]: Parameters<typeof mailOf>) {
   const mail = mailOf(state, reminders, callBack);
-  expect(await mailer.send(mail, key)).toEqual({ state: 'sent' });
+  expect(await mailer.send(mail, key, at)).toEqual({ state: 'sent' });
   const raw = caught.at(-1) ?? '';
   return { mail, raw, read: await simpleParser(Buffer.from(raw, 'latin1')) };
 }
@@ -110,12 +109,12 @@ describe('the answer of the SMTP server', () => {
     [550, { state: 'failed', why: 'smtp_550' }],
   ])('%d is kept without a word of the mail', async (code, outcome) => {
     refusal = code;
-    expect(await mailer.send(mailOf(reader('de'), [expiring]), key)).toEqual(outcome);
+    expect(await mailer.send(mailOf(reader('de'), [expiring]), key, at)).toEqual(outcome);
   });
 
   it('is „later“ where nobody answers', async () => {
     const nobody = smtpMailer('smtp://127.0.0.1:1', from, clock);
-    const outcome = await nobody.send(mailOf(reader('de'), [expiring]), key);
+    const outcome = await nobody.send(mailOf(reader('de'), [expiring]), key, at);
     expect(outcome).toMatchObject({ state: 'deferred', why: expect.stringMatching(/^smtp_e/) });
   });
 });

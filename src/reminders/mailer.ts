@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import type { Instant } from '../../domain/time.js';
 import type { Clock } from '../clock/clock.js';
 import type { OutgoingMail } from './compose.js';
 import { refusalOf, type SmtpFailure } from './refusal.js';
@@ -8,8 +9,11 @@ export type Delivery = { state: 'sent' } | { state: 'deferred' | 'failed'; why: 
 
 /** Hands one mail to the SMTP server. */
 export interface Mailer {
-  /** @param key opaque; becomes the Message-ID, so that a repetition is recognised */
-  send(mail: OutgoingMail, key: string): Promise<Delivery>;
+  /**
+   * @param key opaque; becomes the Message-ID, so that a repetition is recognised
+   * @param at when it was claimed, by Lotse's clock; becomes the Date
+   */
+  send(mail: OutgoingMail, key: string, at: Instant): Promise<Delivery>;
 }
 
 /**
@@ -35,7 +39,7 @@ export const beginWithinMs = 15_000;
 export function smtpMailer(
   smtpUrl: string,
   from: string,
-  clock: Pick<Clock, 'now' | 'toTemporal'>,
+  clock: Pick<Clock, 'toTemporal'>,
   patience = smtpPatience,
 ): Mailer {
   const transport = createTransport({
@@ -46,14 +50,14 @@ export function smtpMailer(
   });
   const domain = from.split('@')[1] ?? 'localhost';
   return {
-    async send({ to, fromName, subject, text, html, language, unsubscribable }, key) {
+    async send({ to, fromName, subject, text, html, language, unsubscribable }, key, at) {
       const signal = AbortSignal.timeout(patience.conversationMs);
       const mail = {
         messageId: `<${key}@${domain}>`,
         from: fromName === undefined ? from : { name: fromName, address: from },
         to,
         // The real time, by the clock that everything goes by, not by this machine's.
-        date: clock.toTemporal(await clock.now()),
+        date: clock.toTemporal(at),
         subject,
         text,
         html,

@@ -1,5 +1,8 @@
+import type { Command } from '../../domain/journey/commands/index.js';
+import type { RecordedEvent } from '../../domain/journey/events.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import { mailsDue, type DueMail } from '../../domain/messages/mails-due.js';
+import type { Instant } from '../../domain/time.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
 import type { CommandOrigin, CommandResult, CommandRunner } from '../journeys/command-runner.js';
@@ -22,48 +25,78 @@ export interface ReminderParts {
   officePhone?: string;
 }
 
-/**
- * Sends the mails to the participant that are due, each from claim to outcome. The claim is recorded before SMTP is
- * spoken to, only while all that the mail carries is due and still true: at least once, and twice only where a process
- * dies between SMTP's answer and its record.
- * @param before what the act before has led to; given back where nothing is due
- * @returns what the last act has led to
- */
-export async function sendMails(
-  parts: ReminderParts,
-  before: CommandResult,
-  origin: CommandOrigin,
-): Promise<CommandResult> {
-  let last = before;
-  const endsAt = performance.now() + beginWithinMs;
-  for (const due of mailsDue(before.state, await parts.clock.now())) {
-    last = await sendMail(parts, last.state, due, origin);
-    if (performance.now() > endsAt) break; // what is left is due still, and carried out by the next act
-  }
-  return last;
+/** The mail that one round is about, where there is one. */
+interface Round {
+  now: Instant;
+  due?: DueMail | undefined;
+  mail?: ReminderMail | undefined;
+  /** Why it could not be composed: what else was due is carried out all the same. */
+  failure?: Error;
 }
 
-async function sendMail(
+/**
+ * Carries out what is due in a journey, and sends the mails to the participant that are, each from claim to outcome. The
+ * claim is recorded before SMTP is spoken to, along with what else was due, only while all that the mail carries is due
+ * and still true: at least once, and twice only where a process dies between SMTP's answer and its record.
+ * @returns what the last command has led to
+ */
+export async function carryOutAndSend(
   parts: ReminderParts,
-  state: JourneyState,
-  due: DueMail,
+  journey: string,
   origin: CommandOrigin,
 ): Promise<CommandResult> {
-  const { journey } = state.plain;
-  const { runner, mailer } = parts;
-  const mail = await compose(parts, state, due);
-  if (!mail)
-    return runner.run(journey, { type: 'SuppressMessage', ...due, why: 'no_callback_number' }, origin);
-  const told = { ...mail.told, language: mail.language };
-  const claim = await runner.run(journey, { type: 'ClaimMessage', ...due, told }, origin);
-  const claimed = claim.events.find((event) => event.type === 'MessageSending');
-  if (!claimed) return claim; // somebody else has it, it has to wait, or it is no longer true
-  const outcome = await mailer.send(mail, due.key);
+  const endsAt = performance.now() + beginWithinMs;
+  const looked = new Set<string>();
+  for (;;) {
+    const round: Round = { now: '' };
+    let last = await parts.runner.run(journey, { type: 'CarryOutDue' }, origin, (state, now) =>
+      wishOf(parts, state, Object.assign(round, { now, due: nextOf(state, now, looked) })),
+    );
+    const { now, due, mail, failure } = round;
+    if (failure) throw failure;
+    const claim = last.events.find((event) => event.type === 'MessageSending');
+    // without a claim somebody else has it, it has to wait, or it is no longer true
+    if (due && mail && claim) last = await send(parts, journey, { due, mail, claim }, origin);
+    if (due) looked.add(due.key);
+    // what is left when time is over is due still, and carried out by the next act
+    if (!nextOf(last.state, now, looked) || performance.now() > endsAt) return last;
+  }
+}
+
+const nextOf = (state: JourneyState, now: Instant, looked: ReadonlySet<string>): DueMail | undefined =>
+  mailsDue(state, now).find(({ key }) => !looked.has(key));
+
+/** The claim on the round's mail, which is composed for it; a suppression where nobody could be called back. */
+async function wishOf(parts: ReminderParts, state: JourneyState, round: Round): Promise<Command | undefined> {
+  const { due, now } = round;
+  if (!due) return undefined;
+  try {
+    round.mail = await compose(parts, state, due, now);
+  } catch (error) {
+    round.failure = error as Error;
+    return undefined;
+  }
+  const { mail } = round;
+  if (!mail) return { type: 'SuppressMessage', ...due, why: 'no_callback_number' };
+  return { type: 'ClaimMessage', ...due, told: { ...mail.told, language: mail.language } };
+}
+
+async function send(
+  { runner, mailer }: ReminderParts,
+  journey: string,
+  {
+    due: { key },
+    mail,
+    claim,
+  }: { due: DueMail; mail: ReminderMail; claim: RecordedEvent & { type: 'MessageSending' } },
+  origin: CommandOrigin,
+): Promise<CommandResult> {
+  const outcome = await mailer.send(mail, key, claim.recordedAt);
   return insist(() =>
     runner.run(
       journey,
-      { type: 'SettleMessage', key: due.key, attempt: claimed.plain.attempt, outcome },
-      { ...origin, causationId: claimed.id },
+      { type: 'SettleMessage', key, attempt: claim.plain.attempt, outcome },
+      { ...origin, causationId: claim.id },
     ),
   );
 }
@@ -72,13 +105,11 @@ async function compose(
   parts: ReminderParts,
   state: JourneyState,
   due: DueMail,
+  now: Instant,
 ): Promise<ReminderMail | undefined> {
   const { programme, coach } = state.plain;
   const texts = parts.texts.get(programme);
   if (!texts) throw new Error('The texts of this programme are not installed here');
-  return composeDue(state, due, await callBackOf(parts, coach), {
-    texts,
-    calendar: parts.programmes.planning(programme).calendar,
-    now: await parts.clock.now(),
-  });
+  const { calendar } = parts.programmes.planning(programme);
+  return composeDue(state, due, await callBackOf(parts, coach), { texts, calendar, now });
 }

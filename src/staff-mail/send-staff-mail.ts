@@ -1,4 +1,5 @@
 import type { StaffMailAsked } from '../../activities/ports.js';
+import type { Instant } from '../../domain/time.js';
 import { claimStaffMail } from '../../domain/staff-mail/claim.js';
 import { settleStaffMail } from '../../domain/staff-mail/settle.js';
 import type { RecordedStaffMailEvent } from '../../domain/staff-mail/events.js';
@@ -19,7 +20,7 @@ export interface StaffMailParts {
   secrets: MasterSecrets;
   programmes: Programmes;
   /** Hands one mail to the SMTP server; the key becomes the Message-ID. */
-  mailer: { send(letter: StaffLetter, key: string): Promise<Delivery> };
+  mailer: { send(letter: StaffLetter, key: string, at: Instant): Promise<Delivery> };
   /** Where the pages are, without a slash at the end. */
   publicUrl: string;
 }
@@ -67,7 +68,7 @@ async function deliver(
   { sql, programmes, mailer, publicUrl }: StaffMailParts,
   streams: AccountStreams,
   { account, generation }: StaffMailAsked,
-  { id: causationId, plain }: Claimed,
+  { id: causationId, plain, recordedAt }: Claimed,
   lines: readonly StandingLine[],
 ): Promise<void> {
   const { mail, kind, notices, attempt } = plain;
@@ -80,7 +81,7 @@ async function deliver(
       publicUrl,
     },
   );
-  const outcome = await mailer.send(letter, mail);
+  const outcome = await mailer.send(letter, mail, recordedAt);
   const windows = programmes.planning(programmes.current.key);
   await insist(() =>
     streams.run(

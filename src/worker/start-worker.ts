@@ -52,8 +52,9 @@ export async function startWorker(
     maxConcurrentActivityTaskExecutions: 20,
     maxConcurrentLocalActivityExecutions: 20,
     maxConcurrentWorkflowTaskExecutions: 40,
-    // After a kill -9 the server holds a sleeping journey's task for the dead worker: three seconds, not ten.
-    stickyQueueScheduleToStartTimeout: '3s',
+    // So long a task waits for the worker that remembers its journey. In a crowd a short time would make each wait twice
+    // and be replayed; after a kill -9 what has come within ten seconds waits this long, and no law counts seconds.
+    stickyQueueScheduleToStartTimeout: '30s',
     shutdownGraceTime: '8s',
     shutdownForceTime: '12s',
   });

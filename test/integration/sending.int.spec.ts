@@ -80,6 +80,26 @@ describe('a mail', () => {
     expect(new Set(world.mails.map(({ key }) => key)).size).toBe(ids.length);
   });
 
+  it('that can not be composed holds up nothing else that is due', async () => {
+    const id = await world.open({ document: { kind: 'toleration_60a', validUntil: world.day(58) } });
+    after(2 * 24 * 60);
+    const { sql } = world.api.platform;
+    const notices = async (): Promise<number> => {
+      const { rows } = await sql.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM es.event WHERE stream_id = $1 AND type = 'NoticeQueued'`,
+        [id],
+      );
+      return rows[0]?.count ?? 0;
+    };
+    await expect(world.carryOut(id, { texts: new Map() })).rejects.toThrow('texts of this programme');
+    expect(world.mails).toEqual([]);
+    const queued = await notices();
+    expect(queued).toBeGreaterThan(0);
+    await world.carryOut(id);
+    expect(world.mails).toHaveLength(1);
+    expect(await notices()).toBe(queued);
+  });
+
   it('that was planned by a click is taken back by an undo within its quarter of a minute', async () => {
     const id = await due();
     const { json } = await world.call('GET', `/journeys/${id}`);

@@ -17,7 +17,7 @@ let url: string;
 
 beforeAll(async () => {
   server = await BadSmtp.start();
-  const speaksTo: Mailer = { send: (mail, key) => mailer.send(mail, key) };
+  const speaksTo: Mailer = { send: (mail, key, at) => mailer.send(mail, key, at) };
   world = await sendingWorld(monday, {}, speaksTo);
 });
 afterAll(async () => {
@@ -34,7 +34,7 @@ beforeEach(() => {
 afterEach(() => void jest.restoreAllMocks());
 
 /** The mails' dates are not looked at here. */
-const clock = { now: () => Promise.resolve(monday), toTemporal: (instant: string) => instant };
+const clock = { toTemporal: (instant: string) => instant };
 
 let people = 0;
 /** Opens a journey of somebody to whom a mail is due in a minute. */

@@ -7,6 +7,7 @@ import type { Platform } from '../../src/platform.js';
 import type { OutgoingMail } from '../../src/reminders/compose.js';
 import { journeyActs } from '../../src/reminders/journey-acts.js';
 import type { Delivery, Mailer } from '../../src/reminders/mailer.js';
+import type { ReminderParts } from '../../src/reminders/send-mails.js';
 import { startApi, type Answer } from './api.js';
 import { staff } from './journey-calls.js';
 
@@ -47,7 +48,7 @@ export async function sendingWorld(start: Instant, env: Record<string, string> =
     },
   };
   const { sql, runner, programmes, texts, config, generation } = api.platform;
-  const worker = () =>
+  const worker = (but: Partial<ReminderParts>) =>
     journeyActs(
       {
         sql,
@@ -57,6 +58,7 @@ export async function sendingWorld(start: Instant, env: Record<string, string> =
         texts,
         mailer,
         ...(config.officePhone && { officePhone: config.officePhone }),
+        ...but,
       },
       generation,
     );
@@ -76,9 +78,9 @@ export async function sendingWorld(start: Instant, env: Record<string, string> =
     setClock: (instant: Instant): void => {
       now = instant;
     },
-    /** Lets a worker carry out what is due in a journey; each call is a process of its own. */
-    carryOut: async (journey: string): Promise<void> => {
-      await worker().carryOutDue({ journey, generation: 1 });
+    /** Lets a worker carry out what is due in a journey; each call is a process of its own, with other parts than usual. */
+    carryOut: async (journey: string, but: Partial<ReminderParts> = {}): Promise<void> => {
+      await worker(but).carryOutDue({ journey, generation: 1 });
     },
     /** Opens a journey of somebody who may be reminded, by its coach Mara. */
     async open(more: object = {}, purposes = ['case_work', 'reminders']): Promise<string> {
