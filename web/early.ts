@@ -11,6 +11,13 @@ const first: readonly [pattern: RegExp, paths: readonly string[]][] = [
   [/^\/heute$/, [`${api}/today`]],
   [/^\/hinweise$/, [`${api}/flags?snoozed=false&limit=200`, `${api}/figures/stuck?snoozed=false&by=rule`]],
   [
+    /^\/leitstand$/,
+    [
+      `${api}/figures/stuck?snoozed=false&by=rule`,
+      ...['horizon', 'flow', 'workload'].map((name) => `${api}/figures/${name}`),
+    ],
+  ],
+  [
     /^\/teilnehmende$/,
     [`${api}/journeys?open=true&sort=name${whose}&limit=400`, `${api}/colleagues?limit=200`],
   ],
