@@ -2,44 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JourneyItem } from '../../contract/journeys/journey.js';
 import type { Cell, FlowFigures, HorizonFigures, WorkloadFigures } from '../../contract/pages/figures.js';
 import type { DeadlineItem } from '../../contract/pages/lists.js';
-import { calendar } from '../../domain/deadlines/dates.js';
-import { addDays, weekday } from '../../domain/deadlines/day-arithmetic.js';
-import { addAccount } from '../../src/access/add-account.js';
-import { createToken } from '../../src/access/create-token.js';
+import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import type { PhaseRow } from '../../src/read-models/phase/phase.js';
 import type { Api } from '../support/api.js';
-import { allOf, demonstrationOf } from '../support/demonstration.js';
+import { asked, atShare, coach, ofTwo, region, startRegion, tokens, workingDays } from '../support/region.js';
+import { allOf } from '../support/demonstration.js';
 
-const now = '2026-11-23T09:00:00.000Z';
 const today = '2026-11-23';
 const since = '2026-08-25';
-const region = 'birgit.thelen@example.org';
-const ofTwo = 'nur.zwei@example.org';
-const coach = 'sevda.arslan@example.org';
 
 let api: Api;
-const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
-  api = await demonstrationOf(now);
-  const { sql, programmes } = api.platform;
-  const communes = programmes.current.communes.map(({ key }) => key);
-  const account = { email: ofTwo, name: 'Nur Zwei', phone: '+49 2402 1', role: 'coordinator' } as const;
-  await addAccount(sql, { ...account, communes: ['stolberg', 'roetgen'] }, communes);
-  for (const email of [region, ofTwo, coach]) tokens[email] = (await createToken(sql, email)).token;
-  await withoutDate(2);
+  api = await startRegion('2026-11-23T09:00:00.000Z');
 }, 240_000);
 afterAll(() => api?.close());
-
-/** Papers of which nobody has read until when they are valid, as registers have them. */
-async function withoutDate(count: number): Promise<void> {
-  const items = await all<JourneyItem>(region, '/journeys?commune=stolberg');
-  const paper = { kind: 'toleration_60a', employmentNote: 'unknown' } as const;
-  const actor = { kind: 'person', id: region, role: 'coordinator' } as const;
-  for (const { id } of items.slice(0, count)) {
-    await api.platform.runner.run(id, { type: 'RecordDocument', paper }, { actor });
-  }
-}
 
 const get = async <Found>(as: string, path: string): Promise<Found> => {
   const answer = await api.call('GET', `/api/v1${path}`, { as: tokens[as] ?? '' });
@@ -55,16 +32,6 @@ async function expectListed(as: string, list: string, cells: readonly Cell[]): P
     expect({ query, count: listed.length }).toEqual({ query, count });
   }
 }
-
-/** Who asks, and for which journeys. */
-const asked: [as: string, query: string][] = [
-  [region, ''],
-  [region, '?commune=eschweiler'],
-  [region, `?coach=${coach}`],
-  [region, '?coach=none'],
-  [ofTwo, ''],
-  [ofTwo, `?coach=${coach}&commune=stolberg`],
-];
 
 describe('the deadlines of the next weeks', () => {
   it.each(asked)('are counted for %s as they are listed, cell by cell: %s', async (as, query) => {
@@ -89,7 +56,9 @@ describe('the deadlines of the next weeks', () => {
     const { kinds, deadlines } = await get<HorizonFigures>(region, '/figures/horizon');
     expect(deadlines).toBeGreaterThan(200);
     expect(kinds.map(({ key }) => key)).toEqual(['paper', 'application', 'training', 'plan', 'programme']);
-    expect(kinds.map(({ undated }) => undated?.count ?? null)).toEqual([2, null, null, null, null]);
+    const [ofPapers, ...others] = kinds.map(({ undated }) => undated);
+    expect(ofPapers?.count).toBeGreaterThan(0);
+    expect(others).toEqual([null, null, null, null]);
   });
 
   it('lie in sixteen weeks from this one’s Monday on, each with the days on which nobody answers', async () => {
@@ -168,20 +137,6 @@ const storedStays = async (fits: string): Promise<PhaseRow[]> =>
       `SELECT p.* FROM rm.phase p JOIN rm.journey j ON j.id = p.journey_id WHERE ${fits}`,
     )
   ).rows;
-
-/** The working days after one day up to another, counted one by one. */
-function workingDays(from: string, to: string): number {
-  const nrw = calendar('NRW');
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    if (weekday(day) <= 5 && !nrw.isHoliday(day)) count += 1;
-  }
-  return count;
-}
-
-/** The smallest that at least such a share does not exceed. */
-const atShare = (share: number, sorted: readonly number[]): number | undefined =>
-  sorted[Math.ceil(share * sorted.length) - 1];
 
 const moves = ['now', 'entered', 'onward', 'back', 'ended', 'longer'] as const;
 

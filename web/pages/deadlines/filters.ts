@@ -45,9 +45,8 @@ export const filtersIn = (address: URLSearchParams): Filters =>
 
 /** Other filters; a span of weeks and one of days are two ways to say one thing, the newer one holds. */
 export function changed(filters: Filters, name: FilterName, value: string | undefined): URLSearchParams {
-  const { dueFrom, dueBefore, ...others } = filters;
-  const kept: Filters = name === 'weeks' ? others : filters;
-  const next = new URLSearchParams(kept);
+  const next = new URLSearchParams(filters);
+  if (name === 'weeks') for (const day of ['dueFrom', 'dueBefore']) next.delete(day);
   if (value === undefined || value === '') next.delete(name);
   else next.set(name, value);
   return next;

@@ -87,7 +87,7 @@ export function wordFor(choices: Choices, name: FilterName, value: string): stri
   if (name === 'weeks') return say('weeks', { n: Number(value) });
   if (name === 'moveSince' || name === 'phaseBefore') return dayInFull(value);
   if (name === 'move') {
-    const [phase = '', movement] = value.split('.') as [string, Movement];
+    const [phase, movement] = value.split('.') as [string, Movement];
     return say(`move_${movement}`, { phase: wordFor(choices, 'phase', phase) });
   }
   const options = choices.find((choice) => choice.name === name)?.options ?? [];

@@ -33,7 +33,7 @@ export function StuckBlock({ query }: { query: Queried<StuckFigures> }) {
           }
         />
       )}
-      <p className={styles.note}>
+      <p className={styles.note} data-not-printed>
         <Link to="/hinweise?technical=true">{say('technical')}</Link>
       </p>
     </Block>

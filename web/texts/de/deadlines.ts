@@ -27,6 +27,7 @@ export const deadlines = {
   empty: 'In den nächsten 4 Wochen läuft keine Frist ab.',
   emptyUndated: 'Bei niemandem fehlt ein Datum.',
   group: 'KW {n} · {days}',
+  groupEarlier: 'Vor dieser Woche, noch offen',
   groupUndated: 'Ohne Datum',
   rolled: 'rechnerisch {raw}',
   verified: 'geprüft',

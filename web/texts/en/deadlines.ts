@@ -27,6 +27,7 @@ export const deadlines = {
   empty: 'No deadline comes in the next 4 weeks.',
   emptyUndated: 'Nobody lacks a date.',
   group: 'Week {n} · {days}',
+  groupEarlier: 'Before this week, still open',
   groupUndated: 'Without a date',
   rolled: 'computed {raw}',
   verified: 'verified',
