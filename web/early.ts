@@ -31,11 +31,13 @@ const { pathname, search } = location;
 const [pattern, paths = []] = first.find(([each]) => each.test(pathname)) ?? [];
 /** Where the programme's words were the last time. */
 const words = localStorage.getItem('lotse-words');
+/** What the page has asked for itself: it was faster. */
+const { lotseAsked: asked = new Set<string>() } = globalThis as { lotseAsked?: Set<string> };
 const wanted = [
   `${api}/me`,
   ...(words === null ? [] : [words]),
   ...(pattern && search === '' ? paths.map((path) => pathname.replace(pattern, path)) : []),
-];
+].filter((path) => !asked.has(path));
 
 // in the language in which this browser last read; the page asks anew when its account prefers another
 const language = localStorage.getItem('lotse-language') ?? navigator.language;

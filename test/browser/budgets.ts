@@ -104,6 +104,9 @@ export function budgets(world: () => World): void {
 
   it('asks at most six times for the numbers of a region', async () => {
     const { page, requests } = await world().seat('coordinator');
+    // where she begins is there; what is asked from here on is the page's own
+    await page.locator('td a').first().waitFor();
+    await page.waitForTimeout(800);
     for (const path of ['/leitstand', '/fristen']) {
       requests.length = 0;
       await page.goto(path);

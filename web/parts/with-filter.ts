@@ -9,3 +9,6 @@ export function withFilter(
   else next.set(name, value);
   return next;
 }
+
+/** What the address says now; what was drawn last may be a moment older, and two quick choices would be one. */
+export const saidNow = (): URLSearchParams => new URLSearchParams(window.location.search);

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useSearchParams } from 'react-router';
+import { saidNow } from '../../parts/with-filter.js';
 import { say } from '../../texts/deadlines.js';
 import { changed, type Filters } from './filters.js';
 import { useChoices } from './use-choices.js';
@@ -31,7 +32,7 @@ export function Chips({ filters }: { filters: Filters }) {
                 size="compact-sm"
                 aria-label={say('removeChip', words)}
                 rightSection={<IconX size={14} aria-hidden />}
-                onClick={({ currentTarget }) => set(changed(filters, name, undefined), currentTarget)}
+                onClick={({ currentTarget }) => set(changed(saidNow(), name, undefined), currentTarget)}
               >
                 {say('chip', words)}
               </Button>

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useSearchParams } from 'react-router';
+import { saidNow } from '../../parts/with-filter.js';
 import { say } from '../../texts/deadlines.js';
 import { changed, type Filters } from './filters.js';
 import { byDays, useChoices } from './use-choices.js';
@@ -18,7 +19,7 @@ export function FilterBar({ filters }: { filters: Filters }) {
           value={value}
           onChange={({ currentTarget }) => {
             if (currentTarget.value !== byDays)
-              setSearch(changed(filters, name, currentTarget.value), { replace: true });
+              setSearch(changed(saidNow(), name, currentTarget.value), { replace: true });
           }}
           data={options}
           {...(at === 0 && { 'data-page-search': true })}

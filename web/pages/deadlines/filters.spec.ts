@@ -39,9 +39,9 @@ describe('the list of deadlines', () => {
   });
 
   it('forgets days when weeks are chosen', () => {
-    const filters = filtersIn(new URLSearchParams('kind=plan&dueFrom=2026-12-07&dueBefore=2026-12-14'));
-    expect(changed(filters, 'weeks', '8').toString()).toBe('kind=plan&weeks=8');
-    expect(changed(filters, 'kind', undefined).toString()).toBe('dueFrom=2026-12-07&dueBefore=2026-12-14');
+    const address = new URLSearchParams('kind=plan&dueFrom=2026-12-07&dueBefore=2026-12-14');
+    expect(changed(address, 'weeks', '8').toString()).toBe('kind=plan&weeks=8');
+    expect(changed(address, 'kind', undefined).toString()).toBe('dueFrom=2026-12-07&dueBefore=2026-12-14');
   });
 
   it('takes nothing from an address that is no filter', () => {

@@ -43,9 +43,13 @@ export const filtersIn = (address: URLSearchParams): Filters =>
     }),
   );
 
-/** Other filters; a span of weeks and one of days are two ways to say one thing, the newer one holds. */
-export function changed(filters: Filters, name: FilterName, value: string | undefined): URLSearchParams {
-  const next = new URLSearchParams(filters);
+/** The address with another filter; a span of weeks and one of days are two ways to say one thing, the newer one holds. */
+export function changed(
+  address: URLSearchParams,
+  name: FilterName,
+  value: string | undefined,
+): URLSearchParams {
+  const next = new URLSearchParams(filtersIn(address));
   if (name === 'weeks') for (const day of ['dueFrom', 'dueBefore']) next.delete(day);
   if (value === undefined || value === '') next.delete(name);
   else next.set(name, value);

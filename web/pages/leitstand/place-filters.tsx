@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import type { WorkloadFigures } from '../../../contract/pages/figures.js';
 import { useMe, useWords } from '../../api/reads.js';
-import { withFilter } from '../../parts/with-filter.js';
+import { saidNow, withFilter } from '../../parts/with-filter.js';
 import { say } from '../../texts/leitstand.js';
 import { placeIn, type Place } from './place.js';
 import styles from './leitstand.module.css';
@@ -22,7 +22,7 @@ export function PlaceFilters({ coaches }: { coaches: WorkloadFigures['coaches'] 
         label={say(name)}
         value={chosen}
         onChange={({ currentTarget }) =>
-          setSearch(withFilter(search, name, currentTarget.value), { replace: true })
+          setSearch(withFilter(saidNow(), name, currentTarget.value), { replace: true })
         }
         data={[
           { value: '', label: say(`all_${name}`) },

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { say } from '../../texts/attention.js';
-import { withFilter } from '../with-filter.js';
+import { saidNow, withFilter } from '../with-filter.js';
 import { Choice } from '../choice.js';
 import { wayIn, ways } from './ways.js';
 
@@ -12,7 +12,7 @@ export function WayChoice() {
       label={say('by')}
       value={wayIn(search)}
       onChange={(way) =>
-        setSearch(withFilter(search, 'nach', way === 'rule' ? undefined : way), { replace: true })
+        setSearch(withFilter(saidNow(), 'nach', way === 'rule' ? undefined : way), { replace: true })
       }
       options={ways.map((way) => ({ value: way, label: say(`by_${way}`) }))}
     />
