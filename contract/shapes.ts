@@ -8,6 +8,7 @@ import { document } from './journeys/paper.js';
 import { participant } from './journeys/person.js';
 import { act, acts, need } from './pages/act.js';
 import { flagItem } from './pages/flags.js';
+import { deadlineItem, taskItem } from './pages/lists.js';
 import { todayItem } from './pages/today.js';
 import { fieldError, missing, problem } from './problem.js';
 
@@ -19,7 +20,9 @@ const named = {
   Document: document,
   Deadline: deadline,
   Message: message,
+  DeadlineItem: deadlineItem,
   Task: task,
+  TaskItem: taskItem,
   Flag: flag,
   FlagItem: flagItem,
   Event: event,

@@ -1,5 +1,9 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { ActsController } from './acts/acts.controller.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { FlowFiguresReader } from './figures/flow-figures.js';
+import { HorizonFiguresReader } from './figures/horizon-figures.js';
+import { WorkloadFiguresReader } from './figures/workload-figures.js';
 import { FlagList } from './stuck/flag-list.js';
 import { StuckController } from './stuck/stuck.controller.js';
 import { StuckFiguresReader } from './stuck/stuck-figures.js';
@@ -15,8 +19,16 @@ export class PagesModule {
     return {
       module: PagesModule,
       imports,
-      controllers: [ActsController, TodayController, StuckController],
-      providers: [DoneToday, TodayList, FlagList, StuckFiguresReader],
+      controllers: [ActsController, TodayController, StuckController, FiguresController],
+      providers: [
+        DoneToday,
+        TodayList,
+        FlagList,
+        StuckFiguresReader,
+        HorizonFiguresReader,
+        FlowFiguresReader,
+        WorkloadFiguresReader,
+      ],
     };
   }
 }

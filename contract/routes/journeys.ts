@@ -5,6 +5,7 @@ import { event, why } from '../journeys/event.js';
 import { journey, journeyItem, openedJourney, reducedJourney } from '../journeys/journey.js';
 import { recordedPaper } from '../journeys/paper.js';
 import { countInQuery, day, email, instant, line, page, paging } from './fields.js';
+import { flowFilters } from '../pages/lists.js';
 import type { RouteTable } from './route.js';
 
 const staff = ['coach', 'coordinator'] as const;
@@ -50,8 +51,8 @@ export const journeyRoutes = {
       open: z.enum(['true', 'false', 'all']).default('true'),
       phase: z.string().max(60).optional(),
       commune: z.string().max(60).optional(),
-      /** By e-mail; `me` is whoever asks, so that no address need stand in a query. */
-      coach: z.union([z.literal('me'), email]).optional(),
+      /** By e-mail; `me` is whoever asks, so that no address need stand in a query; `none`: nobody accompanies it. */
+      coach: z.union([z.enum(['me', 'none']), email]).optional(),
       /** Journeys with a deadline before this day that is not done. */
       dueBefore: day.optional(),
       /** Beginnings of names, or of the Kennung; what only sounds alike comes after. */
@@ -62,6 +63,7 @@ export const journeyRoutes = {
       flagged: z.enum(['true', 'false']).optional(),
       /** A module that has not ended. */
       module: z.string().max(10).optional(),
+      ...flowFilters,
       sort: z
         .enum(['nextDue', 'phase', 'commune', 'severity', 'lastContactOn', 'name', 'externalId'])
         .default('nextDue'),

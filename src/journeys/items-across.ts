@@ -5,6 +5,7 @@ import { PLATFORM, type Platform } from '../platform.js';
 import type { ItemKind } from './item-scope.js';
 import { mailsOfNotices } from '../read-models/staff-mail/mails-of-notices.js';
 import { surroundingColumns, type JourneySurroundings } from './journey-surroundings.js';
+import { valuesFrom, type Value } from './conditions.js';
 import { fullScopeOf, seenInFull } from './full-scope.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { rowOfJourneyColumns, type RowOfJourney } from './opened-states.js';
@@ -57,29 +58,29 @@ export class ItemsAcross {
 
   /**
    * One page, each item as its journey shows it.
-   * @param viewsOf the items of that kind in a journey, at least the one of that id
+   * @param viewOf the item with that id of a journey; `undefined` where it has gone meanwhile
+   * @param narrowed further conditions, on the item `i` and its journey `j`
    * @throws Problem 422 for a cursor of another list
    */
-  async page<Item extends { id: string }>(
+  async page<Item>(
     kind: Listed,
     { state, to, limit, cursor }: Paging & { state?: string | undefined; to?: string | undefined },
     reader: Reader,
-    viewsOf: (state: JourneyState, context: ViewContext, id: string) => Item[],
+    viewOf: (state: JourneyState, context: ViewContext, id: string) => Item | undefined,
+    narrowed: (value: Value) => string[] = () => [],
   ): Promise<Page<Item>> {
     const { sql } = this.platform;
     const after = placeOf(cursor, isPlaceOf(kind));
-    const { rows } = await sql.query<Row>({
-      // planned for what is asked for: which filters there are decides which index serves
-      text: statementFor(kind),
-      values: [
-        ...fullScopeOf(reader.account),
-        limit + 1,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        state ?? null,
-        ...(kind === 'message' ? [to ?? null] : []),
-      ],
-    });
+    const { values, value } = valuesFrom([
+      ...fullScopeOf(reader.account),
+      limit + 1,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      state ?? null,
+      ...(kind === 'message' ? [to ?? null] : []),
+    ]);
+    // planned for what is asked for: which filters there are decides which index serves
+    const { rows } = await sql.query<Row>({ text: statementFor(kind, narrowed(value)), values });
     const shown = rows.slice(0, limit);
     const states = await this.reader.of(shown, reader, 'full');
     const opened = shown.flatMap((row) => {
@@ -91,7 +92,7 @@ export class ItemsAcross {
     const items = await Promise.all(
       opened.map(async ({ row, state }) => {
         const context = await this.reader.context(state.plain.programme, row, reader, staffMails);
-        return viewsOf(state, context, row.item).find(({ id }) => id === row.item);
+        return viewOf(state, context, row.item);
       }),
     );
     const last = rows[limit - 1];
@@ -117,9 +118,10 @@ const isPlaceOf =
 
 /**
  * The page is found first, along the index of its order; only its journeys' states are read. $1 communes or NULL, $2 the
- * coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state, $7 recipient.
+ * coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state, $7 recipient;
+ * behind them what `narrowed` needs.
  */
-function statementFor(kind: Listed): string {
+function statementFor(kind: Listed, narrowed: readonly string[]): string {
   const { by, type, key } = orders[kind];
   return `
   WITH page AS MATERIALIZED (
@@ -128,6 +130,7 @@ function statementFor(kind: Listed): string {
       JOIN rm.journey j ON j.id = i.journey_id
      WHERE ${seenInFull}
        ${filters[kind]}
+       ${narrowed.map((condition) => `AND ${condition}`).join(' ')}
        AND ($4::${type} IS NULL OR (${by}, i.id) > ($4::${type}, $5::uuid))
      ORDER BY ${by}, i.id LIMIT $3)
   SELECT ${rowOfJourneyColumns}, page.id AS item, ${surroundingColumns}, page.key

@@ -7,6 +7,7 @@ import { directoryOrders, type DirectoryOrder } from '../directory/entry.js';
 import { Names } from '../directory/names.js';
 import { accessTo } from '../http/guards/access-to.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import type { FlowFilters } from './flow-conditions.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { pageStatement, type Found, type Place, type SqlSort } from './journey-page.js';
@@ -15,7 +16,7 @@ import { cursorAt, placeOf, type Page, type Paging } from './paging.js';
 import { itemView, reducedView } from './views/journey-view.js';
 
 /** What a list of journeys is asked for. */
-export interface ListQuery extends Paging {
+export interface ListQuery extends Paging, FlowFilters {
   open: 'true' | 'false' | 'all';
   phase?: string | undefined;
   commune?: string | undefined;

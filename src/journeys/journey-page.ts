@@ -1,4 +1,6 @@
 import type { Account } from '../http/ports.js';
+import { placedConditions, valuesFrom, whereAll, type Value } from './conditions.js';
+import { flowConditions } from './flow-conditions.js';
 import { surroundingColumns } from './journey-surroundings.js';
 import type { ListQuery } from './journey-list.js';
 import { rowOfJourneyColumns } from './opened-states.js';
@@ -36,8 +38,7 @@ export interface AskedPage {
  * found first; only its journeys' states are read.
  */
 export function pageStatement(asked: AskedPage): { text: string; values: unknown[] } {
-  const values: unknown[] = [];
-  const value = (given: unknown, type: string): string => `$${values.push(given)}::${type}`;
+  const { values, value } = valuesFrom();
   const { account, found, after, limit } = asked;
   const seen = seenInFull(account, value);
   const order = orderOf(asked, seen, value);
@@ -51,7 +52,7 @@ export function pageStatement(asked: AskedPage): { text: string; values: unknown
   const text = `
     WITH page AS MATERIALIZED (
       SELECT j.id, ${order.by} AS place FROM rm.journey j ${finds ?? ''}
-       ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+       ${whereAll(conditions)}
        ORDER BY ${order.by}, j.id LIMIT ${value(limit, 'int')})
     SELECT ${rowOfJourneyColumns}, ${surroundingColumns}, due.day, due.rule,
            ${order.type === 'date' ? `to_char(page.place, 'YYYY-MM-DD')` : 'page.place'} AS key
@@ -64,8 +65,6 @@ export function pageStatement(asked: AskedPage): { text: string; values: unknown
      ORDER BY page.place, page.id`;
   return { text, values };
 }
-
-type Value = (given: unknown, type: string) => string;
 
 /** A colleague's journey is found and sorted by nothing that the reader does not see of it. */
 const seenInFull = ({ role, id }: Account, value: Value): string =>
@@ -107,15 +106,14 @@ function conditionsOf({ query, account }: AskedPage, seen: string, value: Value)
       `(j.commune = ANY(${value(account.communes, 'text[]')}) OR j.coach_id = ${value(account.role === 'coach' ? account.id : null, 'uuid')})`,
     open !== 'all' && `j.open = ${value(open === 'true', 'boolean')}`,
     phase !== undefined && `j.phase = ${value(phase, 'text')}`,
-    commune !== undefined && `j.commune = ${value(commune, 'text')}`,
-    coach !== undefined &&
-      `j.coach_id = (SELECT a.id FROM access.account a WHERE a.email = ${value(coach === 'me' ? account.email : coach, 'text')})`,
+    ...placedConditions({ commune, coach: coach === 'me' ? account.email : coach }, value),
     dueBefore !== undefined &&
       `${seen} AND coalesce(j.next_deadline, ${never}) < ${value(dueBefore, 'date')}`,
     flagged !== undefined &&
       `${seen} AND (j.worst_severity IS NOT NULL) = ${value(flagged === 'true', 'boolean')}`,
     module !== undefined &&
       `${seen} AND j.standing->'modules' @> jsonb_build_array(jsonb_build_object('module', ${value(module, 'text')}))`,
+    ...flowConditions(query, value).map((condition) => `${seen} AND ${condition}`),
   ];
   return asked.filter((condition) => condition !== false);
 }

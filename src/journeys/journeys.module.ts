@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { ActorNames } from '../access/actor-names.js';
+import { ItemsOfLists } from '../acts/items-of-lists.js';
 import { ACT_PERMISSION, JOURNEY_SCOPE } from '../http/ports.js';
 import { AttentionController } from './attention.controller.js';
 import { Coaches } from './coaches.js';
@@ -39,6 +40,7 @@ export class JourneysModule {
         Coaches,
         EventList,
         ItemsAcross,
+        ItemsOfLists,
         JourneyCommands,
         JourneyList,
         JourneyOpening,

@@ -2,8 +2,10 @@ import type { BuiltPages } from './built-pages.js';
 
 /** Which chunk shows the page of an address. */
 const chunks: readonly [pattern: RegExp, name: string][] = [
+  [/^\/leitstand$/, 'leitstand-page'],
   [/^\/heute$/, 'today-page'],
   [/^\/hinweise$/, 'attention-page'],
+  [/^\/fristen$/, 'deadlines-page'],
   [/^\/teilnehmende$/, 'journeys-page'],
   [/^\/teilnehmende\/neu$/, 'new-journey-page'],
   [/^\/teilnehmende\/[0-9a-f-]{36}$/, 'journey-page'],

@@ -11,6 +11,11 @@ const pages: readonly { name: string; role: Role; path: string; open?: (page: Pa
   { name: 'today', role: 'coach', path: '/heute' },
   { name: 'today with a form', role: 'coach', path: '/heute', open: openForm },
   { name: 'today of a coordinator', role: 'coordinator', path: '/heute' },
+  { name: 'the overview', role: 'coordinator', path: '/leitstand' },
+  { name: 'the overview of a coach', role: 'coordinator', path: '/leitstand?coach=none&nach=commune' },
+  { name: 'the deadlines', role: 'coordinator', path: '/fristen?weeks=16' },
+  { name: 'the deadlines, filtered', role: 'coach', path: '/fristen?kind=paper&state=all&weeks=all' },
+  { name: 'dates that are missing', role: 'coordinator', path: '/fristen?undated=true' },
   { name: 'who needs attention', role: 'coordinator', path: '/hinweise' },
   { name: 'who needs attention, filtered', role: 'coach', path: '/hinweise?severity=3&nach=commune' },
   { name: 'the participants', role: 'coach', path: '/teilnehmende' },
@@ -101,6 +106,19 @@ export function accessibility(world: () => World): void {
       `/teilnehmende/${person.id}`,
       '/ich',
     ]) {
+      await page.goto(path);
+      await settled(page);
+      const [wide, screen] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        window.innerWidth,
+      ]);
+      expect([path, wide]).toEqual([path, screen]);
+    }
+  });
+
+  it('fits a screen of 320 px with the numbers of a region on it', async () => {
+    const { page } = await world().seat('coordinator', { viewport: { width: 320, height: 640 } });
+    for (const path of ['/leitstand', '/fristen']) {
       await page.goto(path);
       await settled(page);
       const [wide, screen] = await page.evaluate(() => [

@@ -3,6 +3,7 @@ import { accessibility } from './accessibility.js';
 import { away } from './away.js';
 import { budgets } from './budgets.js';
 import { conflict } from './conflict.js';
+import { leitstand } from './leitstand.js';
 import { live } from './live.js';
 import { numbers } from './numbers.js';
 import { privacy } from './privacy.js';
@@ -33,6 +34,9 @@ describe('the pages, in a browser', () => {
   });
   describe('numbers and lists', () => {
     numbers(its);
+  });
+  describe('the overview of a region', () => {
+    leitstand(its);
   });
   describe('a day of the past', () => {
     timeTravel(its);

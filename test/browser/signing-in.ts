@@ -12,10 +12,10 @@ export function signingIn(world: () => World): void {
     expect(complaints).toEqual([]);
   });
 
-  it('lets a coordinator in, and she begins with who needs attention', async () => {
+  it('lets a coordinator in, and she begins with the overview of her region', async () => {
     const { page } = await world().seat('coordinator');
-    await page.waitForURL('**/hinweise');
-    await page.getByRole('heading', { level: 1, name: 'Braucht Aufmerksamkeit' }).waitFor();
+    await page.waitForURL('**/leitstand');
+    await page.getByRole('heading', { level: 1, name: 'Leitstand' }).waitFor();
   });
 
   it('lets in with the password that was printed, to the page that was asked for', async () => {

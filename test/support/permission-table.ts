@@ -89,6 +89,9 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   listMessages: list,
   snoozeFlag: inFull,
   countStuck: list,
+  countHorizon: coordinators,
+  countFlow: coordinators,
+  countWorkload: coordinators,
   listActs: inFull,
   wakeFlag: inFull,
   // of one journey; without it a list

@@ -5,7 +5,13 @@ import type { Message } from '../../contract/journeys/deadline.js';
 import type { EventView } from '../../contract/journeys/event.js';
 import type { Journey, JourneyItem, ReducedJourney } from '../../contract/journeys/journey.js';
 import type { Acts } from '../../contract/pages/act.js';
-import type { StuckFigures } from '../../contract/pages/figures.js';
+import type {
+  FlowFigures,
+  HorizonFigures,
+  StuckFigures,
+  WorkloadFigures,
+} from '../../contract/pages/figures.js';
+import type { DeadlineItem, TaskItem } from '../../contract/pages/lists.js';
 import type { Colleague } from '../../contract/pages/settings.js';
 import type { Today } from '../../contract/pages/today.js';
 import type { ProgrammeWords } from '../../contract/pages/words.js';
@@ -87,10 +93,31 @@ export const reads = {
       read<StuckFigures>(`${base}/figures/stuck${queryOf(filters)}`, signal),
     placeholderData: keepPreviousData,
   }),
+  horizon: (filters: Placed) => figures<HorizonFigures>('horizon', filters),
+  flow: (filters: Placed) => figures<FlowFigures>('flow', filters),
+  workload: (filters: Pick<Placed, 'commune'>) => figures<WorkloadFigures>('workload', filters),
+  /** Deadlines, or the tasks that stand where a date is missing from which one would follow. */
+  deadlines: (list: 'deadlines' | 'tasks', filters: Readonly<Record<string, string | undefined>>) => ({
+    queryKey: ['deadlines', list, filters],
+    queryFn: ({ signal }: Signalled) =>
+      all<DeadlineItem | TaskItem>(`${base}/${list}${queryOf({ ...filters, actions: 'true' })}`, signal),
+    placeholderData: keepPreviousData,
+  }),
 };
 
 interface Signalled {
   signal: AbortSignal;
+}
+
+/** Of which journeys figures are. */
+type Placed = Readonly<Partial<Record<'commune' | 'coach', string>>>;
+
+function figures<Figures>(name: 'horizon' | 'flow' | 'workload', filters: Placed) {
+  return {
+    queryKey: ['figures', name, filters],
+    queryFn: ({ signal }: Signalled) => read<Figures>(`${base}/figures/${name}${queryOf(filters)}`, signal),
+    placeholderData: keepPreviousData,
+  };
 }
 
 /** The account that is signed in. Only pages behind the sign-in ask. */
@@ -111,6 +138,7 @@ const noWords: ProgrammeWords = {
   documentKinds: {},
   exitReasons: {},
   deadlines: {},
+  deadlineKinds: {},
   flags: {},
   tasks: {},
   communes: {},

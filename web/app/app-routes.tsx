@@ -14,6 +14,14 @@ const AttentionPage = lazily(
   async () => (await import('../pages/attention/attention-page.js')).AttentionPage,
   loading,
 );
+const LeitstandPage = lazily(
+  async () => (await import('../pages/leitstand/leitstand-page.js')).LeitstandPage,
+  loading,
+);
+const DeadlinesPage = lazily(
+  async () => (await import('../pages/deadlines/deadlines-page.js')).DeadlinesPage,
+  loading,
+);
 const JourneysPage = lazily(
   async () => (await import('../pages/journeys/journeys-page.js')).JourneysPage,
   loading,
@@ -34,12 +42,15 @@ const SettingsPage = lazily(
 
 type Roles = readonly Me['role'][];
 const staff: Roles = ['coach', 'coordinator'];
+const coordinators: Roles = ['coordinator'];
 const technical: Roles = ['coordinator', 'admin'];
 const everybody: Roles = ['coach', 'coordinator', 'admin'];
 
 const entries: readonly { path: string; roles: Roles; Page: Later<object> }[] = [
+  { path: '/leitstand', roles: coordinators, Page: LeitstandPage },
   { path: '/heute', roles: staff, Page: TodayPage },
   { path: '/hinweise', roles: staff, Page: AttentionPage },
+  { path: '/fristen', roles: staff, Page: DeadlinesPage },
   { path: '/teilnehmende', roles: staff, Page: JourneysPage },
   { path: '/teilnehmende/neu', roles: staff, Page: NewJourneyPage },
   { path: '/teilnehmende/:id', roles: staff, Page: JourneyPage },

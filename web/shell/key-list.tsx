@@ -5,8 +5,10 @@ import { say as common } from '../texts/common.js';
 const keys = [
   ['Strg K', 'keyPalette'],
   ['g h', 'keyToday'],
+  ['g l', 'keyOverview'],
   ['g t', 'keyJourneys'],
   ['g w', 'keyAttention'],
+  ['g f', 'keyDeadlines'],
   ['/', 'keySearch'],
   ['Strg Z', 'keyUndo'],
   ['Strg .', 'keySight'],

@@ -3,8 +3,8 @@ import { foldVersion, type JourneyState, type PlainState } from '../../../domain
 import { plannerVersion } from '../../../domain/deadlines/plan.js';
 import { lastContactOn } from '../../../domain/journey/facts.js';
 import type { Day, Instant } from '../../../domain/time.js';
-import { deadlineReadModel } from '../deadline/deadline.js';
-import { flagReadModel } from '../flag/flag.js';
+import { deadlineRowsOf } from '../deadline/deadline.js';
+import { flagRowsOf } from '../flag/flag.js';
 import type { SealedParts } from '../../event-store/seal/parts.js';
 
 /** A state's parts, and apart from them what the directory of names opens. */
@@ -83,15 +83,14 @@ export function journeyRow({ state, standing, stamp, sealed, externalIdHmac }: J
 }
 
 function nextDeadline(state: JourneyState): Day | null {
-  const days = deadlineReadModel
-    .rowsOf(state)
+  const days = deadlineRowsOf(state)
     .filter((deadline) => deadline.state === 'open' || deadline.state === 'missed')
     .map(({ due }) => due);
   return days.length === 0 ? null : days.reduce((first, day) => (day < first ? day : first));
 }
 
 function worstSeverity(state: JourneyState): number | null {
-  const severities = flagReadModel.rowsOf(state).map(({ severity }) => severity);
+  const severities = flagRowsOf(state).map(({ severity }) => severity);
   return severities.length === 0 ? null : Math.max(...severities);
 }
 

@@ -5,7 +5,8 @@ import { useSearchParams } from 'react-router';
 import { reads, useMe, useWords } from '../../api/reads.js';
 import { say } from '../../texts/attention.js';
 import { say as common } from '../../texts/common.js';
-import { filterNames, filtersIn, withFilter, type FilterName } from './filters.js';
+import { withFilter } from '../../parts/with-filter.js';
+import { filterNames, filtersIn, type FilterName } from './filters.js';
 import styles from './attention.module.css';
 
 /** The API's word for journeys without a coach. */

@@ -11,6 +11,9 @@ export const filterNames = [
   'flagged',
   'open',
   'weeks',
+  'move',
+  'moveSince',
+  'phaseBefore',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
@@ -34,6 +37,7 @@ export const everybodys = 'all';
 const fewestLetters = 2;
 
 const oneOf = (...values: string[]) => new RegExp(`^(?:${values.join('|')})$`);
+const day = /^\d{4}-\d\d-\d\d$/;
 const short = /^[\w@.+-]{1,120}$/;
 /** What an address may say; anything else is as if it were not said. */
 const allowed: Record<FilterName, RegExp> = {
@@ -45,6 +49,9 @@ const allowed: Record<FilterName, RegExp> = {
   flagged: oneOf('true', 'false'),
   open: oneOf('true', 'false', 'all'),
   weeks: /^[1-9]\d?$/,
+  move: /^[a-z_]{1,60}\.(?:entered|onward|back|ended)$/,
+  moveSince: day,
+  phaseBefore: day,
 };
 
 /** What holds where nothing is said: open journeys, and for a coach her own. */

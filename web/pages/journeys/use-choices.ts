@@ -1,6 +1,9 @@
 import { useMe, useWords, type Listed } from '../../api/reads.js';
 import { useColleagues } from '../../parts/use-colleagues.js';
+import { say as common } from '../../texts/common.js';
 import { say } from '../../texts/journeys.js';
+import { dayInFull } from '../../time/days.js';
+import type { Movement } from '../../../contract/pages/lists.js';
 import { everybodys, type FilterName } from './filters.js';
 
 interface Option {
@@ -16,6 +19,9 @@ interface Choice {
 }
 export type Choices = readonly Choice[];
 
+/** The API's word for journeys without a coach. */
+const nobody = 'none';
+
 const weeks = ['2', '4', '8', '12'];
 
 /** What each filter can be set to, in the reader's words. */
@@ -27,7 +33,7 @@ export function useChoices(rows: readonly Listed[], chosenCoach: string | undefi
   const communes = Object.entries(words.communes).filter(([key]) => me.communes?.includes(key) ?? true);
   const hasSeveral = me.communes === null || me.communes.length > 1;
   const coachOptions = coaches
-    .filter(({ email }) => email !== everybodys)
+    .filter(({ email }) => email !== everybodys && email !== nobody)
     .map(({ email, name }) => ({ value: email, label: email === me.email ? say('mine') : name }));
   return [
     {
@@ -45,7 +51,11 @@ export function useChoices(rows: readonly Listed[], chosenCoach: string | undefi
           ],
           hasAny: false,
         }
-      : { name: 'coach', options: coachOptions, hasAny: true },
+      : {
+          name: 'coach',
+          options: [...coachOptions, { value: nobody, label: common('noCoach') }],
+          hasAny: true,
+        },
     {
       name: 'module',
       options: named(Object.entries(words.modules).map(([key, title]) => [key, `${key} ${title}`])),
@@ -75,6 +85,11 @@ const named = (entries: [string, string][]): Option[] => entries.map(([value, la
 /** What a filter is set to, in words. */
 export function wordFor(choices: Choices, name: FilterName, value: string): string {
   if (name === 'weeks') return say('weeks', { n: Number(value) });
+  if (name === 'moveSince' || name === 'phaseBefore') return dayInFull(value);
+  if (name === 'move') {
+    const [phase, movement] = value.split('.') as [string, Movement];
+    return say(`move_${movement}`, { phase: wordFor(choices, 'phase', phase) });
+  }
   const options = choices.find((choice) => choice.name === name)?.options ?? [];
   return options.find((option) => option.value === value)?.label ?? value;
 }

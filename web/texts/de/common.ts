@@ -56,4 +56,11 @@ export const common = {
   withoutName: 'ohne Namen',
   callPhone: 'Anrufen {phone}',
   moreFields: '{n, plural, one {Eine weitere Angabe} other {# weitere Angaben}}',
+  deadline_open: 'offen',
+  deadline_done: 'erledigt',
+  deadline_missed: 'Tag ist vorbei',
+  deadline_cancelled: 'entfallen',
+  week: 'KW {n}',
+  weekDays: '{from}. bis {to}',
+  weekAcross: '{from} bis {to}',
 };

@@ -56,4 +56,11 @@ export const common = {
   withoutName: 'without a name',
   callPhone: 'Call {phone}',
   moreFields: '{n, plural, one {One more field} other {# more fields}}',
+  deadline_open: 'open',
+  deadline_done: 'done',
+  deadline_missed: 'the day has passed',
+  deadline_cancelled: 'dropped',
+  week: 'Week {n}',
+  weekDays: '{from} to {to}',
+  weekAcross: '{from} to {to}',
 };
