@@ -8,7 +8,15 @@ import { surroundingColumns, type JourneySurroundings } from './journey-surround
 import { fullScopeOf, seenInFull } from './full-scope.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { rowOfJourneyColumns, type RowOfJourney } from './opened-states.js';
-import { cursorAt, isItemPlace, placeOf, type ItemPlace, type Page, type Paging } from './paging.js';
+import {
+  cursorAt,
+  isInstant,
+  isItemPlace,
+  placeOf,
+  type ItemPlace,
+  type Page,
+  type Paging,
+} from './paging.js';
 import type { ViewContext } from './views/view-context.js';
 
 /** What has a list of its own kind: flags have filters of theirs. */
@@ -36,11 +44,6 @@ const orders: Record<Listed, { by: string; type: string; key: string; isKey(key:
     isKey: () => true,
   },
 };
-
-/** As PostgreSQL reads it too: with a year, which is not 0. */
-function isInstant(key: string): boolean {
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(key) && !key.startsWith('0000') && !Number.isNaN(Date.parse(key));
-}
 
 interface Row extends RowOfJourney, JourneySurroundings {
   item: string;

@@ -27,6 +27,7 @@ const byCoordinator: Row = [401, 403, 403, 403, 404, 'ok', 404, 403];
 const nowhere: Row = [404, 404, 404, 404, 404, 404, 404, 404];
 const list: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 403];
 const coordinators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 403];
+const ofImport: Row = [401, 403, 403, 403, 403, 'ok', 404, 403];
 const operators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 'ok'];
 
 /** Who may do what (contract §3 „Who"), said once more and by hand: the table of routes is checked against it. */
@@ -95,8 +96,12 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   showToday: inFull,
   followChanges: list,
   startImport: coordinators,
-  // one of the coordinator's own; of others only whoever's scope holds every commune
-  showImport: [401, 403, 403, 403, 403, 'ok', 404, 403],
+  listImports: operators,
+  // one of the coordinator's own; of others only whoever's scope holds every commune, and of an administrator counts
+  showImport: [401, 403, 403, 403, 403, 'ok', 404, 'ok'],
+  runImport: ofImport,
+  showImportFile: ofImport,
+  downloadRefusedRows: ofImport,
   listCaughtMails: list,
   // a mail that is about the journey: a colleague’s is none of hers, not even reduced
   showCaughtMail: [401, 'ok', 404, 'ok', 404, 'ok', 404, 403],

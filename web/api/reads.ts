@@ -8,6 +8,7 @@ import type { Acts } from '../../contract/pages/act.js';
 import type { StuckFigures } from '../../contract/pages/figures.js';
 import type { Colleague } from '../../contract/pages/settings.js';
 import type { Today } from '../../contract/pages/today.js';
+import type { ImportAnswer, ImportCounts, ImportFile } from '../../contract/routes/imports.js';
 import type { ProgrammeWords } from '../../contract/pages/words.js';
 import { currentLanguage } from '../texts/language.js';
 import { all, page } from './pages.js';
@@ -86,6 +87,27 @@ export const reads = {
     queryFn: ({ signal }: Signalled) =>
       read<StuckFigures>(`${base}/figures/stuck${queryOf(filters)}`, signal),
     placeholderData: keepPreviousData,
+  }),
+  imports: () => ({
+    queryKey: ['imports'],
+    queryFn: ({ signal }: Signalled) => all<ImportCounts>(`${base}/imports`, signal),
+  }),
+  /** How far an import has come, without its rows. */
+  importCounts: (id: string) => ({
+    queryKey: ['import', id, 'counts'],
+    queryFn: ({ signal }: Signalled) =>
+      read<ImportCounts>(`${base}/imports/${id}${queryOf({ outcomes: 'false' })}`, signal),
+  }),
+  /** What became of the rows of one that is over. */
+  importRows: (id: string) => ({
+    queryKey: ['import', id, 'rows'],
+    queryFn: ({ signal }: Signalled) => read<ImportAnswer>(`${base}/imports/${id}`, signal),
+    staleTime: Infinity,
+  }),
+  importFile: (id: string) => ({
+    queryKey: ['import', id, 'file'],
+    queryFn: ({ signal }: Signalled) => read<ImportFile>(`${base}/imports/${id}/file`, signal),
+    staleTime: Infinity,
   }),
 };
 

@@ -26,6 +26,11 @@ const JourneyPage = lazily(
   async () => (await import('../pages/journey/journey-page.js')).JourneyPage,
   loading,
 );
+const ImportPage = lazily(async () => (await import('../pages/import/import-page.js')).ImportPage, loading);
+const OneImportPage = lazily(
+  async () => (await import('../pages/import/one-import-page.js')).OneImportPage,
+  loading,
+);
 const SystemPage = lazily(async () => (await import('../pages/system/system-page.js')).SystemPage, loading);
 const SettingsPage = lazily(
   async () => (await import('../pages/settings/settings-page.js')).SettingsPage,
@@ -43,6 +48,8 @@ const entries: readonly { path: string; roles: Roles; Page: Later<object> }[] = 
   { path: '/teilnehmende', roles: staff, Page: JourneysPage },
   { path: '/teilnehmende/neu', roles: staff, Page: NewJourneyPage },
   { path: '/teilnehmende/:id', roles: staff, Page: JourneyPage },
+  { path: '/import', roles: technical, Page: ImportPage },
+  { path: '/import/:id', roles: technical, Page: OneImportPage },
   { path: '/system', roles: technical, Page: SystemPage },
   { path: '/ich', roles: everybody, Page: SettingsPage },
 ];

@@ -6,8 +6,10 @@ type Role = Me['role'];
 export interface PageEntry {
   path: string;
   /** Its name in `texts/shell`. */
-  name: 'today' | 'journeys' | 'attention' | 'system';
+  name: 'today' | 'journeys' | 'attention' | 'importing' | 'system';
   roles: readonly Role[];
+  /** Those for whom it stands among what belongs to the account: the bar has room for six. */
+  inMenuOf?: readonly Role[];
   /** `g` and this key open it. */
   key: string;
 }
@@ -17,7 +19,14 @@ export const pages: readonly PageEntry[] = [
   { path: '/heute', name: 'today', roles: ['coach', 'coordinator'], key: 'h' },
   { path: '/hinweise', name: 'attention', roles: ['coach', 'coordinator'], key: 'w' },
   { path: '/teilnehmende', name: 'journeys', roles: ['coach', 'coordinator'], key: 't' },
-  { path: '/system', name: 'system', roles: ['admin', 'coordinator'], key: 's' },
+  { path: '/system', name: 'system', roles: ['admin', 'coordinator'], inMenuOf: ['coordinator'], key: 's' },
+  {
+    path: '/import',
+    name: 'importing',
+    roles: ['admin', 'coordinator'],
+    inMenuOf: ['coordinator'],
+    key: 'i',
+  },
 ];
 
 const homes: Record<Role, string> = { coach: '/heute', coordinator: '/hinweise', admin: '/system' };
@@ -27,3 +36,7 @@ export const homeOf = (role: Role): string => homes[role];
 
 export const pagesOf = (role: Role): readonly PageEntry[] =>
   pages.filter(({ roles }) => roles.includes(role));
+
+/** The pages of a role in the bar, or in the menu behind one's initials. */
+export const pagesIn = (place: 'bar' | 'menu', role: Role): readonly PageEntry[] =>
+  pagesOf(role).filter(({ inMenuOf = [] }) => inMenuOf.includes(role) === (place === 'menu'));

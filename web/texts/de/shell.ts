@@ -6,6 +6,7 @@ export const shell = {
   journeys: 'Teilnehmende',
   attention: 'Hinweise',
   system: 'System',
+  importing: 'Import',
   settings: 'Einstellungen',
   keys: 'Tastatur',
   mails: 'Abgefangene E-Mails',

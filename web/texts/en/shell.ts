@@ -6,6 +6,7 @@ export const shell = {
   journeys: 'Participants',
   attention: 'Needs attention',
   system: 'System',
+  importing: 'Import',
   settings: 'Settings',
   keys: 'Keyboard',
   mails: 'Caught mails',
