@@ -8,6 +8,7 @@ import { document } from './journeys/paper.js';
 import { participant } from './journeys/person.js';
 import { act, acts, need } from './pages/act.js';
 import { flagItem } from './pages/flags.js';
+import { messageItem } from './pages/messages.js';
 import { todayItem } from './pages/today.js';
 import { fieldError, missing, problem } from './problem.js';
 
@@ -19,6 +20,7 @@ const named = {
   Document: document,
   Deadline: deadline,
   Message: message,
+  MessageItem: messageItem,
   Task: task,
   Flag: flag,
   FlagItem: flagItem,

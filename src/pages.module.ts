@@ -1,5 +1,8 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { ActsController } from './acts/acts.controller.js';
+import { MessageFiguresReader } from './messages/message-figures.js';
+import { MessageList } from './messages/message-list.js';
+import { MessagesController } from './messages/messages.controller.js';
 import { FlagList } from './stuck/flag-list.js';
 import { StuckController } from './stuck/stuck.controller.js';
 import { StuckFiguresReader } from './stuck/stuck-figures.js';
@@ -15,8 +18,8 @@ export class PagesModule {
     return {
       module: PagesModule,
       imports,
-      controllers: [ActsController, TodayController, StuckController],
-      providers: [DoneToday, TodayList, FlagList, StuckFiguresReader],
+      controllers: [ActsController, TodayController, StuckController, MessagesController],
+      providers: [DoneToday, TodayList, FlagList, StuckFiguresReader, MessageList, MessageFiguresReader],
     };
   }
 }

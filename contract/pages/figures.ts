@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** A number and the query of the list that it opens: `/flags?<query>` has just so many items. */
-const cell = z.strictObject({ count: z.int(), query: z.record(z.string(), z.string()) });
+/** A number and the query of the list that it opens: the list with that query has just so many items. */
+export const figureCell = z.strictObject({ count: z.int(), query: z.record(z.string(), z.string()) });
 
 /**
  * How many flags there are, by reason, commune or coach; groups without any are left out. Faults of the engine's are
@@ -15,11 +15,11 @@ export const stuckFigures = z.strictObject({
     z.strictObject({
       key: z.string(),
       label: z.string(),
-      severity3: cell,
-      severity2: cell,
-      severity1: cell,
+      severity3: figureCell,
+      severity2: figureCell,
+      severity1: figureCell,
       /** Raised for more than seven days. */
-      old: cell,
+      old: figureCell,
     }),
   ),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { acts } from '../pages/act.js';
 import { stuckFigures } from '../pages/figures.js';
 import { figureFilters } from '../pages/flags.js';
+import { messageFigureFilters, messageFigures } from '../pages/messages.js';
 import { today } from '../pages/today.js';
 import { id } from './fields.js';
 import type { RouteTable } from './route.js';
@@ -39,5 +40,16 @@ export const pageRoutes = {
     answer: stuckFigures,
     status: 200,
     examples: { query: { by: 'commune', snoozed: 'false' } },
+  },
+  countMessages: {
+    method: 'GET',
+    path: '/api/v1/figures/messages',
+    summary:
+      'How many messages to participants are planned, held, sent or not sent; each number with the list that it counts',
+    permission: { roles: [...staff, 'admin'], scope: 'list' },
+    query: z.strictObject(messageFigureFilters),
+    answer: messageFigures,
+    status: 200,
+    examples: { query: { commune: 'eschweiler' } },
   },
 } satisfies RouteTable;

@@ -13,10 +13,9 @@ import { ItemsAcross } from './items-across.js';
 import { JourneyCommands } from './journey-commands.js';
 import type { Reader } from './journey-reader.js';
 import { deadlinesOf } from './views/deadline-view.js';
-import { messagesOf } from './views/message-view.js';
 import { taskViews } from './views/task-view.js';
 
-/** Deadlines, tasks and messages across journeys, and what people do about them. */
+/** Deadlines and tasks across journeys, and what people do about them. */
 @Controller()
 export class AttentionController {
   constructor(
@@ -33,13 +32,6 @@ export class AttentionController {
   @Route(routes.listTasks)
   listTasks(@Input() { query }: InputOf<typeof routes.listTasks>, @CurrentReader() reader: Reader) {
     return this.items.page('task', query, reader, taskViews);
-  }
-
-  @Route(routes.listMessages)
-  listMessages(@Input() { query }: InputOf<typeof routes.listMessages>, @CurrentReader() reader: Reader) {
-    return this.items.page('message', query, reader, (state, context) =>
-      messagesOf(state, context).map(({ view }) => view),
-    );
   }
 
   @Route(routes.verifyDeadline)

@@ -10,7 +10,6 @@ import { JourneyReader, type Reader } from './journey-reader.js';
 import { rowOfJourneyColumns, type RowOfJourney } from './opened-states.js';
 import {
   cursorAt,
-  isInstant,
   isItemPlace,
   placeOf,
   type ItemPlace,
@@ -19,8 +18,8 @@ import {
 } from './paging.js';
 import type { ViewContext } from './views/view-context.js';
 
-/** What has a list of its own kind: flags have filters of theirs. */
-type Listed = Exclude<ItemKind, 'flag'>;
+/** Flags and messages have lists of their own kind, with filters of theirs. */
+type Listed = Exclude<ItemKind, 'flag' | 'message'>;
 
 /** In which order, along an index of the table; and the text of its first part in a cursor. */
 const orders: Record<Listed, { by: string; type: string; key: string; isKey(key: string): boolean }> = {
@@ -29,12 +28,6 @@ const orders: Record<Listed, { by: string; type: string; key: string; isKey(key:
     type: 'date',
     key: `to_char(i.due, 'YYYY-MM-DD')`,
     isKey: isDay,
-  },
-  message: {
-    by: 'i.planned_for',
-    type: 'timestamptz',
-    key: `to_char(i.planned_for AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-    isKey: isInstant,
   },
   /** By severity and age. */
   task: {
@@ -50,7 +43,7 @@ interface Row extends RowOfJourney, JourneySurroundings {
   key: string;
 }
 
-/** Deadlines, tasks and messages of all journeys that the reader sees in full. */
+/** Deadlines and tasks of all journeys that the reader sees in full. */
 @Injectable()
 export class ItemsAcross {
   constructor(
@@ -65,7 +58,7 @@ export class ItemsAcross {
    */
   async page<Item extends { id: string }>(
     kind: Listed,
-    { state, to, limit, cursor }: Paging & { state?: string | undefined; to?: string | undefined },
+    { state, limit, cursor }: Paging & { state?: string | undefined },
     reader: Reader,
     viewsOf: (state: JourneyState, context: ViewContext) => Item[],
   ): Promise<Page<Item>> {
@@ -80,7 +73,6 @@ export class ItemsAcross {
         after?.[0] ?? null,
         after?.[1] ?? null,
         state ?? null,
-        ...(kind === 'message' ? [to ?? null] : []),
       ],
     });
     const shown = rows.slice(0, limit);
@@ -90,7 +82,7 @@ export class ItemsAcross {
       return state ? [{ row, state }] : [];
     });
     const notices = opened.flatMap(({ state }) => Object.keys(state.plain.notices));
-    const staffMails = await mailsOfNotices(sql, kind === 'deadline' || kind === 'message' ? notices : []);
+    const staffMails = await mailsOfNotices(sql, kind === 'deadline' ? notices : []);
     const items = await Promise.all(
       opened.map(async ({ row, state }) => {
         const context = await this.reader.context(state.plain.programme, row, reader, staffMails);
@@ -105,14 +97,6 @@ export class ItemsAcross {
   }
 }
 
-const byState = 'AND ($6::text IS NULL OR i.state = $6)';
-const filters: Record<Listed, string> = {
-  deadline: byState,
-  task: byState,
-  message: `AND ($6::text IS NULL OR i.recipient = 'participant' AND i.state = $6)
-            AND ($7::text IS NULL OR i.recipient = $7)`,
-};
-
 const isPlaceOf =
   (kind: Listed) =>
   (value: unknown): value is ItemPlace =>
@@ -120,7 +104,7 @@ const isPlaceOf =
 
 /**
  * The page is found first, along the index of its order; only its journeys' states are read. $1 communes or NULL, $2 the
- * coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state, $7 recipient.
+ * coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state.
  */
 function statementFor(kind: Listed): string {
   const { by, type, key } = orders[kind];
@@ -130,7 +114,7 @@ function statementFor(kind: Listed): string {
       FROM rm.${kind} i
       JOIN rm.journey j ON j.id = i.journey_id
      WHERE ${seenInFull}
-       ${filters[kind]}
+       AND ($6::text IS NULL OR i.state = $6)
        AND ($4::${type} IS NULL OR (${by}, i.id) > ($4::${type}, $5::uuid))
      ORDER BY ${by}, i.id LIMIT $3)
   SELECT ${rowOfJourneyColumns}, page.id AS item, ${surroundingColumns}, page.key

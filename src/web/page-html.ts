@@ -7,6 +7,7 @@ const chunks: readonly [pattern: RegExp, name: string][] = [
   [/^\/teilnehmende$/, 'journeys-page'],
   [/^\/teilnehmende\/neu$/, 'new-journey-page'],
   [/^\/teilnehmende\/[0-9a-f-]{36}$/, 'journey-page'],
+  [/^\/postausgang$/, 'post-out-page'],
   [/^\/import$/, 'import-page'],
   [/^\/import\/[0-9a-f-]{36}$/, 'one-import-page'],
 ];

@@ -69,7 +69,7 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
   });
   const done = await api.call('POST', `/api/v1/tasks/${task}/done`, { as: 'karl', body: { on: today } });
   expect([aside.status, done.status]).toEqual([200, 200]);
-  const mail = await mailAbout(journey);
+  const message = await messageOf(journey);
   const named = {
     overlay: 'unreachable',
     kind: 'milestones',
@@ -83,7 +83,8 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
     ...named,
     import: importId,
     journey,
-    mail,
+    mail: await catcher.keep(message.key),
+    message: message.id,
     module,
     flag,
     task,
@@ -92,10 +93,10 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
   };
 }
 
-/** A caught mail of a message to the participant. */
-async function mailAbout(journey: string): Promise<string> {
+/** A message to the participant. */
+async function messageOf(journey: string): Promise<{ id: string; key: string }> {
   const { json } = await api.call('GET', `/api/v1/journeys/${journey}/messages`, { as: 'karl' });
-  return catcher.keep(json.items.find(({ to }: { to: string }) => to === 'participant').key);
+  return json.items.find(({ to }: { to: string }) => to === 'participant');
 }
 
 async function ok(method: string, path: string, as: string, body: object): Promise<Answer['json']> {

@@ -90,6 +90,9 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   listMessages: list,
   snoozeFlag: inFull,
   countStuck: list,
+  // counts alone, and so an administrator's too
+  countMessages: signedIn,
+  previewMessage: inFull,
   listActs: inFull,
   wakeFlag: inFull,
   // of one journey; without it a list

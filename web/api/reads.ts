@@ -6,8 +6,10 @@ import type { EventView } from '../../contract/journeys/event.js';
 import type { Journey, JourneyItem, ReducedJourney } from '../../contract/journeys/journey.js';
 import type { Acts } from '../../contract/pages/act.js';
 import type { StuckFigures } from '../../contract/pages/figures.js';
+import type { MessageFigures, MessageItem, MessagePreview } from '../../contract/pages/messages.js';
 import type { Colleague } from '../../contract/pages/settings.js';
 import type { Today } from '../../contract/pages/today.js';
+import type { CaughtMail } from '../../contract/routes/caught-mails.js';
 import type { ImportAnswer, ImportCounts, ImportFile } from '../../contract/routes/imports.js';
 import type { ProgrammeWords } from '../../contract/pages/words.js';
 import { currentLanguage } from '../texts/language.js';
@@ -87,6 +89,28 @@ export const reads = {
     queryFn: ({ signal }: Signalled) =>
       read<StuckFigures>(`${base}/figures/stuck${queryOf(filters)}`, signal),
     placeholderData: keepPreviousData,
+  }),
+  messageFigures: (filters: Readonly<Record<string, string | undefined>>) => ({
+    queryKey: ['figures', 'messages', filters],
+    queryFn: ({ signal }: Signalled) =>
+      read<MessageFigures>(`${base}/figures/messages${queryOf(filters)}`, signal),
+    placeholderData: keepPreviousData,
+  }),
+  /** One page of messages across journeys. */
+  post: (query: Readonly<Record<string, string | undefined>>) => ({
+    queryKey: ['messages', query],
+    queryFn: ({ signal }: Signalled) => page<MessageItem>(`${base}/messages${queryOf(query)}`, signal),
+    placeholderData: keepPreviousData,
+  }),
+  preview: (id: string) => ({
+    queryKey: ['messages', id, 'preview'],
+    queryFn: ({ signal }: Signalled) => read<MessagePreview>(`${base}/messages/${id}/preview`, signal),
+  }),
+  caughtMail: (id: string) => ({
+    queryKey: ['caught-mail', id],
+    queryFn: ({ signal }: Signalled) =>
+      read<CaughtMail>(`${base}/caught-mails/${encodeURIComponent(id)}`, signal),
+    staleTime: Infinity,
   }),
   imports: () => ({
     queryKey: ['imports'],

@@ -26,6 +26,10 @@ const JourneyPage = lazily(
   async () => (await import('../pages/journey/journey-page.js')).JourneyPage,
   loading,
 );
+const PostOutPage = lazily(
+  async () => (await import('../pages/post-out/post-out-page.js')).PostOutPage,
+  loading,
+);
 const ImportPage = lazily(async () => (await import('../pages/import/import-page.js')).ImportPage, loading);
 const OneImportPage = lazily(
   async () => (await import('../pages/import/one-import-page.js')).OneImportPage,
@@ -48,6 +52,7 @@ const entries: readonly { path: string; roles: Roles; Page: Later<object> }[] = 
   { path: '/teilnehmende', roles: staff, Page: JourneysPage },
   { path: '/teilnehmende/neu', roles: staff, Page: NewJourneyPage },
   { path: '/teilnehmende/:id', roles: staff, Page: JourneyPage },
+  { path: '/postausgang', roles: everybody, Page: PostOutPage },
   { path: '/import', roles: technical, Page: ImportPage },
   { path: '/import/:id', roles: technical, Page: OneImportPage },
   { path: '/system', roles: technical, Page: SystemPage },

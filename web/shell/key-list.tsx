@@ -7,6 +7,7 @@ const keys = [
   ['g h', 'keyToday'],
   ['g t', 'keyJourneys'],
   ['g w', 'keyAttention'],
+  ['g p', 'keyPostOut'],
   ['/', 'keySearch'],
   ['Strg Z', 'keyUndo'],
   ['Strg .', 'keySight'],

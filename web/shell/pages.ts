@@ -6,7 +6,7 @@ type Role = Me['role'];
 export interface PageEntry {
   path: string;
   /** Its name in `texts/shell`. */
-  name: 'today' | 'journeys' | 'attention' | 'importing' | 'system';
+  name: 'today' | 'journeys' | 'attention' | 'postOut' | 'importing' | 'system';
   roles: readonly Role[];
   /** Those for whom it stands among what belongs to the account: the bar has room for six. */
   inMenuOf?: readonly Role[];
@@ -19,6 +19,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/heute', name: 'today', roles: ['coach', 'coordinator'], key: 'h' },
   { path: '/hinweise', name: 'attention', roles: ['coach', 'coordinator'], key: 'w' },
   { path: '/teilnehmende', name: 'journeys', roles: ['coach', 'coordinator'], key: 't' },
+  { path: '/postausgang', name: 'postOut', roles: ['coach', 'coordinator', 'admin'], key: 'p' },
   { path: '/system', name: 'system', roles: ['admin', 'coordinator'], inMenuOf: ['coordinator'], key: 's' },
   {
     path: '/import',
