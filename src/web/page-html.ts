@@ -8,6 +8,7 @@ const chunks: readonly [pattern: RegExp, name: string][] = [
   [/^\/teilnehmende\/neu$/, 'new-journey-page'],
   [/^\/teilnehmende\/[0-9a-f-]{36}$/, 'journey-page'],
   [/^\/postausgang$/, 'post-out-page'],
+  [/^\/programm$/, 'programme-page'],
   [/^\/import$/, 'import-page'],
   [/^\/import\/[0-9a-f-]{36}$/, 'one-import-page'],
 ];

@@ -57,6 +57,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   listProgrammes: signedIn,
   showProgramme: signedIn,
   showProgrammeWords: signedIn,
+  showProgrammeTexts: signedIn,
   // into the commune in which that journey lies
   openJourney: [401, 'ok', 'ok', 'ok', 403, 'ok', 403, 403],
   listJourneys: list,

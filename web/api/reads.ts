@@ -7,6 +7,7 @@ import type { Journey, JourneyItem, ReducedJourney } from '../../contract/journe
 import type { Acts } from '../../contract/pages/act.js';
 import type { StuckFigures } from '../../contract/pages/figures.js';
 import type { MessageFigures, MessageItem, MessagePreview } from '../../contract/pages/messages.js';
+import type { Programme, ProgrammeTexts } from '../../contract/pages/programme.js';
 import type { Colleague } from '../../contract/pages/settings.js';
 import type { Today } from '../../contract/pages/today.js';
 import type { CaughtMail } from '../../contract/routes/caught-mails.js';
@@ -28,9 +29,11 @@ export function queryOf(values: Readonly<Record<string, string | undefined>>): s
   return said.length === 0 ? '' : `?${new URLSearchParams(said).toString()}`;
 }
 
+const pathOfProgramme = ({ key, version }: Me['programme']): string =>
+  `${base}/programmes/${key}/versions/${version}`;
+
 /** Where a programme's words are. */
-export const pathOfWords = ({ key, version }: Me['programme']): string =>
-  `${base}/programmes/${key}/versions/${version}/words`;
+export const pathOfWords = (programme: Me['programme']): string => `${pathOfProgramme(programme)}/words`;
 
 /** What is asked for, and under which name it is kept: `changed` in `live.ts` goes by the first word. */
 export const reads = {
@@ -38,6 +41,17 @@ export const reads = {
   words: ({ programme }: Me) => ({
     queryKey: ['words', programme.key, programme.version, currentLanguage()],
     queryFn: () => read<ProgrammeWords>(pathOfWords(programme)),
+    staleTime: Infinity,
+  }),
+  programme: ({ programme }: Me) => ({
+    queryKey: ['programme', programme.key, programme.version],
+    queryFn: ({ signal }: Signalled) => read<Programme>(pathOfProgramme(programme), signal),
+    staleTime: Infinity,
+  }),
+  programmeTexts: ({ programme }: Me) => ({
+    queryKey: ['programme', programme.key, programme.version, 'texts', currentLanguage()],
+    queryFn: ({ signal }: Signalled) =>
+      read<ProgrammeTexts>(`${pathOfProgramme(programme)}/texts`, signal),
     staleTime: Infinity,
   }),
   colleagues: () => ({

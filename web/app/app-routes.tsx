@@ -30,6 +30,10 @@ const PostOutPage = lazily(
   async () => (await import('../pages/post-out/post-out-page.js')).PostOutPage,
   loading,
 );
+const ProgrammePage = lazily(
+  async () => (await import('../pages/programme/programme-page.js')).ProgrammePage,
+  loading,
+);
 const ImportPage = lazily(async () => (await import('../pages/import/import-page.js')).ImportPage, loading);
 const OneImportPage = lazily(
   async () => (await import('../pages/import/one-import-page.js')).OneImportPage,
@@ -53,6 +57,7 @@ const entries: readonly { path: string; roles: Roles; Page: Later<object> }[] = 
   { path: '/teilnehmende/neu', roles: staff, Page: NewJourneyPage },
   { path: '/teilnehmende/:id', roles: staff, Page: JourneyPage },
   { path: '/postausgang', roles: everybody, Page: PostOutPage },
+  { path: '/programm', roles: everybody, Page: ProgrammePage },
   { path: '/import', roles: technical, Page: ImportPage },
   { path: '/import/:id', roles: technical, Page: OneImportPage },
   { path: '/system', roles: technical, Page: SystemPage },

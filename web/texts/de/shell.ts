@@ -7,6 +7,7 @@ export const shell = {
   attention: 'Hinweise',
   system: 'System',
   postOut: 'Postausgang',
+  programme: 'Programm',
   importing: 'Import',
   settings: 'Einstellungen',
   keys: 'Tastatur',

@@ -7,6 +7,7 @@ export const shell = {
   attention: 'Needs attention',
   system: 'System',
   postOut: 'Messages',
+  programme: 'Programme',
   importing: 'Import',
   settings: 'Settings',
   keys: 'Keyboard',
