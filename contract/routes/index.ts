@@ -11,6 +11,7 @@ import { recordRoutes } from './records.js';
 import type { RouteTable } from './route.js';
 import { systemRoutes } from './system.js';
 import { temporalRoutes } from './temporal.js';
+import { userRoutes } from './users.js';
 import { webRoutes } from './web.js';
 
 /** Every route there is. A handler without an entry here, or an entry without a handler, stops the start. */
@@ -19,6 +20,7 @@ export const routes = {
   ...systemRoutes,
   ...healthRoutes,
   ...accessRoutes,
+  ...userRoutes,
   ...programmeRoutes,
   ...journeyRoutes,
   ...recordRoutes,

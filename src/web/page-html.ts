@@ -9,6 +9,7 @@ const chunks: readonly [pattern: RegExp, name: string][] = [
   [/^\/teilnehmende\/[0-9a-f-]{36}$/, 'journey-page'],
   [/^\/postausgang$/, 'post-out-page'],
   [/^\/programm$/, 'programme-page'],
+  [/^\/verwaltung(\/[a-z]+)?$/, 'administration-page'],
   [/^\/import$/, 'import-page'],
   [/^\/import\/[0-9a-f-]{36}$/, 'one-import-page'],
 ];

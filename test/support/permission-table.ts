@@ -28,6 +28,7 @@ const nowhere: Row = [404, 404, 404, 404, 404, 404, 404, 404];
 const list: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 403];
 const coordinators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 403];
 const ofImport: Row = [401, 403, 403, 403, 403, 'ok', 404, 403];
+const admins: Row = [401, 403, 403, 403, 403, 403, 403, 'ok'];
 const operators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 'ok'];
 
 /** Who may do what (contract §3 „Who"), said once more and by hand: the table of routes is checked against it. */
@@ -54,6 +55,17 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   showMe: signedIn,
   changeMe: signedIn,
   listColleagues: list,
+  listUsers: admins,
+  addUser: admins,
+  changeUser: admins,
+  endUser: admins,
+  reopenUser: admins,
+  inviteUser: admins,
+  // with a code that nobody was given
+  acceptInvitation: nowhere,
+  listTokens: admins,
+  createToken: admins,
+  revokeToken: admins,
   listProgrammes: signedIn,
   showProgramme: signedIn,
   showProgrammeWords: signedIn,

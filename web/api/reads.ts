@@ -12,6 +12,7 @@ import type { Colleague } from '../../contract/pages/settings.js';
 import type { Today } from '../../contract/pages/today.js';
 import type { CaughtMail } from '../../contract/routes/caught-mails.js';
 import type { ImportAnswer, ImportCounts, ImportFile } from '../../contract/routes/imports.js';
+import type { AccessToken, User } from '../../contract/routes/users.js';
 import type { ProgrammeWords } from '../../contract/pages/words.js';
 import { currentLanguage } from '../texts/language.js';
 import { all, page } from './pages.js';
@@ -125,6 +126,14 @@ export const reads = {
     queryFn: ({ signal }: Signalled) =>
       read<CaughtMail>(`${base}/caught-mails/${encodeURIComponent(id)}`, signal),
     staleTime: Infinity,
+  }),
+  users: () => ({
+    queryKey: ['users'],
+    queryFn: ({ signal }: Signalled) => all<User>(`${base}/users`, signal),
+  }),
+  tokens: () => ({
+    queryKey: ['tokens'],
+    queryFn: ({ signal }: Signalled) => all<AccessToken>(`${base}/tokens`, signal),
   }),
   imports: () => ({
     queryKey: ['imports'],

@@ -34,6 +34,10 @@ const ProgrammePage = lazily(
   async () => (await import('../pages/programme/programme-page.js')).ProgrammePage,
   loading,
 );
+const AdministrationPage = lazily(
+  async () => (await import('../pages/administration/administration-page.js')).AdministrationPage,
+  loading,
+);
 const ImportPage = lazily(async () => (await import('../pages/import/import-page.js')).ImportPage, loading);
 const OneImportPage = lazily(
   async () => (await import('../pages/import/one-import-page.js')).OneImportPage,
@@ -58,6 +62,8 @@ const entries: readonly { path: string; roles: Roles; Page: Later<object> }[] = 
   { path: '/teilnehmende/:id', roles: staff, Page: JourneyPage },
   { path: '/postausgang', roles: everybody, Page: PostOutPage },
   { path: '/programm', roles: everybody, Page: ProgrammePage },
+  { path: '/verwaltung', roles: ['admin'], Page: AdministrationPage },
+  { path: '/verwaltung/:part', roles: ['admin'], Page: AdministrationPage },
   { path: '/import', roles: technical, Page: ImportPage },
   { path: '/import/:id', roles: technical, Page: OneImportPage },
   { path: '/system', roles: technical, Page: SystemPage },

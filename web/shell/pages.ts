@@ -6,7 +6,7 @@ type Role = Me['role'];
 export interface PageEntry {
   path: string;
   /** Its name in `texts/shell`. */
-  name: 'today' | 'journeys' | 'attention' | 'postOut' | 'programme' | 'importing' | 'system';
+  name: 'today' | 'journeys' | 'attention' | 'postOut' | 'programme' | 'importing' | 'administration' | 'system';
   roles: readonly Role[];
   /** Those for whom it stands among what belongs to the account: the bar has room for six. */
   inMenuOf?: readonly Role[];
@@ -21,6 +21,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/teilnehmende', name: 'journeys', roles: ['coach', 'coordinator'], key: 't' },
   { path: '/postausgang', name: 'postOut', roles: ['coach', 'coordinator', 'admin'], key: 'p' },
   { path: '/programm', name: 'programme', roles: ['coach', 'coordinator', 'admin'], key: 'r' },
+  { path: '/verwaltung', name: 'administration', roles: ['admin'], key: 'v' },
   { path: '/system', name: 'system', roles: ['admin', 'coordinator'], inMenuOf: ['coordinator'], key: 's' },
   {
     path: '/import',

@@ -8,6 +8,7 @@ export const shell = {
   system: 'System',
   postOut: 'Postausgang',
   programme: 'Programm',
+  administration: 'Verwaltung',
   importing: 'Import',
   settings: 'Einstellungen',
   keys: 'Tastatur',

@@ -8,6 +8,7 @@ export const shell = {
   system: 'System',
   postOut: 'Messages',
   programme: 'Programme',
+  administration: 'Administration',
   importing: 'Import',
   settings: 'Settings',
   keys: 'Keyboard',
