@@ -9,6 +9,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthOfParts } from './health/health.js';
+import { SystemController } from './health/system.controller.js';
 import { HttpModule } from './http/http.module.js';
 import type { LogLine } from './http/log.js';
 import type { AnsweredRequest } from './http/settings.js';
@@ -70,6 +71,7 @@ export class AppModule {
       ],
       controllers: [
         HealthController,
+        SystemController,
         MetricsController,
         ProgrammesController,
         ImportsController,

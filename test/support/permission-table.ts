@@ -35,6 +35,8 @@ const operators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 'ok'];
 export const permissionTable: Record<keyof typeof routes, Row> = {
   showOpenApi: open,
   showDocs: open,
+  showSystem: admins,
+  retryFailing: admins,
   showHome: open,
   showPage: open,
   showSubpage: open,

@@ -9,6 +9,7 @@ import type { StuckFigures } from '../../contract/pages/figures.js';
 import type { MessageFigures, MessageItem, MessagePreview } from '../../contract/pages/messages.js';
 import type { Programme, ProgrammeTexts } from '../../contract/pages/programme.js';
 import type { Colleague } from '../../contract/pages/settings.js';
+import type { SystemState } from '../../contract/pages/system.js';
 import type { Today } from '../../contract/pages/today.js';
 import type { CaughtMail } from '../../contract/routes/caught-mails.js';
 import type { ImportAnswer, ImportCounts, ImportFile } from '../../contract/routes/imports.js';
@@ -126,6 +127,10 @@ export const reads = {
     queryFn: ({ signal }: Signalled) =>
       read<CaughtMail>(`${base}/caught-mails/${encodeURIComponent(id)}`, signal),
     staleTime: Infinity,
+  }),
+  system: () => ({
+    queryKey: ['system'],
+    queryFn: ({ signal }: Signalled) => read<SystemState>(`${base}/system`, signal),
   }),
   users: () => ({
     queryKey: ['users'],
