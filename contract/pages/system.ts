@@ -47,6 +47,6 @@ export const systemState = z.strictObject({
 });
 export type SystemState = z.infer<typeof systemState>;
 
-/** How many journeys were tried again, and how many of them failed once more. */
-export const retried = z.strictObject({ tried: z.int(), failed: z.int() });
+/** How many journeys were tried again, and how many of them go on; the others are tried again by the engine itself. */
+export const retried = z.strictObject({ tried: z.int(), restored: z.int() });
 export type Retried = z.infer<typeof retried>;

@@ -16,7 +16,7 @@ export function Retry() {
     setSaid('');
     try {
       const { body } = await request<Retried>('POST', '/api/v1/system/retry');
-      setSaid(say('retried', { tried: body.tried, failed: body.failed }));
+      setSaid(say('retried', { tried: body.tried, restored: body.restored }));
       void client.invalidateQueries({ queryKey: ['system'] });
     } catch (error) {
       if (isSignedOut(error)) session.isOver();

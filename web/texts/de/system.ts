@@ -64,7 +64,7 @@ export const system = {
   gigabytes: '{n} GB',
   retry: 'Alle erneut versuchen',
   retried:
-    '{tried, plural, one {Ein Fall wurde} other {# Fälle wurden}} erneut versucht. {failed, plural, =0 {Alles ist gelungen.} one {Einer misslang wieder.} other {# misslangen wieder.}}',
+    '{restored, plural, =0 {Noch keiner} one {Einer} other {#}} von {tried, plural, one {einem Fall} other {# Fällen}} läuft wieder. Was nicht läuft, versucht Lotse von selbst weiter.',
   retryFailed: 'Das hat nicht geklappt. Bitte später noch einmal.',
   checks: 'Nächtliche Prüfung',
   checkedAt:

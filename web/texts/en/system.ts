@@ -64,7 +64,7 @@ export const system = {
   gigabytes: '{n} GB',
   retry: 'Try all again',
   retried:
-    '{tried, plural, one {One case was} other {# cases were}} tried again. {failed, plural, =0 {All of it succeeded.} one {One failed again.} other {# failed again.}}',
+    '{restored, plural, =0 {None yet} one {One} other {#}} of {tried, plural, one {one case} other {# cases}} goes on again. What does not, Lotse tries again by itself.',
   retryFailed: 'That did not work. Please try again later.',
   checks: 'The nightly check',
   checkedAt:
