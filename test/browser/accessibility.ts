@@ -20,7 +20,19 @@ const pages: readonly { name: string; role: Role; path: string; open?: (page: Pa
   { name: 'the palette', role: 'coach', path: '/heute', open: openPalette },
   { name: 'the menu of the account', role: 'coach', path: '/heute', open: openMenu },
   { name: 'the settings', role: 'coach', path: '/ich' },
+  { name: 'imports', role: 'coordinator', path: '/import' },
+  { name: 'imports, in numbers', role: 'admin', path: '/import' },
+  { name: 'the post out', role: 'coordinator', path: '/postausgang?liste=planned' },
+  { name: 'the post out of a coach', role: 'coach', path: '/postausgang' },
+  { name: 'the post out, in numbers', role: 'admin', path: '/postausgang' },
+  { name: 'the programme', role: 'coach', path: '/programm' },
+  { name: 'the deadlines of the programme', role: 'coordinator', path: '/programm?teil=deadlines' },
+  { name: 'the texts of the programme', role: 'admin', path: '/programm?teil=texts&eintrag=neutral_callback&sprache=ar' },
+  { name: 'the accounts', role: 'admin', path: '/verwaltung' },
+  { name: 'the communes', role: 'admin', path: '/verwaltung/kommunen' },
+  { name: 'the tokens', role: 'admin', path: '/verwaltung/zugaenge' },
   { name: 'the state of the system', role: 'admin', path: '/system' },
+  { name: 'the state of the system, in short', role: 'coordinator', path: '/system' },
 ];
 
 async function openForm(page: Page): Promise<void> {
@@ -99,6 +111,10 @@ export function accessibility(world: () => World): void {
       '/teilnehmende',
       '/teilnehmende/neu',
       `/teilnehmende/${person.id}`,
+      '/postausgang?liste=planned',
+      '/programm',
+      '/programm?teil=deadlines',
+      '/programm?teil=texts',
       '/ich',
     ]) {
       await page.goto(path);

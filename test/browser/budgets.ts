@@ -37,7 +37,18 @@ function filesOf(names: readonly string[], without: ReadonlySet<string> = new Se
 
 const sizeOf = (files: ReadonlySet<string>): number => [...files].reduce((sum, file) => sum + kib(file), 0);
 
-const ownPages = ['today-page', 'attention-page', 'journeys-page', 'new-journey-page', 'journey-page'];
+const ownPages = [
+  'today-page',
+  'attention-page',
+  'journeys-page',
+  'new-journey-page',
+  'journey-page',
+  'import-page',
+  'one-import-page',
+  'post-out-page',
+  'programme-page',
+  'administration-page',
+];
 
 /** What this page needs and no other, nor the frame. */
 function ownOf(page: string): Set<string> {
