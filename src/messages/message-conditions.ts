@@ -1,16 +1,17 @@
-import type { z } from 'zod';
-import type { messageFigureFilters, messageFilters } from '../../contract/pages/messages.js';
+import type { messageFigureFilters } from '../../contract/pages/messages.js';
 import { atBerlin } from '../../domain/deadlines/berlin.js';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import type { Names } from '../directory/names.js';
 import type { Account } from '../http/ports.js';
 import { fullScopeOf, seenInFull } from '../journeys/full-scope.js';
 
-/** Which messages are asked for. */
-export type MessageFilters = Omit<z.output<z.ZodObject<typeof messageFilters>>, 'order'>;
+/** Which messages are asked for, as the contract names it. */
+export type MessageFilters = Partial<
+  Record<'state' | 'to' | 'from' | 'until' | 'q' | keyof typeof messageFigureFilters, string | undefined>
+>;
 
 /** Whose messages are counted. */
-export type MessageFigureFilters = z.output<z.ZodObject<typeof messageFigureFilters>>;
+export type MessageFigureFilters = Pick<MessageFilters, keyof typeof messageFigureFilters>;
 
 /**
  * The messages `rm.message i` that the reader sees and asks for, of journeys `j` with the coach's account `a`; list and

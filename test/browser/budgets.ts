@@ -108,7 +108,14 @@ export function budgets(world: () => World): void {
     const seat = await world().seat('coach');
     const { page, context, requests } = seat;
     const person = await somebody(world(), seat, ({ open }) => open);
-    for (const path of ['/heute', '/hinweise', '/teilnehmende', `/teilnehmende/${person.id}`]) {
+    for (const path of [
+      '/heute',
+      '/hinweise',
+      '/teilnehmende',
+      `/teilnehmende/${person.id}`,
+      '/postausgang',
+      '/programm',
+    ]) {
       requests.length = 0;
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();

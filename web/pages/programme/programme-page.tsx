@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { reads, useMe } from '../../api/reads.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
@@ -15,7 +16,7 @@ import { Sources } from './sources.js';
 import { TextsOfProgramme } from './texts-of-programme.js';
 import type { Definition } from './definition.js';
 
-const views: Record<Part, (props: Definition) => React.ReactNode> = {
+const views: Record<Part, (props: Definition) => ReactNode> = {
   map: PhaseMap,
   milestones: Milestones,
   modules: Modules,
