@@ -133,7 +133,8 @@ export const importRoutes = {
   listImports: {
     method: 'GET',
     path: '/api/v1/imports',
-    summary: 'Imports of the last 30 days, the newest first: whoever coordinates a part of the region sees her own',
+    summary:
+      'Imports of the last 30 days, the newest first: whoever coordinates a part of the region sees her own',
     permission: alsoAdmins,
     query: z.strictObject(paging),
     answer: page(importCounts),
@@ -154,7 +155,8 @@ export const importRoutes = {
   runImport: {
     method: 'POST',
     path: '/api/v1/imports/:id/run',
-    summary: 'Carry out what a dry run has checked; asked twice it is the same import. 409 no-dry-run for another',
+    summary:
+      'Carry out what a dry run has checked; asked twice it is the same import. 409 no-dry-run for another',
     permission: coordinators,
     answer: z.strictObject({ id: z.uuid() }),
     status: 202,
@@ -170,7 +172,8 @@ export const importRoutes = {
   downloadRefusedRows: {
     method: 'GET',
     path: '/api/v1/imports/:id/refused',
-    summary: 'The refused rows as they stood in the file, with a column „Fehler": to be corrected and sent again',
+    summary:
+      'The refused rows as they stood in the file, with a column „Fehler": to be corrected and sent again',
     permission: coordinators,
     answer: z.string(),
     answerType: 'text/csv',

@@ -44,7 +44,8 @@ export const programmeRoutes = {
   showProgrammeTexts: {
     method: 'GET',
     path: '/api/v1/programmes/:key/versions/:n/texts',
-    summary: 'Every text for participants in every language, with a made-up person’s data, and whether it was reviewed',
+    summary:
+      'Every text for participants in every language, with a made-up person’s data, and whether it was reviewed',
     permission: everybody,
     params: versionPath,
     answer: programmeTexts,

@@ -73,7 +73,8 @@ export const userRoutes = {
   addUser: {
     method: 'POST',
     path: '/api/v1/users',
-    summary: 'Make an account; a coach is assigned to the journeys in her communes that name her by e-mail already',
+    summary:
+      'Make an account; a coach is assigned to the journeys in her communes that name her by e-mail already',
     permission: admins,
     body: z.strictObject({ email, name: line(100), phone: phone.optional(), role, communes }),
     answer: user,
@@ -84,7 +85,8 @@ export const userRoutes = {
   changeUser: {
     method: 'PATCH',
     path: '/api/v1/users/:id',
-    summary: 'Change name, number, role or communes; 409 has-journeys for a coach who would be none, 409 own-account for one’s own role',
+    summary:
+      'Change name, number, role or communes; 409 has-journeys for a coach who would be none, 409 own-account for one’s own role',
     permission: { ...admins, idOf: 'user' },
     body: z.strictObject({
       name: line(100).optional(),
@@ -100,7 +102,8 @@ export const userRoutes = {
   endUser: {
     method: 'PUT',
     path: '/api/v1/users/:id/end',
-    summary: 'End an account at once, with its sessions, tokens and invitation; what it did stays. 409 own-account for one’s own',
+    summary:
+      'End an account at once, with its sessions, tokens and invitation; what it did stays. 409 own-account for one’s own',
     permission: { ...admins, idOf: 'user' },
     answer: user,
     status: 200,
@@ -116,7 +119,8 @@ export const userRoutes = {
   inviteUser: {
     method: 'POST',
     path: '/api/v1/users/:id/invitation',
-    summary: 'Make a code with which somebody sets a password within seven days, once; the old password and sessions end',
+    summary:
+      'Make a code with which somebody sets a password within seven days, once; the old password and sessions end',
     permission: { ...admins, idOf: 'user' },
     answer: z.strictObject({ code: z.string(), expiresAt: z.string() }),
     status: 201,

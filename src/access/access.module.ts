@@ -19,13 +19,7 @@ export class AccessModule {
     return {
       module: AccessModule,
       imports,
-      controllers: [
-        SessionController,
-        MeController,
-        ColleaguesController,
-        UsersController,
-        TokensController,
-      ],
+      controllers: [SessionController, MeController, ColleaguesController, UsersController, TokensController],
       providers: [
         Credentials,
         { provide: AUTHENTICATION, useExisting: Credentials },

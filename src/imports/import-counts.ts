@@ -82,9 +82,8 @@ export async function pageOfImports(
 
 const isPlace = (value: unknown): value is ItemPlace => isItemPlace(value) && isInstant(value[0]);
 
-async function shown(
-  { accountId: _, place: __, createdAt, ...counts }: Row,
-  clock: Clock,
-): Promise<ImportCounts> {
-  return { ...counts, at: await clock.at(createdAt) };
+async function shown(row: Row, clock: Clock): Promise<ImportCounts> {
+  const { id, state, dryRun, basis, by, rows, opened, updated, unchanged, rejected, createdAt } = row;
+  const at = await clock.at(createdAt);
+  return { id, state, dryRun, basis, by, at, rows, opened, updated, unchanged, rejected };
 }

@@ -30,11 +30,8 @@ export function refusedRows(file: Buffer, outcomes: readonly ImportOutcome[]): s
   return `\uFEFF${lines.map((cells) => cells.map(cellOf).join(';')).join('\r\n')}\r\n`;
 }
 
-const reasonOf = ({
-  column,
-  expected,
-  message,
-}: NonNullable<ImportOutcome['errors']>[number]): string => `${column}: ${message} Erwartet: ${expected}.`;
+const reasonOf = ({ column, expected, message }: NonNullable<ImportOutcome['errors']>[number]): string =>
+  `${column}: ${message} Erwartet: ${expected}.`;
 
 /**
  * A cell in quotes. What a spreadsheet would take for a formula gets a tab before it: then it is a text there, and the

@@ -8,14 +8,7 @@ import { surroundingColumns, type JourneySurroundings } from './journey-surround
 import { fullScopeOf, seenInFull } from './full-scope.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { rowOfJourneyColumns, type RowOfJourney } from './opened-states.js';
-import {
-  cursorAt,
-  isItemPlace,
-  placeOf,
-  type ItemPlace,
-  type Page,
-  type Paging,
-} from './paging.js';
+import { cursorAt, isItemPlace, placeOf, type ItemPlace, type Page, type Paging } from './paging.js';
 import type { ViewContext } from './views/view-context.js';
 
 /** Flags and messages have lists of their own kind, with filters of theirs. */

@@ -42,7 +42,9 @@ export class MessageFiguresReader {
   /** @throws Problem 503 as long as names are still read */
   async show(filters: MessageFigureFilters, account: Account): Promise<MessageFigures> {
     const today = berlinDay(await this.platform.clock.now());
-    const asked = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+    const asked: Record<string, string> = Object.fromEntries(
+      Object.entries(filters).filter((each): each is [string, string] => each[1] !== undefined),
+    );
     const tabs = await Promise.all(
       messageTab.options.map(async (key) => {
         const query = { ...listOf(key, today), ...asked };

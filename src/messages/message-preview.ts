@@ -12,11 +12,7 @@ import { valuesOf } from '../reminders/values-of.js';
  * What a message to the participant says, with the facts of today; `undefined` for an id that names none of this journey.
  * The protected text is a coach's to tell: nobody else is shown it.
  */
-export function previewOf(
-  state: JourneyState,
-  context: ViewContext,
-  id: string,
-): MessagePreview | undefined {
+export function previewOf(state: JourneyState, context: ViewContext, id: string): MessagePreview | undefined {
   const { case: own, status } = state;
   for (const { items, past, deadlines } of [own.agenda, status.agenda]) {
     const item = [...Object.values(items), ...Object.values(past)].find(

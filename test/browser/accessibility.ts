@@ -27,7 +27,11 @@ const pages: readonly { name: string; role: Role; path: string; open?: (page: Pa
   { name: 'the post out, in numbers', role: 'admin', path: '/postausgang' },
   { name: 'the programme', role: 'coach', path: '/programm' },
   { name: 'the deadlines of the programme', role: 'coordinator', path: '/programm?teil=deadlines' },
-  { name: 'the texts of the programme', role: 'admin', path: '/programm?teil=texts&eintrag=neutral_callback&sprache=ar' },
+  {
+    name: 'the texts of the programme',
+    role: 'admin',
+    path: '/programm?teil=texts&eintrag=neutral_callback&sprache=ar',
+  },
   { name: 'the accounts', role: 'admin', path: '/verwaltung' },
   { name: 'the communes', role: 'admin', path: '/verwaltung/kommunen' },
   { name: 'the tokens', role: 'admin', path: '/verwaltung/zugaenge' },

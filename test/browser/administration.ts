@@ -13,7 +13,10 @@ export function administration(world: () => World): void {
     await page.getByRole('button', { name: 'Nutzer anlegen' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Speichern' }).click();
-    await dialog.getByRole('alert').getByText(/Bitte prüfen Sie/).waitFor();
+    await dialog
+      .getByRole('alert')
+      .getByText(/Bitte prüfen Sie/)
+      .waitFor();
     expect(await findingsOn(page)).toEqual([]);
     await dialog.getByLabel('Vorname und Nachname').fill(name);
     await dialog.getByLabel('E-Mail').fill(email);

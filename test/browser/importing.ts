@@ -43,7 +43,11 @@ export function importing(world: () => World): void {
     // the same again changes nothing, and says so
     await page.goto('/import');
     await page.getByLabel('Öffentliche Aufgabe').click();
-    await choose(seat, 'nochmal.csv', Buffer.from(register('BR').toString().split('\n').slice(0, 2).join('\n')));
+    await choose(
+      seat,
+      'nochmal.csv',
+      Buffer.from(register('BR').toString().split('\n').slice(0, 2).join('\n')),
+    );
     await page.getByText('Diese Datei ändert nichts.').waitFor();
   });
 
@@ -55,7 +59,10 @@ export function importing(world: () => World): void {
     await page.getByText('Bitte wählen Sie zuerst die Grundlage.').waitFor();
     await page.getByLabel('Einwilligung auf Papier').click();
     await page.getByRole('button', { name: '„bilder.csv“ prüfen' }).click();
-    await page.getByRole('alert').getByText(/Es fehlen: „Kennung“/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/Es fehlen: „Kennung“/)
+      .waitFor();
     expect(await findingsOn(page)).toEqual([]);
     await choose(seat, 'zwei.csv', register('BS'));
     const [download] = await Promise.all([

@@ -15,7 +15,10 @@ export function postOut(world: () => World): void {
       const count = Number(/(\d+)$/.exec(name)?.[1]);
       await tabs.nth(at).click();
       const said = count === 0 ? 'Keine Nachricht' : count === 1 ? 'Eine Nachricht' : `${count} Nachrichten`;
-      await page.getByRole('status').filter({ hasText: new RegExp(`^${said}$`) }).waitFor();
+      await page
+        .getByRole('status')
+        .filter({ hasText: new RegExp(`^${said}$`) })
+        .waitFor();
       if (count === 0) continue;
       const rows = page.locator('tr[data-row]');
       await rows.first().waitFor();
@@ -29,8 +32,14 @@ export function postOut(world: () => World): void {
   it('says why a message did not go out, and what it says, in its language and in German', async () => {
     const { page, complaints } = await world().seat('coach');
     await page.goto('/postausgang?liste=cancelled');
-    await page.getByText(/^Nicht gesendet: /).first().waitFor();
-    await page.getByRole('button', { name: /^Text und Ablauf: / }).first().click();
+    await page
+      .getByText(/^Nicht gesendet: /)
+      .first()
+      .waitFor();
+    await page
+      .getByRole('button', { name: /^Text und Ablauf: / })
+      .first()
+      .click();
     const text = page.locator('article [lang]').first();
     await text.waitFor();
     expect(await text.getAttribute('dir')).toMatch(/^(ltr|rtl)$/);
@@ -62,7 +71,10 @@ export function postOut(world: () => World): void {
   it('shows a caught mail in a frame that may do nothing', async () => {
     const { page, requests } = await world().seat('coach');
     await page.goto('/postausgang?liste=sent');
-    await page.getByRole('button', { name: /^Text und Ablauf: / }).first().click();
+    await page
+      .getByRole('button', { name: /^Text und Ablauf: / })
+      .first()
+      .click();
     await page.getByRole('button', { name: 'E-Mail im Original' }).click();
     // the past of a demonstration was made up: nothing of it went out, and that is said
     const frame = page.locator('iframe[sandbox=""]');
@@ -74,7 +86,9 @@ export function postOut(world: () => World): void {
     const { page, requests } = await world().seat('admin');
     await page.goto('/postausgang');
     await page.getByText(/^Gesendet \d+$/).waitFor();
-    expect(await page.getByRole('navigation', { name: 'Nachrichten nach Zustand' }).getByRole('link').count()).toBe(0);
+    expect(
+      await page.getByRole('navigation', { name: 'Nachrichten nach Zustand' }).getByRole('link').count(),
+    ).toBe(0);
     expect(requests.filter((url) => url.includes('/api/v1/messages'))).toEqual([]);
   });
 }

@@ -32,7 +32,11 @@ export function programme(world: () => World): void {
     await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
     const meant = page.locator('article[data-meant]');
     await meant.getByText(/^Quelle: /).waitFor();
-    await meant.getByRole('region', { name: /^Erinnerungen/ }).getByRole('link').first().click();
+    await meant
+      .getByRole('region', { name: /^Erinnerungen/ })
+      .getByRole('link')
+      .first()
+      .click();
     await page.locator('article [lang=de]').first().waitFor();
   });
 

@@ -101,7 +101,9 @@ async function accountOf(email: string): Promise<{ user: string; token: string }
   const listed = async (what: 'users' | 'tokens') =>
     (await api.call('GET', `/api/v1/${what}?limit=200`, { as: 'root' })).json.items;
   const user = (await listed('users')).find((each: { email: string }) => each.email === email);
-  const token = (await listed('tokens')).find((each: { user: { email: string } }) => each.user.email === email);
+  const token = (await listed('tokens')).find(
+    (each: { user: { email: string } }) => each.user.email === email,
+  );
   return { user: user.id, token: token.id };
 }
 

@@ -48,7 +48,12 @@ async function listed(query: Record<string, string>, as = 'mara'): Promise<Messa
   let cursor: string | null = null;
   do {
     const more: Record<string, string> = cursor === null ? {} : { cursor };
-    const { status, json } = await world.call('GET', `/messages?${asked({ limit: '3', ...query, ...more })}`, undefined, as);
+    const { status, json } = await world.call(
+      'GET',
+      `/messages?${asked({ limit: '3', ...query, ...more })}`,
+      undefined,
+      as,
+    );
     expect(status).toBe(200);
     items.push(...json.items);
     cursor = json.nextCursor;
@@ -60,17 +65,20 @@ const figures = async (query: Record<string, string> = {}, as = 'mara'): Promise
   (await world.call('GET', `/figures/messages?${asked(query)}`, undefined, as)).json.tabs;
 
 describe('the numbers of the post out', () => {
-  it.each([{}, { commune: 'eschweiler' }, { language: 'ti' }, { coach: 'mara@example.org' }, { coach: 'none' }] as Record<string, string>[])(
-    'equal their lists, each of them: %p',
-    async (filters) => {
-      const tabs = await figures(filters);
-      for (const { key, count, query } of tabs) {
-        const items = await listed(query);
-        expect([key, items.length]).toEqual([key, count]);
-        expect(new Set(items.map(({ id }) => id)).size).toBe(count);
-      }
-    },
-  );
+  it.each([
+    {},
+    { commune: 'eschweiler' },
+    { language: 'ti' },
+    { coach: 'mara@example.org' },
+    { coach: 'none' },
+  ] as Record<string, string>[])('equal their lists, each of them: %p', async (filters) => {
+    const tabs = await figures(filters);
+    for (const { key, count, query } of tabs) {
+      const items = await listed(query);
+      expect([key, items.length]).toEqual([key, count]);
+      expect(new Set(items.map(({ id }) => id)).size).toBe(count);
+    }
+  });
 
   it('are there for each state', async () => {
     const counts = Object.fromEntries((await figures()).map(({ key, count }) => [key, count]));

@@ -57,11 +57,14 @@ describe('accounts, for administrators', () => {
   });
 
   it('say of each bad field what is wrong with it', async () => {
-    const wrong = async (more: object) => codes(await call('POST', '/users', { ...lina, email: 'x@example.org', ...more }));
+    const wrong = async (more: object) =>
+      codes(await call('POST', '/users', { ...lina, email: 'x@example.org', ...more }));
     expect(await wrong({ name: 'Lina' })).toEqual({ '/name': 'name-required' });
     expect(await wrong({ communes: ['aachen'] })).toEqual({ '/communes': 'unknown-commune' });
     expect(await wrong({ role: 'admin' })).toEqual({ '/communes': 'communes-of-admin' });
-    expect(codes(await call('POST', '/users', { ...lina, phone: undefined, email: 'y@example.org' }))).toEqual({
+    expect(
+      codes(await call('POST', '/users', { ...lina, phone: undefined, email: 'y@example.org' })),
+    ).toEqual({
       '/phone': 'phone-required',
     });
     expect((await users()).some(({ email }) => email === 'x@example.org')).toBe(false);
@@ -76,7 +79,9 @@ describe('accounts, for administrators', () => {
     const jana = await userOf('jana');
     const moved = await call('PATCH', `/users/${jana.id}`, { role: 'admin' });
     expect(moved.json).toMatchObject({ role: 'admin', communes: null });
-    expect((await call('PATCH', `/users/${jana.id}`, { role: 'coach', communes: ['eschweiler'] })).status).toBe(200);
+    expect(
+      (await call('PATCH', `/users/${jana.id}`, { role: 'coach', communes: ['eschweiler'] })).status,
+    ).toBe(200);
   });
 
   it('are never locked out by themselves', async () => {
@@ -126,7 +131,10 @@ describe('an invitation', () => {
     const accept = (code: string) =>
       api.call('POST', '/api/v1/session/invitation', { body: { code, password } });
     expect((await accept(first.code)).status).toBe(404);
-    await api.platform.sql.query(`UPDATE access.account SET invite_expires_at = now() - interval '1 s' WHERE id = $1`, [id]);
+    await api.platform.sql.query(
+      `UPDATE access.account SET invite_expires_at = now() - interval '1 s' WHERE id = $1`,
+      [id],
+    );
     expect((await accept(second.code)).status).toBe(404);
     expect((await userOf('lina')).invitedUntil).toBeNull();
   });

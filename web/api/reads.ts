@@ -52,8 +52,7 @@ export const reads = {
   }),
   programmeTexts: ({ programme }: Me) => ({
     queryKey: ['programme', programme.key, programme.version, 'texts', currentLanguage()],
-    queryFn: ({ signal }: Signalled) =>
-      read<ProgrammeTexts>(`${pathOfProgramme(programme)}/texts`, signal),
+    queryFn: ({ signal }: Signalled) => read<ProgrammeTexts>(`${pathOfProgramme(programme)}/texts`, signal),
     staleTime: Infinity,
   }),
   colleagues: () => ({

@@ -6,7 +6,8 @@ type Role = Me['role'];
 export interface PageEntry {
   path: string;
   /** Its name in `texts/shell`. */
-  name: 'today' | 'journeys' | 'attention' | 'postOut' | 'programme' | 'importing' | 'administration' | 'system';
+  name:
+    'today' | 'journeys' | 'attention' | 'postOut' | 'programme' | 'importing' | 'administration' | 'system';
   roles: readonly Role[];
   /** Those for whom it stands among what belongs to the account: the bar has room for six. */
   inMenuOf?: readonly Role[];

@@ -82,7 +82,10 @@ function split(text: string, delimiter: string): Row[] {
 function separatorOf(text: string): Separator {
   const header = text.trimStart().split('\n', 1)[0] ?? '';
   const known = (separator: string) => header.split(separator).filter((cell) => columnNamed(cell)).length;
-  return ([';', ',', '\t'] as const).reduce<Separator>((best, separator) => (known(separator) > known(best) ? separator : best), ';');
+  return ([';', ',', '\t'] as const).reduce<Separator>(
+    (best, separator) => (known(separator) > known(best) ? separator : best),
+    ';',
+  );
 }
 
 /** Spaces that cannot be seen make no difference; only a remark has lines. A lone dash says that there is nothing. */

@@ -10,7 +10,10 @@ export function Secret({ label, text }: { label: string; text: string }) {
   const copy = async (): Promise<void> => {
     field.current?.select();
     // without a secure context the browser allows none: it is selected all the same
-    await navigator.clipboard?.writeText(text).then(() => setCopied(true), () => undefined);
+    await navigator.clipboard?.writeText(text).then(
+      () => setCopied(true),
+      () => undefined,
+    );
   };
   return (
     <div className={styles.secret}>

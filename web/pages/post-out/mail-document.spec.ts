@@ -10,7 +10,11 @@ const mail = {
   size: 10,
   text: '',
   parts: [
-    { text: '<script>alert(1)</script>\n<img src="https://example.org/x">', language: 'fa', direction: 'rtl' as const },
+    {
+      text: '<script>alert(1)</script>\n<img src="https://example.org/x">',
+      language: 'fa',
+      direction: 'rtl' as const,
+    },
     { text: 'Guten Tag' },
   ],
 };

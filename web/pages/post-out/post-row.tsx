@@ -23,7 +23,13 @@ interface PostRowProps {
 }
 
 /** One message, and beneath it what it says when it is opened. */
-export function PostRow({ row: { item, gone, changed }, withCoach, columns, isOpen, onToggle }: PostRowProps) {
+export function PostRow({
+  row: { item, gone, changed },
+  withCoach,
+  columns,
+  isOpen,
+  onToggle,
+}: PostRowProps) {
   const words = useWords();
   const coach = useCoachName(withCoach ? item.coach : null);
   const { id, journey, plannedFor, language, rule, state, why } = item;

@@ -1,5 +1,7 @@
 import { useLocation, useNavigate } from 'react-router';
-import { messageTab, type MessageTab } from '../../../contract/pages/messages.js';
+import type { MessageTab } from '../../../contract/pages/messages.js';
+
+const tabs: readonly MessageTab[] = ['today', 'planned', 'held', 'failed', 'suppressed', 'cancelled', 'sent'];
 
 export const filterNames = ['commune', 'coach', 'language'] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -27,7 +29,7 @@ export function useWanted(): Wanted {
   const navigate = useNavigate();
   const location = useLocation();
   const address = new URLSearchParams(location.search);
-  const tab = messageTab.options.find((each) => each === address.get('liste')) ?? 'today';
+  const tab = tabs.find((each) => each === address.get('liste')) ?? 'today';
   const filters: Filters = Object.fromEntries(
     filterNames.flatMap((name) => (address.get(name) ? [[name, address.get(name)]] : [])),
   );

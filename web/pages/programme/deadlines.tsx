@@ -33,7 +33,10 @@ export function Deadlines({ programme, words }: Definition) {
   ));
 }
 
-function daySaid({ anchor, compute, direction, roll }: DeadlineRule, { programme, words }: Definition): string[] {
+function daySaid(
+  { anchor, compute, direction, roll }: DeadlineRule,
+  { programme, words }: Definition,
+): string[] {
   return [
     say('countsFrom', { anchor: anchorSaid(anchor, programme, words) }),
     ...(compute.fn === 'printed' && compute.from === undefined

@@ -35,9 +35,7 @@ function MilestoneCard({ of, programme, words }: Definition & { of: Milestone })
       <Sentences
         title={say('fields')}
         of={fields.map(({ name, required }) =>
-          required
-            ? named(words.fields, name)
-            : say('optionalField', { field: named(words.fields, name) }),
+          required ? named(words.fields, name) : say('optionalField', { field: named(words.fields, name) }),
         )}
       />
       {deadlines.length > 0 && (
@@ -57,7 +55,7 @@ function MilestoneCard({ of, programme, words }: Definition & { of: Milestone })
 }
 
 function movesSaid({ moves, movesBack }: Milestone, { words }: Definition): string[] {
-  return ([['moves', moves] as const, ['movesBack', movesBack] as const]).flatMap(([way, to]) => {
+  return [['moves', moves] as const, ['movesBack', movesBack] as const].flatMap(([way, to]) => {
     if (!to) return [];
     const phase = phaseTitle(words, to.to);
     if (!to.when) return [say(way, { phase })];

@@ -9,7 +9,10 @@ export function deadlinesSetOffBy(milestone: string, { anchors, deadlines }: Pro
 }
 
 /** The earliest phase that any of these requirements asks for; none where none asks. */
-export function phaseAskedFor(codes: readonly string[], { requirements, phases }: Programme): string | undefined {
+export function phaseAskedFor(
+  codes: readonly string[],
+  { requirements, phases }: Programme,
+): string | undefined {
   const asked = requirements
     .filter(({ code }) => codes.includes(code))
     .flatMap(({ anyOf }) => anyOf.flatMap((fact) => ('phaseFrom' in fact ? [fact.phaseFrom] : [])));

@@ -7,7 +7,9 @@ import styles from './programme.module.css';
 
 /** The law and practice behind the deadlines, each once, with what rests on it. */
 export function Sources({ programme: { deadlines } }: Definition) {
-  const sources = [...new Set(deadlines.map(({ law }) => law.source))].sort((a, b) => a.localeCompare(b, 'de'));
+  const sources = [...new Set(deadlines.map(({ law }) => law.source))].sort((a, b) =>
+    a.localeCompare(b, 'de'),
+  );
   return (
     <>
       <p>{say('sourcesIntro')}</p>

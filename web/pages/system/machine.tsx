@@ -74,7 +74,11 @@ function heardSaid({ worker, relay }: SystemState['heard']): string {
   const at = (instant: string | null): string =>
     instant === null
       ? say('heard_never')
-      : formatted(Date.parse(instant), { timeStyle: 'medium', dateStyle: 'medium', timeZone: 'Europe/Berlin' });
+      : formatted(Date.parse(instant), {
+          timeStyle: 'medium',
+          dateStyle: 'medium',
+          timeZone: 'Europe/Berlin',
+        });
   return say('heard_both', { worker: at(worker), relay: at(relay) });
 }
 
@@ -86,7 +90,5 @@ function diskSaid(disk: SystemState['disk']): string {
 
 function Versions({ of: { lotse, node, postgres, programme } }: { of: SystemState['versions'] }) {
   const title = useWords().programme;
-  return (
-    <p>{say('versionsLine', { lotse, node, postgres, programme: title, n: programme.version })}</p>
-  );
+  return <p>{say('versionsLine', { lotse, node, postgres, programme: title, n: programme.version })}</p>;
 }

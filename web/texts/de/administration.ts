@@ -84,7 +84,8 @@ export const administration = {
   tokenExpires: 'Gilt bis',
   tokenUsed: 'Zuletzt benutzt',
   tokenNone: 'Es gibt keinen Zugang für Programme.',
-  tokenText: 'Dieser Zugang ist nur jetzt zu sehen. Er gilt bis {date}. Bewahren Sie ihn wie ein Passwort auf.',
+  tokenText:
+    'Dieser Zugang ist nur jetzt zu sehen. Er gilt bis {date}. Bewahren Sie ihn wie ein Passwort auf.',
   token: 'Zugang',
   withoutLabel: 'ohne Angabe',
   revoke: 'Zurückziehen',

@@ -1,7 +1,8 @@
 export const postOut = {
   title: 'Postausgang',
   intro: 'Was Teilnehmenden geschrieben wurde und wird, und warum manches nicht hinausging.',
-  introAdmin: 'Wie viele Nachrichten in welchem Zustand sind. Einzelne Nachrichten sehen Coaches und Koordination.',
+  introAdmin:
+    'Wie viele Nachrichten in welchem Zustand sind. Einzelne Nachrichten sehen Coaches und Koordination.',
   tabs: 'Nachrichten nach Zustand',
   tab_today: 'Heute',
   tab_planned: 'Geplant (7 Tage)',

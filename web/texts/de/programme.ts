@@ -77,7 +77,8 @@ export const programme = {
   doneByNewer: 'ein neuer Eintrag derselben Art kommt',
   verified: 'jemand den Tag bestätigt hat',
   missed: 'Wenn der Tag verstrichen ist: {to} erfährt es. {advice}',
-  renewal: 'Ist die Verlängerung nachweislich beantragt, wird {to} alle {span} erinnert, und nichts gilt als verstrichen.',
+  renewal:
+    'Ist die Verlängerung nachweislich beantragt, wird {to} alle {span} erinnert, und nichts gilt als verstrichen.',
   paused: 'Ruht die Begleitung, erinnert Lotse: {who}.',
   pausedNobody: 'Ruht die Begleitung, erinnert Lotse niemanden.',
   closed: 'Nach dem Abschluss erinnert Lotse noch: {who}.',

@@ -77,7 +77,8 @@ export const programme = {
   doneByNewer: 'a newer entry of the same kind comes',
   verified: 'somebody has verified the day',
   missed: 'When the day has passed: {to} is told. {advice}',
-  renewal: 'When the renewal was requested with proof, {to} is reminded every {span}, and nothing counts as missed.',
+  renewal:
+    'When the renewal was requested with proof, {to} is reminded every {span}, and nothing counts as missed.',
   paused: 'While the journey is paused Lotse reminds: {who}.',
   pausedNobody: 'While the journey is paused Lotse reminds nobody.',
   closed: 'After closing Lotse still reminds: {who}.',

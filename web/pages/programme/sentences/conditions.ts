@@ -28,10 +28,7 @@ export function conditionSaid(
 }
 
 /** What makes it no reason after all; none where nothing does. */
-export function unlessSaid(
-  condition: StuckCause['condition'],
-  words: ProgrammeWords,
-): string | undefined {
+export function unlessSaid(condition: StuckCause['condition'], words: ProgrammeWords): string | undefined {
   const facts = 'unless' in condition ? condition.unless : [];
   return facts.length === 0 ? undefined : say('unless', { facts: anyOfSaid(facts, words) });
 }

@@ -1,12 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import { programme } from '../../../../test/support/planning.js';
-import { programmeWords } from '../../../../src/programmes/words/programme-words.js';
+import type { ProgrammeWords } from '../../../../contract/pages/words.js';
+import { fieldWords } from '../../../../src/programmes/words/field-words.js';
+import { inLanguage, type Words } from '../../../../src/programmes/words/in-language.js';
+import { employmentNotes } from '../../../../src/programmes/words/state-words.js';
 import { conditionSaid, stepSaid, unlessSaid } from './conditions.js';
 import { computeSaid } from './days.js';
 import { anyOfSaid, factSaid } from './facts.js';
 import { offsetSaid, spanSaid } from './spans.js';
 
-const words = programmeWords(programme, ['de'], 'de');
+const titles = (list: readonly { key: string; title: Words }[]) =>
+  Object.fromEntries(list.map(({ key, title }) => [key, title.de]));
+
+/** As the server gives them, as far as the sentences use them. */
+const words = {
+  phases: programme.phases.map(({ key, title }) => ({ key, title: title.de })),
+  modules: titles(programme.modules),
+  moduleStates: {},
+  milestones: titles(programme.milestones),
+  documentKinds: titles(programme.documentKinds),
+  deadlines: titles(programme.deadlines),
+  employmentNotes: inLanguage(employmentNotes, 'de'),
+  fields: inLanguage(fieldWords, 'de'),
+} as unknown as ProgrammeWords;
 
 /** A key of the definition that nobody has put into words. */
 const looksLikeAKey = /undefined|\b[a-z]+_[a-z_]+\b|\b[a-z]+\.[a-z]\w*\b|\bfrom\b/;
