@@ -5,6 +5,7 @@ import { caughtMailRoutes } from './caught-mails.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { journeyRoutes } from './journeys.js';
+import { machineRoutes } from './machine.js';
 import { pageRoutes } from './pages.js';
 import { programmeRoutes } from './programmes.js';
 import { recordRoutes } from './records.js';
@@ -19,6 +20,7 @@ export const routes = {
   ...webRoutes,
   ...systemRoutes,
   ...healthRoutes,
+  ...machineRoutes,
   ...accessRoutes,
   ...userRoutes,
   ...programmeRoutes,

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { systemRoutes as routes } from '../../contract/routes/system.js';
+import { machineRoutes as routes } from '../../contract/routes/machine.js';
 import { Route } from '../http/route.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { retryFailing } from './retry-failing.js';

@@ -111,7 +111,7 @@ describe('the list of messages', () => {
     const today = await listed({ from: world.today(), until: world.today(), to: 'participant' });
     expect(today.length).toBeGreaterThan(0);
     expect(today.length).toBeLessThan(earliest.length);
-    expect(await listed({ from: world.day(400) })).toEqual([]);
+    expect(await listed({ until: world.day(-400) })).toEqual([]);
   });
 
   it('is read by an index where few are meant among many', async () => {
