@@ -106,28 +106,37 @@ export function accessibility(world: () => World): void {
   );
 
   it('fits a screen of 320 px without scrolling sideways', async () => {
-    const seat = await world().seat('coach', { viewport: { width: 320, height: 640 } });
-    const { page } = seat;
+    const narrow = { viewport: { width: 320, height: 640 } };
+    const [seat, admin] = [await world().seat('coach', narrow), await world().seat('admin', narrow)];
     const person = await somebody(world(), seat, ({ open }) => open);
-    for (const path of [
-      '/heute',
-      '/hinweise',
-      '/teilnehmende',
-      '/teilnehmende/neu',
-      `/teilnehmende/${person.id}`,
-      '/postausgang?liste=planned',
-      '/programm',
-      '/programm?teil=deadlines',
-      '/programm?teil=texts',
-      '/ich',
-    ]) {
-      await page.goto(path);
-      await settled(page);
-      const [wide, screen] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        window.innerWidth,
-      ]);
-      expect([path, wide]).toEqual([path, screen]);
+    const places: readonly [page: Page, paths: readonly string[]][] = [
+      [
+        seat.page,
+        [
+          '/heute',
+          '/hinweise',
+          '/teilnehmende',
+          '/teilnehmende/neu',
+          `/teilnehmende/${person.id}`,
+          '/postausgang?liste=planned',
+          '/programm',
+          '/programm?teil=deadlines',
+          '/programm?teil=texts',
+          '/ich',
+        ],
+      ],
+      [admin.page, ['/verwaltung', '/verwaltung/zugaenge', '/system', '/import']],
+    ];
+    for (const [page, paths] of places) {
+      for (const path of paths) {
+        await page.goto(path);
+        await settled(page);
+        const [wide, screen] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          window.innerWidth,
+        ]);
+        expect([path, wide]).toEqual([path, screen]);
+      }
     }
   });
 

@@ -26,16 +26,15 @@ export function programme(world: () => World): void {
     const { page } = await world().seat('coach');
     await page.goto('/programm');
     await page.getByRole('link', { name: 'Ausbildungsvertrag unterschrieben' }).first().click();
-    const card = page.getByRole('article').filter({ hasText: 'Setzt Fristen in Gang' }).first();
-    await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
-    await card.getByRole('link').first().click();
-    await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
     const meant = page.locator('article[data-meant]');
+    await meant.getByRole('heading', { name: 'Setzt Fristen in Gang' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
+    await meant.getByRole('link', { name: 'Ausbildungsbeginn' }).click();
     await meant.getByText(/^Quelle: /).waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
     await meant
       .getByRole('region', { name: /^Erinnerungen/ })
-      .getByRole('link')
-      .first()
+      .getByRole('link', { name: 'Ausbildungsbeginn' })
       .click();
     await page.locator('article [lang=de]').first().waitFor();
   });

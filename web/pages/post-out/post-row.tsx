@@ -9,7 +9,7 @@ import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { useCoachName } from '../../parts/use-coach-name.js';
 import { say as ofMessages } from '../../texts/message.js';
 import { say } from '../../texts/post-out.js';
-import { instantInFull } from '../../time/days.js';
+import { berlinDay, dayInTable, instantInFull, timeOf } from '../../time/days.js';
 import { PostDetails } from './post-details.js';
 import styles from './post-out.module.css';
 
@@ -40,7 +40,9 @@ export function PostRow({
     <>
       <tr data-row={id} data-gone={gone || undefined} data-changed={changed || undefined}>
         <td>
-          <time dateTime={plannedFor}>{instantInFull(plannedFor)}</time>
+          <time dateTime={plannedFor} title={instantInFull(plannedFor)}>
+            {dayInTable(berlinDay(plannedFor))}, {timeOf(plannedFor)}
+          </time>
         </td>
         <th scope="row">
           <Link to={`/teilnehmende/${journey.id}`}>
@@ -48,7 +50,7 @@ export function PostRow({
           </Link>
         </th>
         {withCoach && <td>{coach}</td>}
-        <td>{ofMessages('byMail')}</td>
+        <td className={styles.short}>{ofMessages('byMail')}</td>
         <td>{words.languages[language] ?? language}</td>
         <td>{cause}</td>
         <td>

@@ -23,6 +23,7 @@ export function PhaseMap({ programme }: Definition) {
               <h2>{inOwn(title)}</h2>
               {at === 0 && <p>{say('begin')}</p>}
               <Entries title={say('leadsHere')} of={leads} part="milestones" />
+              {key === 'in_support' && <p>{say('bySupport')}</p>}
               {key === 'follow_up' && <p>{say('byEngine', { span: spanSaid(followUpAfter) })}</p>}
               {key === 'closed' && <p>{say('byClosing')}</p>}
               <Entries title={say('backTo')} of={leadsBack} part="milestones" />

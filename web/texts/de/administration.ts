@@ -37,7 +37,7 @@ export const administration = {
   change: 'Ändern',
   changeOf: 'Konto von {name} ändern',
   invite: 'Einladen',
-  inviteAgain: 'Neues Passwort ermöglichen',
+  inviteAgain: 'Neues Passwort',
   inviteOf: 'Einladung für {name}',
   end: 'Beenden',
   endOf: 'Konto von {name} beenden',

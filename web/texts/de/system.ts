@@ -48,7 +48,7 @@ export const system = {
   waiting: 'Weitergabe',
   waiting_none: 'Alles Eingetragene ist weitergegeben.',
   waiting_some:
-    '{people, plural, =0 {Von Menschen Eingetragenes wartet nicht} one {Ein Fall wartet auf die Weitergabe} other {# Fälle warten auf die Weitergabe}}, der älteste seit {seconds, plural, one {einer Sekunde} other {# Sekunden}}. {bulk, plural, =0 {Aus Importen wartet nichts.} one {Aus Importen wartet ein Fall.} other {Aus Importen warten # Fälle.}} Nichts geht verloren.',
+    '{people, plural, =0 {Was Menschen eingetragen haben, ist weitergegeben.} one {Ein Fall wartet auf die Weitergabe, seit {seconds} s.} other {# Fälle warten auf die Weitergabe, der älteste seit {seconds} s.}} {bulk, plural, =0 {Im Hintergrund wartet nichts.} one {Im Hintergrund wartet ein Fall.} other {Im Hintergrund warten # Fälle.}} Nichts geht verloren.',
   overdue: 'Fälliges',
   overdue_count:
     '{count, plural, =0 {Nichts ist länger als fünf Minuten fällig.} one {In einem Fall ist etwas seit mehr als fünf Minuten fällig. Es wird nachgeholt.} other {In # Fällen ist etwas seit mehr als fünf Minuten fällig. Es wird nachgeholt.}}',

@@ -37,7 +37,7 @@ export const administration = {
   change: 'Change',
   changeOf: 'Change the account of {name}',
   invite: 'Invite',
-  inviteAgain: 'Allow a new password',
+  inviteAgain: 'New password',
   inviteOf: 'Invitation for {name}',
   end: 'End',
   endOf: 'End the account of {name}',

@@ -48,7 +48,7 @@ export const system = {
   waiting: 'Relay',
   waiting_none: 'Everything that was recorded has been passed on.',
   waiting_some:
-    '{people, plural, =0 {Nothing recorded by people waits} one {One case waits to be passed on} other {# cases wait to be passed on}}, the oldest for {seconds, plural, one {one second} other {# seconds}}. {bulk, plural, =0 {Nothing from imports waits.} one {One case from imports waits.} other {# cases from imports wait.}} Nothing is lost.',
+    '{people, plural, =0 {What people recorded has been passed on.} one {One case waits to be passed on, for {seconds} s.} other {# cases wait to be passed on, the oldest for {seconds} s.}} {bulk, plural, =0 {Nothing waits in the background.} one {One case waits in the background.} other {# cases wait in the background.}} Nothing is lost.',
   overdue: 'What is due',
   overdue_count:
     '{count, plural, =0 {Nothing has been due for more than five minutes.} one {In one case something has been due for more than five minutes. It will be done.} other {In # cases something has been due for more than five minutes. It will be done.}}',
