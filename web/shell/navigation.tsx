@@ -41,8 +41,11 @@ export function Navigation({ me, onPalette, onKeys, guarded, onGuard, onSignOut 
         {pagesIn('bar', me.role).map(({ path, name }) => (
           <NavLink key={path} to={path} className={styles.link ?? ''} onClick={() => setOpen(false)}>
             {say(name)}
-            {name === 'today' && today && today.left > 0 && (
-              <span className={styles.count}>{today.left}</span>
+            {name === 'today' && (
+              // its room is there before the number is: what stands behind it does not move
+              <span className={styles.count} data-none={!today?.left || undefined}>
+                {today?.left ?? 0}
+              </span>
             )}
           </NavLink>
         ))}

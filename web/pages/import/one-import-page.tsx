@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import type { ImportCounts } from '../../../contract/routes/imports.js';
+import { Refused } from '../../api/problem.js';
 import { reads, useMe } from '../../api/reads.js';
 import { Block, BlockFailed, Loading } from '../../parts/block.js';
 import { useTitle } from '../../parts/use-title.js';
@@ -27,6 +28,8 @@ export function OneImportPage() {
       <h1>{counts ? say(counts.dryRun ? 'dryTitle' : 'runTitle') : say('heading')}</h1>
       {counts ? (
         <OneImport key={id} of={counts} />
+      ) : error instanceof Refused && error.status === 404 ? (
+        <p>{say('notThere')}</p>
       ) : error ? (
         <BlockFailed error={error} retry={() => void query.refetch()} />
       ) : (

@@ -61,7 +61,6 @@ export const importing = {
   counts: 'Was aus den Zeilen wird',
   countsRun: 'Was aus den Zeilen wurde',
   run: '{n, plural, one {Eine Zeile} other {# Zeilen}} einlesen',
-  runAll: 'Datei einlesen',
   stayOut: '{n, plural, one {Die abgelehnte Zeile bleibt} other {Die # abgelehnten Zeilen bleiben}} draußen.',
   effect:
     '{opened, plural, =0 {Kein Fall beginnt} one {Ein Fall beginnt} other {# Fälle beginnen}}, {updated, plural, =0 {keiner ändert sich} one {einer ändert sich} other {# ändern sich}}.',

@@ -165,5 +165,4 @@ export const programme = {
   source: 'Quelle',
   confidence: 'Wie sicher',
   usedBy: 'Fristen, die sich darauf stützen',
-  usedIn: 'Steht in',
 };

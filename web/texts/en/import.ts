@@ -61,7 +61,6 @@ export const importing = {
   counts: 'What will become of the rows',
   countsRun: 'What became of the rows',
   run: 'Import {n, plural, one {one row} other {# rows}}',
-  runAll: 'Import the file',
   stayOut: '{n, plural, one {The refused row stays} other {The # refused rows stay}} out.',
   effect:
     '{opened, plural, =0 {No case begins} one {One case begins} other {# cases begin}}, {updated, plural, =0 {none changes} one {one changes} other {# change}}.',

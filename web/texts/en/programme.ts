@@ -165,5 +165,4 @@ export const programme = {
   source: 'Source',
   confidence: 'How sure',
   usedBy: 'Deadlines that rest on it',
-  usedIn: 'Used in',
 };
