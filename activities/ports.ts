@@ -13,6 +13,9 @@ export const fenced = 'fenced';
 /** The answer while the database is away or full: nobody's fault, and soon to be asked again. */
 export const away = 'away';
 
+/** The answer of a worker that will not carry an act out at once, because workers have died of late. */
+export const carefully = 'carefully';
+
 /** A part of an import's file: from a line on, so many rows. */
 export interface Chunk {
   importId: string;

@@ -7,6 +7,7 @@ import { CaughtMailsController } from './caught-mails/caught-mails.controller.js
 import { CaughtMails } from './caught-mails/caught-mails.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
+import { keptNames, type KeptNames } from './directory/kept-names.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthOfParts } from './health/health.js';
 import { SystemController } from './health/system.controller.js';
@@ -30,18 +31,25 @@ import { version } from './version.js';
 /** Looking into the log costs 0.3 ms; a proxy that hears nothing takes a connection for dead after 30 s at the earliest. */
 const usualPace: ChangesPace = { pollMs: 250, beatMs: 15_000 };
 
+/** What is otherwise made anew, or the usual. */
+export interface AppParts {
+  /** Where log lines go; by default to standard output. */
+  log?: (line: LogLine) => void;
+  /** Of what follows the log for those who listen. */
+  pace?: ChangesPace;
+  /** The directory of names, which may be filled already. */
+  names?: KeptNames;
+}
+
 /** What the API is made of. */
 @Module({})
 export class AppModule {
-  /**
-   * @param log where log lines go; standard output where nothing is said
-   * @param pace of what follows the log for those who listen
-   */
-  static for(platform: Platform, log?: (line: LogLine) => void, pace = usualPace): DynamicModule {
+  static for(platform: Platform, parts: AppParts = {}): DynamicModule {
+    const { log, pace = usualPace, names: kept = keptNames(platform, log) } = parts;
     const { publicUrl, temporalUiOrigin, demo } = platform.config;
     const database = DatabaseModule.for(platform);
     const access = AccessModule.for([database]);
-    const names = DirectoryModule.for([database], log);
+    const names = DirectoryModule.for(kept);
     const journeys = JourneysModule.for([database, names]);
     const marked = { 'x-lotse-demo': 'true' };
     const requests = new RequestCounts();

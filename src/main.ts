@@ -2,11 +2,10 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountRefused } from './access/account-refused.js';
 import { ensureFirstAdmin } from './access/first-admin.js';
-import { AppModule } from './app.module.js';
 import { ConfigError, exitCodeForConfig } from './config/config-error.js';
 import { readConfig } from './config/config.js';
 import { whenStarterIsGone } from './embedded/starter-gone.js';
-import { createHttpApp } from './http/create-http-app.js';
+import { keptNames } from './directory/kept-names.js';
 import { logAs, logToStdout, surviveFullLog, traceOf } from './http/log.js';
 import { createPlatform, type Platform } from './platform.js';
 import { startTracing } from './tracing/start-tracing.js';
@@ -33,7 +32,14 @@ async function run(): Promise<void> {
   const endTracing = await startTracing(config, 'api');
   const platform = await createPlatform(config);
   if (config.admin) await ensureFirstAdmin(platform.sql, config.admin);
-  const app = await createHttpApp(AppModule.for(platform), config.trustedProxies);
+  const names = keptNames(platform);
+  names.keeper.start();
+  // loaded meanwhile: that takes as long as reading half of a hundred thousand names
+  const [{ AppModule }, { createHttpApp }] = await Promise.all([
+    import('./app.module.js'),
+    import('./http/create-http-app.js'),
+  ]);
+  const app = await createHttpApp(AppModule.for(platform, { names }), config.trustedProxies);
   await app.listen(config.port, config.host);
   serves = true;
   logToStdout({ level: 'info', event: 'api-ready', port: config.port });

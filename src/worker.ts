@@ -24,6 +24,7 @@ import { startTracing } from './tracing/start-tracing.js';
 import { whyAway } from './temporal/why-away.js';
 import { beat } from './worker/heartbeat.js';
 import { Refolding } from './worker/refold.js';
+import { watchLostWorkers } from './worker/lost-workers.js';
 import { checkNightly } from './worker/nightly-check.js';
 import { OnlyOne } from './worker/only-one.js';
 import { replanLock, replanOutdated } from './worker/replan.js';
@@ -79,7 +80,10 @@ async function run(): Promise<void> {
     { sql, clock, runner, programmes, texts, mailer, ...(officePhone && { officePhone }) },
     generation,
   );
-  const imports = importActs(platform, (error) => log('directory-failed', error));
+  const imports = importActs({ ...platform, databaseUrl: config.database.url }, (error) =>
+    log('directory-failed', error),
+  );
+  const lostWorkers = watchLostWorkers(sql);
   works = true;
   const worker = await startWorker({
     connection: native,
@@ -89,6 +93,7 @@ async function run(): Promise<void> {
     acts,
     imports,
     staffMail: staffMailActs({ ...platform, mailer, publicUrl }, generation),
+    areWorkersDying: () => lostWorkers.areThere(),
     tell: (error) => {
       counters.count('lotse_acts_failed_total');
       log('act-failed', error, askedBy());
@@ -128,6 +133,7 @@ async function run(): Promise<void> {
     replanning,
     refolding,
   ]);
+  await lostWorkers.leave();
   await counting.stop();
   planner.resign();
   await imports.end();

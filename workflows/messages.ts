@@ -23,6 +23,18 @@ export const signals = Object.fromEntries(
   allNews.map((name) => [name, defineSignal<[Standing]>(name)]),
 ) as Record<News, ReturnType<typeof defineSignal<[Standing]>>>;
 
+/**
+ * How a run goes about it, as it is told when it begins: one that began under an earlier version goes on as it did, until
+ * it is continued or begins again.
+ */
+export interface Manner {
+  /** Acts are carried out within the run's own task. */
+  actsAtOnce?: boolean;
+}
+
+/** That of runs which begin now. */
+export const newestManner: Manner = { actsAtOnce: true };
+
 export const standingQuery = defineQuery<Standing>('standing');
 
 /** The workflow of a journey; the installation's id keeps two installations on one Temporal apart. */

@@ -4,6 +4,7 @@ import {
   continueAsNew,
   patched,
   proxyActivities,
+  proxyLocalActivities,
   setCurrentDetails,
   setHandler,
   TimeoutFailure,
@@ -12,8 +13,9 @@ import {
 } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { JourneyActivities } from '../activities/journey.activities.js';
+import type { Asked, away, fenced } from '../activities/ports.js';
 import type { Standing } from '../domain/journey/standing.js';
-import { allNews, searchAttributes, signals, standingQuery } from './messages.js';
+import { allNews, newestManner, searchAttributes, signals, standingQuery, type Manner } from './messages.js';
 import { detailsOf, timerSummary } from './show.js';
 
 // One attempt: an act depends on the time, so trying again is the loop's, with a new `now` each time. An unlimited
@@ -22,6 +24,14 @@ import { detailsOf, timerSummary } from './show.js';
 const { carryOutDue, reportPlanningFailed } = proxyActivities<JourneyActivities>({
   startToCloseTimeout: '2 minutes',
   heartbeatTimeout: '15 seconds',
+  scheduleToCloseTimeout: '10 minutes',
+  retry: { maximumAttempts: 1 },
+});
+
+// Within the workflow's own task: half the work for Temporal. Where the worker dies the task comes again within seconds,
+// and the act with it, any number of times; so a worker whose like have died leaves it to the act that is counted.
+const { carryOutDueAtOnce } = proxyLocalActivities<JourneyActivities>({
+  startToCloseTimeout: '2 minutes',
   scheduleToCloseTimeout: '10 minutes',
   retry: { maximumAttempts: 1 },
 });
@@ -48,7 +58,7 @@ const mostLosses = 6;
  * carried out what is due. It knows no rules. Start, recovery and continuation are one path: all that it knows is in
  * its argument.
  */
-export async function participantJourney(start: Standing): Promise<void> {
+export async function participantJourney(start: Standing, manner: Manner = {}): Promise<void> {
   let standing = start;
   let failures = 0;
   let isTold = false;
@@ -74,7 +84,7 @@ export async function participantJourney(start: Standing): Promise<void> {
   show(standing, undefined);
 
   while (!isOver(standing)) {
-    if (isLong()) await continueAsNew<typeof participantJourney>(standing);
+    if (isLong()) await continueAsNew<typeof participantJourney>(standing, newestManner);
     wantsLook = false;
     const wake = wakeAt(standing, pausedUntil);
     if (wake > Date.now()) {
@@ -86,7 +96,7 @@ export async function participantJourney(start: Standing): Promise<void> {
     }
     const before = standing;
     const answer = await attempt(() =>
-      carryOutDue({ journey: before.journey, generation: before.generation }),
+      carryOut({ journey: before.journey, generation: before.generation }, manner),
     );
     if (answer === 'fenced') {
       if (hasAdopted(before, standing)) continue;
@@ -145,6 +155,14 @@ async function sleepUntil(wake: number, standing: Standing, changed: () => boole
   if (wake === Infinity) return condition(changed);
   // condition() with 0 would time out at once and never let news in: at least one millisecond.
   await condition(changed, Math.max(1, wake - Date.now()), { summary: timerSummary(standing) });
+}
+
+async function carryOut(
+  asked: Asked,
+  { actsAtOnce = false }: Manner,
+): Promise<Standing | typeof fenced | typeof away> {
+  const answer = actsAtOnce ? await carryOutDueAtOnce(asked) : 'carefully';
+  return answer === 'carefully' ? carryOutDue(asked) : answer;
 }
 
 /**

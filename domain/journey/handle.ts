@@ -1,6 +1,7 @@
 import { atBerlin } from '../deadlines/berlin.js';
 import { planWithFlags } from '../deadlines/plan.js';
 import type { PlanContext } from '../deadlines/plan-context.js';
+import { withRememberedNames } from '../deadlines/remembered-names.js';
 import { agendaChange } from './agenda-change.js';
 import { dueNow } from './commands/carry-out-due.js';
 import type { DecisionContext } from './commands/context.js';
@@ -54,9 +55,10 @@ export function handleInPlace(
   working: JourneyState,
   command: Command,
   context: DecisionContext,
-  planning: PlanContext,
+  settings: PlanContext,
   ids: CommandIds,
 ): Handled {
+  const planning = withRememberedNames(settings);
   const events: RecordedEvent[] = [];
   const record = (proposed: ProposedEvent): void => {
     const event = recorded(proposed, working.plain.streamVersion + 1, events.length, context, ids);

@@ -51,9 +51,9 @@ export function splitByClass(
   data: Data,
 ): Partial<Record<'plain' | RetentionClass, Data>> {
   const parts: Partial<Record<'plain' | RetentionClass, Data>> = {};
-  for (const field of milestone.fields) {
-    if (data[field.name] === undefined) continue;
-    parts[field.class] = { ...parts[field.class], [field.name]: data[field.name] };
+  for (const { name, class: part } of milestone.fields) {
+    const value = data[name];
+    if (value !== undefined) (parts[part] ??= {})[name] = value;
   }
   return parts;
 }

@@ -17,6 +17,7 @@ export function actsOf(script) {
     return typeof next === 'function' ? next(asked) : next;
   };
   const names = [
+    'carryOutDueAtOnce',
     'carryOutDue',
     'reportPlanningFailed',
     'dueAccounts',

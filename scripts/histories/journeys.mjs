@@ -2,18 +2,26 @@ import { fails, heard } from './acts.mjs';
 
 const day = 24 * 60 * 60_000;
 
+/** Runs that began before an act could be carried out at once, and those that began since. */
+const manners = [
+  { name: 'journey', act: 'carryOutDue', begun: [] },
+  { name: 'journey-at-once', act: 'carryOutDueAtOnce', begun: [{ actsAtOnce: true }] },
+];
+
 /**
- * Two journeys: one with timers, news, a new phase, failures with their pauses, a continued run, closing and reopening;
- * one whose engine is fenced off.
+ * Journeys with timers, news, a new phase, failures with their pauses, a continued run, closing and reopening; and one
+ * whose engine is fenced off.
  */
 export async function journeyTold(env, script) {
-  return [await wholeWay(env, script), await fencedOff(env, script)];
+  const told = [];
+  for (const manner of manners) told.push(await wholeWay(env, script, manner));
+  return [...told, await fencedOff(env, script)];
 }
 
-async function wholeWay(env, script) {
-  const workflowId = 'installation/journey/whole-way';
+async function wholeWay(env, script, { name, act, begun }) {
+  const workflowId = `installation/${name}/whole-way`;
   let known = await standing(env, { nextDue: 3 });
-  const handle = await start(env, workflowId, known);
+  const handle = await start(env, workflowId, known, begun);
   const say = async (news, changes) => {
     known = await standing(env, { ...known, ...changes, version: known.version + 1 });
     await handle.signal(news, known);
@@ -27,10 +35,10 @@ async function wholeWay(env, script) {
   await say('coachAssigned', { nextDue: 3 });
   await say('paperRecorded', { nextDue: 1 }); // the timer is set anew
   await say('milestoneReached', { nextDue: 5, phase: 'in_support' }); // it fires too early, and is set again
-  script.set('carryOutDue', [() => answer({ nextDue: 10 }), () => answer({ nextDue: 0.5 }), fails]);
+  script.set(act, [() => answer({ nextDue: 10 }), () => answer({ nextDue: 0.5 }), fails]);
   script.set('reportPlanningFailed', [() => answer({ nextDue: 1, waitsFor: 'flag' })]);
   await env.sleep('16 days'); // two acts, then four that fail, and people are told
-  script.set('carryOutDue', [() => answer({ nextDue: 30 })]);
+  script.set(act, [() => answer({ nextDue: 30 })]);
   await env.sleep('2 days');
   await say('moduleChanged', {
     nextDue: 20,
@@ -44,10 +52,15 @@ async function wholeWay(env, script) {
   }
   await say('journeyClosed', { nextDue: 15, open: false }); // a legal date runs on
   await say('journeyReopened', { nextDue: 10, open: true });
+  if (act === 'carryOutDueAtOnce') {
+    // a worker whose like have died leaves it to the act that is counted
+    script.set(act, ['carefully']);
+    script.set('carryOutDue', [() => answer({ nextDue: 30 })]);
+  }
   await env.sleep('11 days');
   await handle.signal('journeyClosed', await answer({ nextDue: null, open: false, waitsFor: 'nothing' }));
   await heard();
-  return { name: 'journey', workflowId };
+  return { name, workflowId };
 }
 
 /** A run that hears a higher generation, adopts it, and ends when a still higher one has taken over. */
@@ -78,11 +91,11 @@ async function standing(env, { nextDue, ...changes }) {
   };
 }
 
-function start(env, workflowId, known) {
+function start(env, workflowId, known, begun = []) {
   return env.client.workflow.signalWithStart('participantJourney', {
     workflowId,
     taskQueue: 'journeys',
-    args: [known],
+    args: [known, ...begun],
     signal: 'journeyOpened',
     signalArgs: [known],
   });

@@ -6,18 +6,26 @@ const longAgo = '1900-01-01';
 const farAhead = '2040-12-31';
 
 /** A body completed by what its needs are preset with, or by anything that fits where nothing is. */
-export function filled(
-  body: Body,
-  needs: readonly Need[],
-  chosen: Readonly<Record<string, unknown>> = {},
-): Body {
-  const whole = structuredClone(body);
+export function filled(body: Body, needs: readonly Need[]): Body {
+  const whole = { ...body };
   for (const need of needs) {
-    const value = chosen[need.pointer] ?? (need.required ? anyValue(need) : need.preset);
-    if (value !== undefined) put(whole, need.pointer.split('/').slice(1), value);
+    const value = need.required ? anyValue(need) : need.preset;
+    if (value !== undefined) put(whole, pathOf(need), value);
   }
   return whole;
 }
+
+/** Makes bodies with one or another of a need's options chosen; the given one stays as it is. */
+export function choosing(body: Body, need: Need): (option: string) => Body {
+  const path = pathOf(need);
+  return (option) => {
+    const whole = { ...body };
+    put(whole, path, need.kind === 'choices' ? [option] : option);
+    return whole;
+  };
+}
+
+const pathOf = ({ pointer }: Need): string[] => pointer.split('/').slice(1);
 
 function anyValue({ kind, options, preset, earliest, latest }: Need): unknown {
   const [first] = options ?? [];
@@ -41,6 +49,7 @@ function anyValue({ kind, options, preset, earliest, latest }: Need): unknown {
   }
 }
 
+/** Objects on the way are copied: whoever gave the body keeps it as it was. */
 function put(into: Body, [name = '', ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0) {
     into[name] = value;

@@ -3,8 +3,8 @@ import { decide } from '../../domain/journey/commands/index.js';
 import { Refusal } from '../../domain/journey/refusal.js';
 import { missingIn } from '../journeys/views/missing.js';
 import type { Bench } from './bench.js';
-import { callOf, type Draft } from './draft.js';
-import { filled } from './filled.js';
+import { callOf, type Body, type Draft } from './draft.js';
+import { choosing, filled } from './filled.js';
 
 /** What the rules say to a draft; nothing where it is none of the reader's, or would say nothing. */
 export type Offer = { possible: Act } | { notYet: Acts['notYet'][number] } | undefined;
@@ -22,7 +22,7 @@ export function offer(draft: Draft, bench: Bench): Offer {
     if (left.length === 0) return refusedOffer(draft, refusal, bench);
     needs = needs.map((each) => (each === need ? narrowed(need, left) : each));
   }
-  const said = outcome({ ...draft, needs }, bench);
+  const said = outcome(draft, filled(draft.body, needs), bench);
   if (said instanceof Refusal) return refusedOffer(draft, said, bench);
   return said === 'nothing' && !draft.sayingNothingIsFine ? undefined : { possible: actOf(draft, needs) };
 }
@@ -41,9 +41,9 @@ const mayDo = ({ route: { permission }, recordedBy }: Draft, role: Bench['contex
 function judgedOptions(draft: Draft, needs: readonly Need[], need: Need, bench: Bench) {
   const left: string[] = [];
   let refusal: Refusal | undefined;
+  const bodyWith = choosing(filled(draft.body, needs), need);
   for (const { value } of need.options ?? []) {
-    const chosen = { [need.pointer]: need.kind === 'choices' ? [value] : value };
-    const said = outcome({ ...draft, needs }, bench, chosen);
+    const said = outcome(draft, bodyWith(value), bench);
     if (said instanceof Refusal) refusal ??= said;
     else if (said === 'new' || draft.sayingNothingIsFine) left.push(value);
   }
@@ -57,13 +57,9 @@ function narrowed({ preset, ...need }: Need, left: readonly string[]): Need {
   return { ...need, ...(options && { options }), ...(still !== undefined && isLeft && { preset: still }) };
 }
 
-function outcome(
-  { body, needs, wish }: Draft,
-  { state, decision }: Bench,
-  chosen?: Record<string, unknown>,
-): 'new' | 'nothing' | Refusal {
+function outcome({ wish }: Draft, body: Body, { state, decision }: Bench): 'new' | 'nothing' | Refusal {
   try {
-    return decide(state, wish(filled(body, needs, chosen)), decision).length > 0 ? 'new' : 'nothing';
+    return decide(state, wish(body), decision).length > 0 ? 'new' : 'nothing';
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;

@@ -14,11 +14,18 @@ export interface Place {
 
 /** What the directory needs of a person; absent where it was erased. */
 export interface KnownPerson {
-  givenName?: string;
-  familyName?: string;
-  bornOn?: Day;
-  externalId?: string;
-  language?: string;
+  givenName?: string | undefined;
+  familyName?: string | undefined;
+  bornOn?: Day | undefined;
+  externalId?: string | undefined;
+  language?: string | undefined;
+}
+
+/** In which language the person of a journey is written to, as of a version of its stream. */
+export interface Spoken {
+  id: string;
+  version: number;
+  language: string;
 }
 
 /** A journey in the directory. Lives in memory alone. */

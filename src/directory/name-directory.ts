@@ -2,7 +2,7 @@ import type { Day } from '../../domain/time.js';
 import { accessTo, type Viewer } from '../http/guards/access-to.js';
 import type { Account } from '../http/ports.js';
 import { possibleDuplicates, type Newcomer } from './duplicates.js';
-import { entryOf, type DirectoryOrder, type Entry } from './entry.js';
+import { entryOf, type DirectoryOrder, type Entry, type Spoken } from './entry.js';
 import { readQuery, type NameQuery, type Rank } from './name-query.js';
 import { compareKeys, SortedEntries } from './sorted-entries.js';
 
@@ -21,7 +21,9 @@ export interface Match {
   key: string;
 }
 
-/** So many matches are given in one go: most of them pass whatever else is asked for. */
+/** So many matches are given at first, enough for whoever types; most pass whatever else is asked for. */
+const firstMatches = 25;
+/** And then at once. */
 const matchesAtOnce = 200;
 
 /**
@@ -57,9 +59,17 @@ export class NameDirectory {
     for (const order of Object.values(this.orders)) order.replace(replaced, added);
   }
 
-  /** Puts everybody in order, so that nobody who looks for somebody waits for it. */
-  settle(): void {
-    for (const order of Object.values(this.orders)) order.settle();
+  /** Takes in languages of entries that came without; one that has changed since came with its own. */
+  speak(languages: readonly Spoken[]): void {
+    for (const { id, version, language } of languages) {
+      const entry = this.byId.get(id);
+      if (entry?.version === version) entry.language = language;
+    }
+  }
+
+  /** Puts everybody in order, so that nobody who looks for somebody waits for it. @param only one of the orders */
+  settle(only?: DirectoryOrder): void {
+    for (const [name, order] of Object.entries(this.orders)) if (!only || only === name) order.settle();
   }
 
   /** Forgets whose journey it is; where it lies and whose work it is stays, so that lists are complete. */
@@ -80,9 +90,9 @@ export class NameDirectory {
 
   /** How everything that the account may see and that fits ranks, by id. */
   ranks(wanted: Wanted, account: Account): Map<string, Rank> {
-    const { rankOf, mayFit } = reading(wanted, account);
+    const { rankOf, signs } = reading(wanted, account);
     const ranks = new Map<string, Rank>();
-    for (const entry of this.orders.name.candidates(mayFit)) {
+    for (const entry of this.orders.name.candidates(signs)) {
       const rank = rankOf(entry);
       if (rank !== undefined) ranks.set(entry.id, rank);
     }
@@ -94,18 +104,20 @@ export class NameDirectory {
    * not be there any more, and what comes in meanwhile moves nothing.
    */
   *inOrder(order: DirectoryOrder, wanted: Wanted, account: Account, after?: Match): Generator<Match[]> {
-    const { rankOf, mayFit } = reading(wanted, account);
+    const { rankOf, signs } = reading(wanted, account);
     const alike: Match[] = [];
     let some: Match[] = [];
-    for (const entry of this.orders[order].candidates(mayFit)) {
+    let size = firstMatches;
+    for (const entry of this.orders[order].candidates(signs)) {
       const rank = rankOf(entry);
       if (rank === undefined) continue;
       const match = { id: entry.id, key: `${rank}${entry.sortKeys[order]}` };
       if (after && compareKeys(match.key, match.id, after.key, after.id) <= 0) continue;
       if (rank === 1) alike.push(match);
-      else if (some.push(match) === matchesAtOnce) {
+      else if (some.push(match) === size) {
         yield some;
         some = [];
+        size = matchesAtOnce;
       }
     }
     some.push(...alike);
@@ -130,9 +142,9 @@ export class NameDirectory {
 
 /** Scope first; a colleague's journey is not found by what the account may not see of it. */
 function reading({ q, language }: Wanted, account: Account): NameQuery {
-  const { rankOf, mayFit } = q === undefined ? everybody : readQuery(q);
+  const { rankOf, ...query } = q === undefined ? everybody : readQuery(q);
   return {
-    mayFit,
+    ...query,
     rankOf(entry) {
       const access = accessTo(account, entry);
       if (!access) return undefined;
@@ -142,7 +154,7 @@ function reading({ q, language }: Wanted, account: Account): NameQuery {
   };
 }
 
-const everybody: NameQuery = { rankOf: () => 0, mayFit: () => true };
+const everybody: NameQuery = { rankOf: () => 0 };
 
 const speaks = (entry: Entry, language: string): boolean =>
   entry.language === language || entry.language?.startsWith(`${language}-`) === true;

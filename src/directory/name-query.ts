@@ -1,6 +1,7 @@
 import type { Entry } from './entry.js';
 import { foldKennung, foldName, wordsOfQuery } from './fold-name.js';
 import { phoneticKey } from './phonetic-key.js';
+import type { Signs } from './sorted-entries.js';
 
 /** How well an entry fits: every word begins one of its words, or some only sound like one. */
 export type Rank = 0 | 1;
@@ -12,14 +13,14 @@ const shortestSound = 3;
 export interface NameQuery {
   /** How an entry fits; `undefined` where it does not. */
   rankOf(entry: Entry): Rank | undefined;
-  /** Whether of those whose words stand in this text one may fit: false where none does. */
-  mayFit(text: string): boolean;
+  /** What every entry that fits has one of; where none are given, everything may fit. */
+  signs?: Signs;
 }
 
 /** Reads `q`. No word at all fits nothing. */
 export function readQuery(query: string): NameQuery {
   const wanted = wordsOfQuery(query).map(wantedWord);
-  if (wanted.length === 0) return { rankOf: () => undefined, mayFit: () => false };
+  if (wanted.length === 0) return { rankOf: () => undefined, signs: { words: [], sounds: [] } };
   return {
     rankOf(entry) {
       let rank: Rank = 0;
@@ -30,16 +31,27 @@ export function readQuery(query: string): NameQuery {
       }
       return rank;
     },
-    mayFit: (text) =>
-      wanted.every(
-        ({ beginnings, sound }) =>
-          beginnings.some((beginning) => text.includes(beginning)) || (sound !== '' && text.includes(sound)),
-      ),
+    signs: rarest(wanted),
   };
 }
 
+/** The signs of the longest word: few have it. */
+function rarest(wanted: readonly WantedWord[]): Signs {
+  const [{ beginnings, sound } = nothing] = wanted.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  return { words: beginnings, sounds: sound === '' ? [] : [sound] };
+}
+
+const nothing: WantedWord = { beginnings: [], sound: '' };
+const lengthOf = ({ beginnings }: WantedWord): number => beginnings[0]?.length ?? 0;
+
+/** How a wanted word stands among an entry's words, and among its sounds where it is long enough for one. */
+interface WantedWord {
+  beginnings: string[];
+  sound: string;
+}
+
 /** A word as names have it and as a Kennung has it, and how it sounds. */
-function wantedWord(word: string): { beginnings: string[]; sound: string } {
+function wantedWord(word: string): WantedWord {
   const name = foldName(word);
   const key = name.length >= shortestSound ? phoneticKey(name) : '';
   const beginnings = new Set([name, foldKennung(word)].filter((each) => each !== ''));

@@ -1,19 +1,17 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { JourneyEvent } from '../../domain/journey/events.js';
 import type { JourneyState } from '../../domain/journey/state.js';
-import { logToStdout, traceOf, type LogLine } from '../http/log.js';
 import type { Account } from '../http/ports.js';
 import { Problem } from '../http/problem.js';
-import { PLATFORM, type Platform } from '../platform.js';
-import { DirectoryKeeper } from './directory-keeper.js';
+import type { DirectoryKeeper } from './directory-keeper.js';
 import type { Newcomer } from './duplicates.js';
 import { entryOf, type DirectoryOrder, type Entry } from './entry.js';
 import { changing } from './feed.js';
-import { NameDirectory, type Match, type Wanted } from './name-directory.js';
+import type { KeptNames } from './kept-names.js';
+import type { Match, NameDirectory, Wanted } from './name-directory.js';
 import type { Rank } from './name-query.js';
 
-/** Where the directory's failures are told. */
-export const DIRECTORY_LOG = Symbol('DirectoryLog');
+export const KEPT_NAMES = Symbol('KeptNames');
 
 /** So long a search waits for the directory to be filled; a hundred thousand names take a few seconds. */
 const patienceMs = 3000;
@@ -21,16 +19,12 @@ const patienceMs = 3000;
 /** The API's directory of names: filled while the API already answers, emptied when it stops. */
 @Injectable()
 export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly directory = new NameDirectory();
+  private readonly directory: NameDirectory;
   private readonly keeper: DirectoryKeeper;
 
-  constructor(
-    @Inject(PLATFORM) { sql, secrets }: Platform,
-    @Inject(DIRECTORY_LOG) log: ((line: LogLine) => void) | null,
-  ) {
-    const tell = (error: unknown): void =>
-      (log ?? logToStdout)({ level: 'error', event: 'directory-failed', ...traceOf(error) });
-    this.keeper = new DirectoryKeeper(this.directory, { sql, wrapping: secrets.wrapping, tell });
+  constructor(@Inject(KEPT_NAMES) { directory, keeper }: KeptNames) {
+    this.directory = directory;
+    this.keeper = keeper;
   }
 
   onApplicationBootstrap(): void {
@@ -43,7 +37,7 @@ export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Whether everybody's name is there since the start; health says so until then. */
   get isRead(): boolean {
-    return this.keeper.isFilled;
+    return this.keeper.named.isReached;
   }
 
   /** How many are there. */
@@ -56,8 +50,7 @@ export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!events.some(({ type }) => changing.has(type))) return;
     const { journey: id, participant, commune, coach: coachId, streamVersion: version } = plain;
     const { givenName, familyName, bornOn, externalId } = own;
-    const known = { givenName, familyName, bornOn, externalId, language: contact.language };
-    const person = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+    const person = { givenName, familyName, bornOn, externalId, language: contact.language };
     this.directory.put([entryOf({ id, participant, commune, coachId, version }, person)]);
   }
 
@@ -68,7 +61,7 @@ export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** How each journey that the account may see fits, by id. @throws Problem 503 as long as names are still read */
   async ranks(wanted: Wanted, account: Account): Promise<Map<string, Rank>> {
-    await this.untilFilled();
+    await this.untilFilled(wanted);
     return this.directory.ranks(wanted, account);
   }
 
@@ -79,7 +72,7 @@ export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
     account: Account,
     after?: Match,
   ): AsyncGenerator<Match[]> {
-    await this.untilFilled();
+    await this.untilFilled(wanted);
     yield* this.directory.inOrder(order, wanted, account, after);
   }
 
@@ -89,8 +82,9 @@ export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
     return this.directory.duplicatesOf(newcomer, account);
   }
 
-  private async untilFilled(): Promise<void> {
-    if (await this.keeper.ready(patienceMs)) return;
+  private async untilFilled({ language }: Wanted = {}): Promise<void> {
+    const { named, complete } = this.keeper;
+    if (await (language === undefined ? named : complete).within(patienceMs)) return;
     throw new Problem(503, 'names-are-being-read', 'Names are still being read', {
       detail: 'Lotse has just started and reads the names in; try again in a few seconds.',
       headers: { 'retry-after': '2' },

@@ -1,13 +1,26 @@
 import type { DirectoryOrder, Entry } from './entry.js';
 
-/** Some neighbours, and one text in which all their words stand: one look tells that none of them is meant. */
-interface Block {
-  entries: readonly Entry[];
-  text: string;
+/** One of these stands among the words or the sounds of every entry that may be meant. */
+export interface Signs {
+  words: readonly string[];
+  sounds: readonly string[];
 }
 
-/** Small enough that a common name is not in every one. */
-const entriesInBlock = 16;
+/** Some neighbours, and two texts in which all their words and sounds stand: looking through one is the fastest search. */
+interface Block {
+  entries: readonly Entry[];
+  words: Text;
+  sounds: Text;
+}
+
+interface Text {
+  text: string;
+  /** Where in it what is each entry's ends. */
+  ends: Uint32Array;
+}
+
+/** Few enough that who needs some matches only has little looked through. */
+const entriesInBlock = 512;
 
 /**
  * Entries that are kept in an order. What comes in is put in its place when somebody looks: a fill sorts once, at its
@@ -26,11 +39,12 @@ export class SortedEntries {
     return this.sorted;
   }
 
-  /** Those that may be meant, in their order. @param mayFit whether a text holds the words that are looked for */
-  *candidates(mayFit: (text: string) => boolean): Generator<Entry> {
+  /** Those that have one of these signs, in their order; without any given, all. */
+  *candidates(signs?: Signs): Generator<Entry> {
     const { all } = this;
+    if (!signs) return yield* all;
     this.blocks ??= blocksOf(all);
-    for (const { entries, text } of this.blocks) if (mayFit(text)) yield* entries;
+    for (const block of this.blocks) yield* entriesWith(block, signs);
   }
 
   /** Takes entries in, and out those that they replace. */
@@ -70,8 +84,34 @@ export class SortedEntries {
 const blocksOf = (all: readonly Entry[]): Block[] =>
   Array.from({ length: Math.ceil(all.length / entriesInBlock) }, (_, index) => {
     const entries = all.slice(index * entriesInBlock, (index + 1) * entriesInBlock);
-    return { entries, text: entries.map(({ words, sounds }) => `${words}${sounds}`).join('') };
+    return {
+      entries,
+      words: textOf(entries.map(({ words }) => words)),
+      sounds: textOf(entries.map(({ sounds }) => sounds)),
+    };
   });
+
+function textOf(parts: readonly string[]): Text {
+  let end = 0;
+  return { text: parts.join(''), ends: Uint32Array.from(parts, ({ length }) => (end += length)) };
+}
+
+function entriesWith({ entries, words, sounds }: Block, wanted: Signs): Entry[] {
+  const found = new Set<number>();
+  for (const sign of wanted.words) collect(words, sign, found);
+  for (const sign of wanted.sounds) collect(sounds, sign, found);
+  const inOrder = [...found].sort((a, b) => a - b);
+  return inOrder.flatMap((index) => entries[index] ?? []);
+}
+
+/** Adds the indices of those in whose part of a text a sign stands. */
+function collect({ text, ends }: Text, sign: string, found: Set<number>): void {
+  let index = 0;
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, ends[index])) {
+    while ((ends[index] ?? text.length) <= at) index += 1;
+    found.add(index);
+  }
+}
 
 /** Compares two places in an order. */
 export function compareKeys(key: string, id: string, otherKey: string, otherId: string): number {

@@ -11,7 +11,10 @@ import { RegisterImports, type RegisterImport } from './register-import.js';
 import type { RegisterLine } from './register/register-row.js';
 import { saveFailure, saveOutcomes } from './save-outcomes.js';
 
-export type ImportParts = Pick<Platform, 'sql' | 'secrets' | 'programmes' | 'runner'>;
+export interface ImportParts extends Pick<Platform, 'sql' | 'secrets' | 'programmes' | 'runner'> {
+  /** Of the same database as `sql`. */
+  databaseUrl: string;
+}
 
 /** So many rows at once keep two cores busy and leave connections to those who act. */
 const rowsAtOnce = 6;
@@ -28,7 +31,8 @@ export interface Importing extends ImportActs {
  */
 export function importActs(parts: ImportParts, tell: (error: unknown) => void): Importing {
   const imports = new RegisterImports(parts);
-  const names = new NamesWhileImporting({ sql: parts.sql, wrapping: parts.secrets.wrapping, tell });
+  const { sql, databaseUrl, secrets } = parts;
+  const names = new NamesWhileImporting({ sql, databaseUrl, wrapping: secrets.wrapping, tell });
   const over = (importId: string): Promise<void> => {
     imports.forget(importId);
     return names.close();

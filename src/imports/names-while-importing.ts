@@ -1,14 +1,5 @@
-import type { Sql } from '../database/sql.js';
-import { DirectoryKeeper } from '../directory/directory-keeper.js';
+import { DirectoryKeeper, type KeeperParts } from '../directory/directory-keeper.js';
 import { NameDirectory } from '../directory/name-directory.js';
-
-export interface NamesParts {
-  sql: Sql;
-  /** The key that wraps the participants' keys. */
-  wrapping: Buffer;
-  /** Takes what went wrong with keeping the directory current; it goes on by itself. */
-  tell(error: unknown): void;
-}
 
 /** A hundred thousand names take a few seconds. */
 const patienceMs = 60_000;
@@ -24,7 +15,7 @@ export class NamesWhileImporting {
   private users = 0;
   private closing: NodeJS.Timeout | undefined;
 
-  constructor(private readonly parts: NamesParts) {}
+  constructor(private readonly parts: KeeperParts) {}
 
   /** How many people are in the memory. */
   get size(): number {
@@ -37,7 +28,7 @@ export class NamesWhileImporting {
     this.users += 1;
     try {
       const { directory, keeper } = (this.opened ??= this.open());
-      if (!(await keeper.ready(patienceMs))) throw new Error('The names could not be read in time');
+      if (!(await keeper.named.within(patienceMs))) throw new Error('The names could not be read in time');
       return await work(directory);
     } finally {
       this.users -= 1;

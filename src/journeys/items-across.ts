@@ -46,14 +46,14 @@ export class ItemsAcross {
 
   /**
    * One page, each item as its journey shows it.
-   * @param viewsOf all items of that kind in a journey
+   * @param viewsOf the items of that kind in a journey, at least the one of that id
    * @throws Problem 422 for a cursor of another list
    */
   async page<Item extends { id: string }>(
     kind: Listed,
     { state, limit, cursor }: Paging & { state?: string | undefined },
     reader: Reader,
-    viewsOf: (state: JourneyState, context: ViewContext) => Item[],
+    viewsOf: (state: JourneyState, context: ViewContext, id: string) => Item[],
   ): Promise<Page<Item>> {
     const { sql } = this.platform;
     const after = placeOf(cursor, isPlaceOf(kind));
@@ -79,7 +79,7 @@ export class ItemsAcross {
     const items = await Promise.all(
       opened.map(async ({ row, state }) => {
         const context = await this.reader.context(state.plain.programme, row, reader, staffMails);
-        return viewsOf(state, context).find(({ id }) => id === row.item);
+        return viewsOf(state, context, row.item).find(({ id }) => id === row.item);
       }),
     );
     const last = rows[limit - 1];

@@ -57,7 +57,7 @@ export class OpenedStates implements OnApplicationShutdown {
       if (known?.tag !== stateTag) missing.add(journey);
       else {
         states.set(journey, known.state);
-        this.keep(journey, known);
+        this.keep(journey, { ...known, until: now + keptMs });
       }
     }
     for (const { journey, tag, state } of await this.open([...missing])) {

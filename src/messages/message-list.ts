@@ -16,6 +16,7 @@ import {
 import { whereaboutsOf } from '../journeys/views/journey-of-item.js';
 import { messagesOf } from '../journeys/views/message-view.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import { messageId } from '../read-models/message/message.js';
 import { mailsOfNotices } from '../read-models/staff-mail/mails-of-notices.js';
 import { askedForMessages, messageValues, type MessageFilters } from './message-conditions.js';
 
@@ -65,7 +66,7 @@ export class MessageList {
         const state = states.get(row.journey);
         if (!state) return undefined;
         const context = await this.reader.context(state.plain.programme, row, reader, staffMails);
-        const found = messagesOf(state, context).find(({ view }) => view.id === row.item);
+        const [found] = messagesOf(state, context, ({ key }) => messageId(key) === row.item);
         const { commune, coach } = whereaboutsOf(state, context);
         return found && { ...found.view, commune, coach };
       }),

@@ -1,7 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowIdConflictPolicy, type Client } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
-import { journeyWorkflowId, searchAttributes, signals, taskQueue } from '../../workflows/messages.js';
+import {
+  journeyWorkflowId,
+  newestManner,
+  searchAttributes,
+  signals,
+  taskQueue,
+} from '../../workflows/messages.js';
 import { later } from '../../domain/deadlines/windows.js';
 import type { Instant } from '../../domain/time.js';
 import type { participantJourney } from '../../workflows/index.js';
@@ -169,7 +175,7 @@ export class Relay {
         client.workflow.signalWithStart<typeof participantJourney, [typeof standing]>('participantJourney', {
           workflowId: journeyWorkflowId(installation, id),
           taskQueue,
-          args: [standing],
+          args: [standing, newestManner],
           signal: signals[news],
           signalArgs: [standing],
           // A run that waits is told; one that has ended begins again.

@@ -60,19 +60,32 @@ function isolated(value: Value): Value {
   return value;
 }
 
+/** Makes a format once for the same locales and options: making one costs more than all that it is asked. */
+function once<Options, Format>(
+  make: (locales?: string | string[], options?: Options) => Format,
+): (locales?: string | string[], options?: Options) => Format {
+  const known = new Map<string, Format>();
+  return (locales, options) => {
+    const key = JSON.stringify([locales, options]);
+    const format = known.get(key) ?? make(locales, options);
+    known.set(key, format);
+    return format;
+  };
+}
+
 /** Days are rendered in UTC, where they were put: the machine's own zone must not move them. */
 const formatters: Formatters = {
-  getNumberFormat: (locales, options) => {
+  getNumberFormat: once((locales, options) => {
     const format = new Intl.NumberFormat(locales, options);
     const orGap = (value: number): string => (Number.isNaN(value) ? gap : format.format(value));
     return { format: orGap } as Intl.NumberFormat;
-  },
-  getDateTimeFormat: (locales, options) => {
+  }),
+  getDateTimeFormat: once((locales, options) => {
     const format = new Intl.DateTimeFormat(locales, { ...options, timeZone: 'UTC' });
     const orGap = (value: unknown): string => (value instanceof Date ? format.format(value) : gap);
     return { format: orGap } as Intl.DateTimeFormat;
-  },
-  getPluralRules: (locales, options) => new Intl.PluralRules(locales, options),
+  }),
+  getPluralRules: once((locales, options) => new Intl.PluralRules(locales, options)),
 };
 
 type Node = ReturnType<IntlMessageFormat['getAst']>[number];

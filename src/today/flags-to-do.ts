@@ -6,8 +6,7 @@ import { journeyOfItem } from '../journeys/views/journey-of-item.js';
 import { flagViews } from '../journeys/views/flag-view.js';
 import { daysFor } from '../journeys/views/task-view.js';
 import type { Bench } from '../acts/bench.js';
-import { possible } from '../acts/offer.js';
-import { remediesOfFlag } from '../acts/remedies.js';
+import { actsForFlag } from '../acts/flag-acts.js';
 import { groupBy, type ToDo } from './to-do.js';
 import { whyRaised } from './why-raised.js';
 
@@ -39,7 +38,7 @@ export function flagsToDo(bench: Bench, isHers: (id: string) => boolean): ToDo[]
             because,
             why: whyRaised(rule, due, bench),
             suggestion,
-            actions: possible(remediesOfFlag(fact, bench), bench),
+            actions: [...actsForFlag(fact, bench)],
           },
         },
       ];

@@ -20,6 +20,8 @@ export interface WorkerParts {
   acts: JourneyActs;
   imports: ImportActs;
   staffMail: StaffMailActs;
+  /** Whether a worker has died of late. */
+  areWorkersDying?(): boolean;
   /** Takes what went wrong in an act: Temporal keeps only the error's class. */
   tell(error: unknown): void;
 }
@@ -38,11 +40,16 @@ export async function startWorker(
     dataConverter: parts.dataConverter,
     workflowBundle: parts.workflowBundle,
     activities: {
-      ...createJourneyActivities(parts.acts, (error) => parts.tell(error)),
+      ...createJourneyActivities(
+        parts.acts,
+        (error) => parts.tell(error),
+        () => parts.areWorkersDying?.() ?? false,
+      ),
       ...createImportActivities(parts.imports, (error) => parts.tell(error)),
       ...createStaffMailActivities(parts.staffMail, (error) => parts.tell(error)),
     },
     maxConcurrentActivityTaskExecutions: 20,
+    maxConcurrentLocalActivityExecutions: 20,
     maxConcurrentWorkflowTaskExecutions: 40,
     // After a kill -9 the server holds a sleeping journey's task for the dead worker: three seconds, not ten.
     stickyQueueScheduleToStartTimeout: '3s',

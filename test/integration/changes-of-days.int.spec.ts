@@ -16,7 +16,9 @@ const open: ChangesHeard[] = [];
 
 beforeAll(async () => {
   api = await startApi(staff, {}, (platform) => ({ ...platform, clock }));
-  const app = await createHttpApp(AppModule.for(api.platform, () => undefined, { pollMs: 50, beatMs: 50 }));
+  const app = await createHttpApp(
+    AppModule.for(api.platform, { log: () => undefined, pace: { pollMs: 50, beatMs: 50 } }),
+  );
   await app.listen(0, '127.0.0.1');
   hurried = { base: await app.getUrl(), close: () => closeApp(app) };
 });

@@ -30,7 +30,9 @@ afterAll(async () => {
 
 /** Another API on the same database, with signs of life each 100 ms. */
 async function secondProcess() {
-  const app = await createHttpApp(AppModule.for(api.platform, () => undefined, { pollMs: 50, beatMs: 100 }));
+  const app = await createHttpApp(
+    AppModule.for(api.platform, { log: () => undefined, pace: { pollMs: 50, beatMs: 100 } }),
+  );
   await app.listen(0, '127.0.0.1');
   return { base: await app.getUrl(), close: () => closeApp(app) };
 }

@@ -66,7 +66,7 @@ describe('a search over HTTP', () => {
 describe('a directory that is filled', () => {
   it('holds nothing of a person whose key was destroyed', async () => {
     const journey = await opened(named('Gelöscht', 'Niemand', { externalId: 'WEG-1' }));
-    const { sql, secrets } = api.platform;
+    const { sql, secrets, config } = api.platform;
     const asAdmin = new (await import('pg')).default.Client({ connectionString: api.database.adminUrl });
     await asAdmin.connect();
     await asAdmin.query(
@@ -79,11 +79,12 @@ describe('a directory that is filled', () => {
     const failures: unknown[] = [];
     const keeper = new DirectoryKeeper(directory, {
       sql,
+      databaseUrl: config.database.url,
       wrapping: secrets.wrapping,
       tell: (error) => failures.push(error),
     });
     keeper.start();
-    expect(await keeper.ready(10_000)).toBe(true);
+    expect(await keeper.complete.within(10_000)).toBe(true);
     const everywhere = { id: '', role: 'coordinator', communes: null } as never;
     expect([...directory.inOrder('name', { q: 'weg-1' }, everywhere)].flat()).toEqual([]);
     expect([...directory.inOrder('name', {}, everywhere)].flat().at(-1)?.id).toBe(journey);

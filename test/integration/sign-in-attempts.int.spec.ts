@@ -17,7 +17,7 @@ beforeAll(async () => {
     mara: { role: 'coach', communes: ['stolberg'], password },
     jana: { role: 'coach', communes: ['stolberg'], password },
   });
-  other = await createHttpApp(AppModule.for(api.platform, () => undefined));
+  other = await createHttpApp(AppModule.for(api.platform, { log: () => undefined }));
   await other.listen(0, proxy);
   bases = [api.base, await other.getUrl()];
 });
@@ -122,10 +122,7 @@ describe('two processes', () => {
 
 describe('a proxy on another machine', () => {
   const asked = async (trusted: string[]): Promise<string> => {
-    const app = await createHttpApp(
-      AppModule.for(api.platform, () => undefined),
-      trusted,
-    );
+    const app = await createHttpApp(AppModule.for(api.platform, { log: () => undefined }), trusted);
     const fastify = app.getHttpAdapter().getInstance();
     fastify.get('/who', (request, reply) => void reply.send(request.ip));
     await app.listen(0, proxy);

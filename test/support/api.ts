@@ -78,7 +78,7 @@ export async function startApi(
   }
   const lines: LogLine[] = [];
   const app = await createHttpApp(
-    AppModule.for(platform, (line) => void lines.push(line)),
+    AppModule.for(platform, { log: (line) => void lines.push(line) }),
     config.trustedProxies,
   );
   await app.listen(0, '127.0.0.1');

@@ -42,7 +42,16 @@ export async function importWorld(now: Instant, demo = false) {
   const programmes = await Programmes.introduce(sql, [await readProgramme(folder)], known);
   const generation = () => Promise.resolve(1);
   const runner = new CommandRunner(sql, clock, secrets, programmes, generation);
-  const parts = { sql, clock, secrets, programmes, sandbox: demo, runner, generation };
+  const parts = {
+    sql,
+    databaseUrl: database.url,
+    clock,
+    secrets,
+    programmes,
+    sandbox: demo,
+    runner,
+    generation,
+  };
   const person = { name: 'Kim Beispiel', phone: '0241 4710 0', role: 'coordinator' };
   const account = await addAccount(sql, { ...person, email: 'koordination@example.org' }, []);
 

@@ -87,7 +87,9 @@ export async function journeyWorld(options: { from?: Instant; server?: ServerUrl
         carryOutDue: async (asked) => (await hooks.beforeAct?.(asked)) ?? acts().carryOutDue(asked),
         reportPlanningFailed: (asked) => acts().reportPlanningFailed(asked),
       },
-      imports: importActs({ sql, secrets, programmes, runner }, (error) => failures.push(error)),
+      imports: importActs({ sql, databaseUrl: database.url, secrets, programmes, runner }, (error) =>
+        failures.push(error),
+      ),
       staffMail: staffMailActs(
         { sql, clock, secrets, programmes, mailer, publicUrl: 'https://lotse.example' },
         generation,

@@ -98,7 +98,7 @@ export async function recoveryWorld() {
   };
   const failures: unknown[] = [];
   const tell = (error: unknown): void => void failures.push(error);
-  const parts = { sql, clock, secrets, programmes, runner, texts, mailer };
+  const parts = { sql, databaseUrl: database.url, clock, secrets, programmes, runner, texts, mailer };
   const staff = { name: 'Kim Beispiel', phone: '0241 4710 0', role: 'coordinator' };
   const account = await addAccount(sql, { ...staff, email: 'koordination@example.org' }, []);
 

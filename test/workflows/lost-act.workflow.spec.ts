@@ -4,7 +4,8 @@ import { Context } from '@temporalio/activity';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import type { Standing } from '../../domain/journey/standing.js';
-import { taskQueue } from '../../workflows/messages.js';
+import { carefully } from '../../activities/ports.js';
+import { newestManner, taskQueue } from '../../workflows/messages.js';
 import type { participantJourney } from '../../workflows/index.js';
 import { builtWorkflows, timeSkippingServer } from '../support/time-skipping.js';
 
@@ -27,7 +28,10 @@ const standing: Standing = {
   nextDue: '2020-01-01T08:00:00.000Z',
 };
 
-/** Lets the first act be lost, and carries out the next; tells at which instants they were asked for, in seconds. */
+/**
+ * Lets the first act be lost, on a worker whose like have died, and carries out the next; tells at which instants they
+ * were asked for, in seconds.
+ */
 async function loseTheFirst(): Promise<{ asked: number[]; told: number }> {
   const asked: number[] = [];
   let told = 0;
@@ -40,17 +44,18 @@ async function loseTheFirst(): Promise<{ asked: number[]; told: number }> {
     told += 1;
     return standing;
   };
+  const carryOutDueAtOnce = async (): Promise<typeof carefully> => carefully;
   const worker = await Worker.create({
     connection: env.nativeConnection,
     taskQueue,
     workflowBundle: builtWorkflows(),
-    activities: { carryOutDue, reportPlanningFailed },
+    activities: { carryOutDueAtOnce, carryOutDue, reportPlanningFailed },
   });
   await worker.runUntil(
     env.client.workflow.execute<typeof participantJourney>('participantJourney', {
       workflowId: randomUUID(),
       taskQueue,
-      args: [standing],
+      args: [standing, newestManner],
     }),
   );
   return { asked, told };

@@ -3,12 +3,16 @@ import type { JourneyState } from '../../../domain/journey/state.js';
 import { messagesOf } from './message-view.js';
 import { journeyRefOf, type ViewContext } from './view-context.js';
 
-/** Every deadline of a journey with its reminders, the earliest first. */
-export function deadlinesOf(state: JourneyState, context: ViewContext): Deadline[] {
-  const messages = messagesOf(state, context);
+/**
+ * Every deadline of a journey with its reminders, the earliest first.
+ * @param only the id of the one that is looked at
+ */
+export function deadlinesOf(state: JourneyState, context: ViewContext, only?: string): Deadline[] {
+  const isWanted = (id: string): boolean => only === undefined || only === id;
+  const messages = messagesOf(state, context, ({ deadline }) => isWanted(deadline));
   const journey = journeyRefOf(state);
   return [state.case.agenda, state.status.agenda]
-    .flatMap(({ deadlines }) => Object.values(deadlines))
+    .flatMap(({ deadlines }) => Object.values(deadlines).filter(({ id }) => isWanted(id)))
     .map(({ id, previousId, rule, dueRaw, due, state: reached, because }): Deadline => {
       const definition = context.programme.deadlines.find(({ key }) => key === rule);
       return {

@@ -1,5 +1,7 @@
 import type { Flag } from '../../../contract/journeys/attention.js';
+import type { PlanContext } from '../../../domain/deadlines/plan-context.js';
 import { deadlinesIn } from '../../../domain/deadlines/agenda.js';
+import { perVersion } from '../../../domain/journey/per-version.js';
 import { agendaOf, flagRule, type JourneyState } from '../../../domain/journey/state.js';
 import { flagsOf } from '../../../domain/stuck/flags.js';
 import type { Language } from './language.js';
@@ -10,11 +12,9 @@ import { journeyRefOf, type ViewContext } from './view-context.js';
 export function flagViews(state: JourneyState, { programme, planning, language }: ViewContext): Flag[] {
   if (state.plain.flags.length === 0) return []; // as in most journeys: nothing has to be reckoned
   const journey = journeyRefOf(state);
-  const reasons = new Map(
-    flagsOf(state, planning, deadlinesIn(agendaOf(state))).map(({ id, because }) => [id, because]),
-  );
+  const because = reasonsOf(state, planning);
   return state.plain.flags
-    .flatMap(({ id, severity, since, because, snoozedUntil }): Flag[] => {
+    .flatMap(({ id, severity, since, because: recorded, snoozedUntil }): Flag[] => {
       const rule = flagRule(state, id);
       if (rule === undefined) return [];
       const { title, suggestion } = programme.stuck.find(({ key }) => key === rule) ?? ofTheEngine;
@@ -25,7 +25,7 @@ export function flagViews(state: JourneyState, { programme, planning, language }
           title: title[language],
           severity,
           since,
-          because: reasons.get(id) ?? because,
+          because: because.get(id) ?? recorded,
           suggestion: suggestion[language],
           ...(snoozedUntil !== undefined && { snoozedUntil }),
           journey,
@@ -33,6 +33,20 @@ export function flagViews(state: JourneyState, { programme, planning, language }
       ];
     })
     .sort((a, b) => b.severity - a.severity || (a.since < b.since ? -1 : 1));
+}
+
+type Reasons = ReadonlyMap<string, string>;
+/** By the rules and settings that they follow from. */
+const reasons = perVersion(() => new Map<string, Reasons>());
+
+/** Why each flag stands that the facts lead to. Lists show the same journeys over and over. */
+function reasonsOf(state: JourneyState, planning: PlanContext): Reasons {
+  const known = reasons(state).get(planning.stamp);
+  if (known) return known;
+  const planned = flagsOf(state, planning, deadlinesIn(agendaOf(state)));
+  const found = new Map(planned.map(({ id, because }) => [id, because]));
+  reasons(state).set(planning.stamp, found);
+  return found;
 }
 
 /** `planning_failed` is the engine's own flag, not the programme's. */

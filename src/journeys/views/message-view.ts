@@ -14,20 +14,30 @@ export interface MessageOfDeadline {
   view: Message;
 }
 
-/** Every message of a journey, to staff too, planned, under way, sent and cancelled, the earliest first. */
-export function messagesOf(state: JourneyState, context: ViewContext): MessageOfDeadline[] {
+/** Which of a journey's messages are looked at. */
+export type WantedMessage = (item: Pick<AgendaItem, 'key' | 'deadline'>) => boolean;
+
+/**
+ * Every message of a journey, to staff too, planned, under way, sent and cancelled, the earliest first.
+ * @param isWanted by default all
+ */
+export function messagesOf(
+  state: JourneyState,
+  context: ViewContext,
+  isWanted: WantedMessage = () => true,
+): MessageOfDeadline[] {
   const journey = journeyRefOf(state);
   const reminders = [state.case.agenda, state.status.agenda]
     .flatMap((agenda) => [
       ...Object.values(agenda.items).map((item) => ({ agenda, item, ahead: true })),
       ...Object.values(agenda.past).map((item) => ({ agenda, item, ahead: false })),
     ])
-    .filter(({ item }) => item.act === 'remind')
+    .filter(({ item }) => item.act === 'remind' && isWanted(item))
     .map(({ agenda, item, ahead }) => ({
       deadline: item.deadline,
       view: { ...view(state, context, agenda, item, ahead), journey },
     }));
-  return [...reminders, ...noticesOf(state, context)].sort(({ view: a }, { view: b }) =>
+  return [...reminders, ...noticesOf(state, context, isWanted)].sort(({ view: a }, { view: b }) =>
     sortKeyOf(a) < sortKeyOf(b) ? -1 : 1,
   );
 }

@@ -7,7 +7,7 @@ import type { Instant } from '../../../domain/time.js';
 import { messageId } from '../../read-models/message/message.js';
 import type { MailOfNotice } from '../../read-models/staff-mail/mails-of-notices.js';
 import { staffTextVersion } from '../../staff-mail/texts.js';
-import type { MessageOfDeadline } from './message-view.js';
+import type { MessageOfDeadline, WantedMessage } from './message-view.js';
 import { journeyRefOf, type ViewContext } from './view-context.js';
 
 type NoticeItem = Pick<AgendaItem, 'key' | 'deadline' | 'rule' | 'at' | 'urgent'> & {
@@ -15,7 +15,11 @@ type NoticeItem = Pick<AgendaItem, 'key' | 'deadline' | 'rule' | 'at' | 'urgent'
 };
 
 /** Every notice to staff of a journey: planned, queued for a mail, on its way and told, and those that went away. */
-export function noticesOf(state: JourneyState, context: ViewContext): MessageOfDeadline[] {
+export function noticesOf(
+  state: JourneyState,
+  context: ViewContext,
+  isWanted: WantedMessage = () => true,
+): MessageOfDeadline[] {
   const agendas = [state.case.agenda, state.status.agenda];
   const ahead = agendas.flatMap(({ items }) => noticesIn(items));
   const past = agendas.flatMap(({ past }) => noticesIn(past));
@@ -25,10 +29,12 @@ export function noticesOf(state: JourneyState, context: ViewContext): MessageOfD
   return [
     ...ahead.map((item) => ({ item, isAhead: true })),
     ...[...past, ...ofTheEngine(state)].map((item) => ({ item, isAhead: false })),
-  ].map(({ item, isAhead }) => ({
-    deadline: item.deadline,
-    view: { ...view(state, context, item, isAhead, since[item.key], why[item.key]), journey },
-  }));
+  ]
+    .filter(({ item }) => isWanted(item))
+    .map(({ item, isAhead }) => ({
+      deadline: item.deadline,
+      view: { ...view(state, context, item, isAhead, since[item.key], why[item.key]), journey },
+    }));
 }
 
 const noticesIn = (items: Agenda['items']): NoticeItem[] =>

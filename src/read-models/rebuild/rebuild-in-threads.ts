@@ -1,16 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Config } from '../../config/config.js';
+import { everyId, halvesOfIds, type IdRange } from '../../database/id-range.js';
 import type { Sql } from '../../database/sql.js';
 import { built } from '../../embedded/built.js';
 import type { Platform } from '../../platform.js';
-import {
-  everyId,
-  rebuildJourneys,
-  rebuildTogether,
-  type IdRange,
-  type RebuildJourneys,
-  type RebuiltStreams,
-} from './rebuild.js';
+import { rebuildJourneys, rebuildTogether, type RebuildJourneys, type RebuiltStreams } from './rebuild.js';
 
 /** What a thread is given; its key is a plain array of bytes on the way. */
 export interface RebuildThreadData {
@@ -26,12 +20,6 @@ export type FromRebuildThread =
 /** Fewer are done before two threads have begun. */
 const worthThreads = 2000;
 
-/** Two cores are what Lotse counts with. Ids are hashes or random: halves of their range are halves of the journeys. */
-const halves: readonly IdRange[] = [
-  { after: everyId.after, until: '7fffffff-ffff-ffff-ffff-ffffffffffff' },
-  { after: '7fffffff-ffff-ffff-ffff-ffffffffffff', until: everyId.until },
-];
-
 /** As in the API: what a page leaves behind is then mostly dead before it is looked at. */
 const youngMb = 96;
 
@@ -43,7 +31,7 @@ export const inThreads =
       return rebuildJourneys(platform, models, everyId, step);
     }
     const { config } = platform;
-    const threads = halves.map((range) => threadFor({ config, models, range }));
+    const threads = halvesOfIds.map((range) => threadFor({ config, models, range }));
     try {
       const parts = await Promise.all(threads.map((thread) => rebuiltBy(thread, step)));
       return await healedAcross(platform, models, parts.reduce(together));

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { everyId, type IdRange } from '../../database/id-range.js';
 import type { Sql } from '../../database/sql.js';
 import type { RowSources } from '../../journeys/rebuild-journey.js';
 import { accountHealing } from './accounts.js';
@@ -36,12 +37,6 @@ export interface RebuiltStreams {
   events: number;
   rows: Record<string, number>;
   failed: Failure[];
-}
-
-/** Streams behind an id, up to and with another one. */
-export interface IdRange {
-  after: string;
-  until: string;
 }
 
 /** Who rebuilds the journeys' rows: by default this thread, one page after the other. */
@@ -137,12 +132,6 @@ function note(rebuilt: Rebuilt, { streams, events, rows, failed }: RebuiltStream
   rebuilt.failed.push(...failed);
   return streams;
 }
-
-/** All of them. */
-export const everyId: IdRange = {
-  after: '00000000-0000-0000-0000-000000000000',
-  until: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-};
 
 async function headsBetween(
   sql: Sql,
