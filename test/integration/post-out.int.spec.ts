@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MessageFigures, MessageItem } from '../../contract/pages/messages.js';
+import { askedForMessages } from '../../src/messages/message-conditions.js';
 import { sendingWorld, type SendingWorld } from '../support/sending-world.js';
 
 /** A Monday, half past nine in Berlin. */
@@ -114,11 +115,21 @@ describe('the list of messages', () => {
     expect(await listed({ until: world.day(-400) })).toEqual([]);
   });
 
-  it('is read by an index where few are meant among many', async () => {
-    const { rows } = await world.api.platform.sql.query<{ indexdef: string }>(
-      `SELECT indexdef FROM pg_indexes WHERE indexname = 'message_not_gone'`,
-    );
-    expect(rows[0]?.indexdef).toContain('(state, planned_for, id)');
+  it('is read by an index of its own where few are meant among many', async () => {
+    const client = await world.api.platform.sql.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SET LOCAL enable_seqscan = off');
+      const held = [null, null, 'held', null, null, null, null, null, null];
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>({
+        text: `EXPLAIN SELECT i.id FROM ${askedForMessages} ORDER BY i.planned_for, i.id LIMIT 10`,
+        values: held,
+      });
+      expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('message_not_gone');
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
   });
 });
 
