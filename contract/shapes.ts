@@ -9,6 +9,7 @@ import { participant } from './journeys/person.js';
 import { act, acts, need } from './pages/act.js';
 import { flagItem } from './pages/flags.js';
 import { deadlineItem, taskItem } from './pages/lists.js';
+import { messageItem } from './pages/messages.js';
 import { todayItem } from './pages/today.js';
 import { fieldError, missing, problem } from './problem.js';
 
@@ -21,6 +22,7 @@ const named = {
   Deadline: deadline,
   Message: message,
   DeadlineItem: deadlineItem,
+  MessageItem: messageItem,
   Task: task,
   TaskItem: taskItem,
   Flag: flag,

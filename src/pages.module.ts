@@ -4,6 +4,9 @@ import { FiguresController } from './figures/figures.controller.js';
 import { FlowFiguresReader } from './figures/flow-figures.js';
 import { HorizonFiguresReader } from './figures/horizon-figures.js';
 import { WorkloadFiguresReader } from './figures/workload-figures.js';
+import { MessageFiguresReader } from './messages/message-figures.js';
+import { MessageList } from './messages/message-list.js';
+import { MessagesController } from './messages/messages.controller.js';
 import { FlagList } from './stuck/flag-list.js';
 import { StuckController } from './stuck/stuck.controller.js';
 import { StuckFiguresReader } from './stuck/stuck-figures.js';
@@ -19,7 +22,7 @@ export class PagesModule {
     return {
       module: PagesModule,
       imports,
-      controllers: [ActsController, TodayController, StuckController, FiguresController],
+      controllers: [ActsController, TodayController, StuckController, FiguresController, MessagesController],
       providers: [
         DoneToday,
         TodayList,
@@ -28,6 +31,8 @@ export class PagesModule {
         HorizonFiguresReader,
         FlowFiguresReader,
         WorkloadFiguresReader,
+        MessageList,
+        MessageFiguresReader,
       ],
     };
   }

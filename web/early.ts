@@ -25,6 +25,8 @@ const first: readonly [pattern: RegExp, paths: readonly string[]][] = [
     /^\/teilnehmende\/([0-9a-f-]{36})$/,
     [`${api}/journeys/$1`, `${api}/journeys/$1/acts`, `${api}/journeys/$1/events?limit=200`],
   ],
+  [/^\/postausgang$/, [`${api}/figures/messages`]],
+  [/^\/import$/, [`${api}/imports?limit=200`]],
 ];
 
 const { pathname, search } = location;

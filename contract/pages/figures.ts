@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day } from '../routes/fields.js';
 
 /** A number and the query of the list that it opens, which has just so many items. */
-const cell = z.strictObject({ count: z.int(), query: z.record(z.string(), z.string()) });
+export const cell = z.strictObject({ count: z.int(), query: z.record(z.string(), z.string()) });
 export type Cell = z.infer<typeof cell>;
 
 /**

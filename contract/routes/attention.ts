@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { task, taskState } from '../journeys/attention.js';
 import * as body from '../journeys/commands.js';
-import { message, messageState } from '../journeys/deadline.js';
 import { journey } from '../journeys/journey.js';
 import { flagFilters, flagItem } from '../pages/flags.js';
 import { actionsAsked, deadlineItem, placeFilters, taskItem } from '../pages/lists.js';
+import { messageFilters, messageItem, messagePreview } from '../pages/messages.js';
 import { day, page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
 
@@ -97,17 +97,20 @@ export const attentionRoutes = {
   listMessages: {
     method: 'GET',
     path: '/api/v1/messages',
-    summary: 'Messages across journeys, the earliest first',
+    summary: 'Messages across journeys, by the instant for which they are planned',
     permission: across,
-    /** `state` finds messages to participants; what became of a notice to staff stands in its mail. */
-    query: z.strictObject({
-      ...paging,
-      state: messageState.optional(),
-      to: z.enum(['participant', 'coach', 'coordinator']).optional(),
-    }),
-    answer: page(message),
+    query: z.strictObject({ ...paging, ...messageFilters }),
+    answer: page(messageItem),
     status: 200,
-    examples: { query: { to: 'participant', state: 'planned', limit: '20' } },
+    examples: { query: { to: 'participant', state: 'planned', order: 'latest', limit: '20' } },
+  },
+  previewMessage: {
+    method: 'GET',
+    path: '/api/v1/messages/:id/preview',
+    summary: 'What a message to a participant says; 404 for a notice to staff, which has no text of its own',
+    permission: { roles: staff, scope: 'journey', idOf: 'message' },
+    answer: messagePreview,
+    status: 200,
   },
   listFlags: {
     method: 'GET',

@@ -5,12 +5,14 @@ import { caughtMailRoutes } from './caught-mails.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { journeyRoutes } from './journeys.js';
+import { machineRoutes } from './machine.js';
 import { pageRoutes } from './pages.js';
 import { programmeRoutes } from './programmes.js';
 import { recordRoutes } from './records.js';
 import type { RouteTable } from './route.js';
 import { systemRoutes } from './system.js';
 import { temporalRoutes } from './temporal.js';
+import { userRoutes } from './users.js';
 import { webRoutes } from './web.js';
 
 /** Every route there is. A handler without an entry here, or an entry without a handler, stops the start. */
@@ -18,7 +20,9 @@ export const routes = {
   ...webRoutes,
   ...systemRoutes,
   ...healthRoutes,
+  ...machineRoutes,
   ...accessRoutes,
+  ...userRoutes,
   ...programmeRoutes,
   ...journeyRoutes,
   ...recordRoutes,

@@ -3,6 +3,7 @@ import { acts } from '../pages/act.js';
 import { flowFigures, horizonFigures, stuckFigures, workloadFigures } from '../pages/figures.js';
 import { figureFilters } from '../pages/flags.js';
 import { placeFilters } from '../pages/lists.js';
+import { messageFigureFilters, messageFigures } from '../pages/messages.js';
 import { today } from '../pages/today.js';
 import { id } from './fields.js';
 import type { RouteTable } from './route.js';
@@ -72,6 +73,17 @@ export const pageRoutes = {
     /** Of no single coach: it is made for sharing work out. */
     query: z.strictObject({ commune: placeFilters.commune }),
     answer: workloadFigures,
+    status: 200,
+    examples: { query: { commune: 'eschweiler' } },
+  },
+  countMessages: {
+    method: 'GET',
+    path: '/api/v1/figures/messages',
+    summary:
+      'How many messages to participants are planned, held, sent or not sent; each number with the list that it counts',
+    permission: { roles: [...staff, 'admin'], scope: 'list' },
+    query: z.strictObject(messageFigureFilters),
+    answer: messageFigures,
     status: 200,
     examples: { query: { commune: 'eschweiler' } },
   },

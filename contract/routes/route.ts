@@ -46,6 +46,7 @@ export interface RouteEntry {
     | 'text/plain'
     | 'text/html'
     | 'text/css'
+    | 'text/csv'
     | 'text/javascript'
     | 'text/event-stream'
     | 'application/octet-stream';

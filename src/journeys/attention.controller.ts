@@ -7,7 +7,6 @@ import { Input } from '../http/input.js';
 import { notFound } from '../http/problems.js';
 import { Route } from '../http/route.js';
 import { PLATFORM, type Platform } from '../platform.js';
-import { messageId } from '../read-models/message/message.js';
 import { CurrentReader } from './current-reader.js';
 import { given } from './given.js';
 import { deadlineConditions, taskConditions } from './item-conditions.js';
@@ -15,9 +14,8 @@ import { journeyOfItem, type ItemKind } from './item-scope.js';
 import { ItemsAcross } from './items-across.js';
 import { JourneyCommands } from './journey-commands.js';
 import type { Reader } from './journey-reader.js';
-import { messagesOf } from './views/message-view.js';
 
-/** Deadlines, tasks and messages across journeys, and what people do about them. */
+/** Deadlines and tasks across journeys, and what people do about them. */
 @Controller()
 export class AttentionController {
   constructor(
@@ -43,16 +41,6 @@ export class AttentionController {
   async listTasks(@Input() { query }: InputOf<typeof routes.listTasks>, @CurrentReader() reader: Reader) {
     const itemOf = await this.listed.tasks(reader, query.actions === 'true');
     return this.items.page('task', query, reader, itemOf, (value) => taskConditions(query, value));
-  }
-
-  @Route(routes.listMessages)
-  listMessages(@Input() { query }: InputOf<typeof routes.listMessages>, @CurrentReader() reader: Reader) {
-    return this.items.page(
-      'message',
-      query,
-      reader,
-      (state, context, id) => messagesOf(state, context, ({ key }) => messageId(key) === id)[0]?.view,
-    );
   }
 
   @Route(routes.verifyDeadline)

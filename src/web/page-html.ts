@@ -9,6 +9,11 @@ const chunks: readonly [pattern: RegExp, name: string][] = [
   [/^\/teilnehmende$/, 'journeys-page'],
   [/^\/teilnehmende\/neu$/, 'new-journey-page'],
   [/^\/teilnehmende\/[0-9a-f-]{36}$/, 'journey-page'],
+  [/^\/postausgang$/, 'post-out-page'],
+  [/^\/programm$/, 'programme-page'],
+  [/^\/verwaltung(\/[a-z]+)?$/, 'administration-page'],
+  [/^\/import$/, 'import-page'],
+  [/^\/import\/[0-9a-f-]{36}$/, 'one-import-page'],
 ];
 
 /** Styles with the request's nonce, scripts and calls of one's own; no form is sent but by a script, nobody frames it. */

@@ -25,7 +25,23 @@ const pages: readonly { name: string; role: Role; path: string; open?: (page: Pa
   { name: 'the palette', role: 'coach', path: '/heute', open: openPalette },
   { name: 'the menu of the account', role: 'coach', path: '/heute', open: openMenu },
   { name: 'the settings', role: 'coach', path: '/ich' },
+  { name: 'imports', role: 'coordinator', path: '/import' },
+  { name: 'imports, in numbers', role: 'admin', path: '/import' },
+  { name: 'the post out', role: 'coordinator', path: '/postausgang?liste=planned' },
+  { name: 'the post out of a coach', role: 'coach', path: '/postausgang' },
+  { name: 'the post out, in numbers', role: 'admin', path: '/postausgang' },
+  { name: 'the programme', role: 'coach', path: '/programm' },
+  { name: 'the deadlines of the programme', role: 'coordinator', path: '/programm?teil=deadlines' },
+  {
+    name: 'the texts of the programme',
+    role: 'admin',
+    path: '/programm?teil=texts&eintrag=neutral_callback&sprache=ar',
+  },
+  { name: 'the accounts', role: 'admin', path: '/verwaltung' },
+  { name: 'the communes', role: 'admin', path: '/verwaltung/kommunen' },
+  { name: 'the tokens', role: 'admin', path: '/verwaltung/zugaenge' },
   { name: 'the state of the system', role: 'admin', path: '/system' },
+  { name: 'the state of the system, in short', role: 'coordinator', path: '/system' },
 ];
 
 async function openForm(page: Page): Promise<void> {
@@ -95,24 +111,37 @@ export function accessibility(world: () => World): void {
   );
 
   it('fits a screen of 320 px without scrolling sideways', async () => {
-    const seat = await world().seat('coach', { viewport: { width: 320, height: 640 } });
-    const { page } = seat;
+    const narrow = { viewport: { width: 320, height: 640 } };
+    const [seat, admin] = [await world().seat('coach', narrow), await world().seat('admin', narrow)];
     const person = await somebody(world(), seat, ({ open }) => open);
-    for (const path of [
-      '/heute',
-      '/hinweise',
-      '/teilnehmende',
-      '/teilnehmende/neu',
-      `/teilnehmende/${person.id}`,
-      '/ich',
-    ]) {
-      await page.goto(path);
-      await settled(page);
-      const [wide, screen] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        window.innerWidth,
-      ]);
-      expect([path, wide]).toEqual([path, screen]);
+    const places: readonly [page: Page, paths: readonly string[]][] = [
+      [
+        seat.page,
+        [
+          '/heute',
+          '/hinweise',
+          '/teilnehmende',
+          '/teilnehmende/neu',
+          `/teilnehmende/${person.id}`,
+          '/postausgang?liste=planned',
+          '/programm',
+          '/programm?teil=deadlines',
+          '/programm?teil=texts',
+          '/ich',
+        ],
+      ],
+      [admin.page, ['/verwaltung', '/verwaltung/zugaenge', '/system', '/import']],
+    ];
+    for (const [page, paths] of places) {
+      for (const path of paths) {
+        await page.goto(path);
+        await settled(page);
+        const [wide, screen] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          window.innerWidth,
+        ]);
+        expect([path, wide]).toEqual([path, screen]);
+      }
     }
   });
 

@@ -45,6 +45,11 @@ const ownPages = [
   'journeys-page',
   'new-journey-page',
   'journey-page',
+  'import-page',
+  'one-import-page',
+  'post-out-page',
+  'programme-page',
+  'administration-page',
 ];
 
 /** What this page needs and no other, nor the frame. */
@@ -121,7 +126,14 @@ export function budgets(world: () => World): void {
     const seat = await world().seat('coach');
     const { page, context, requests } = seat;
     const person = await somebody(world(), seat, ({ open }) => open);
-    for (const path of ['/heute', '/hinweise', '/teilnehmende', `/teilnehmende/${person.id}`]) {
+    for (const path of [
+      '/heute',
+      '/hinweise',
+      '/teilnehmende',
+      `/teilnehmende/${person.id}`,
+      '/postausgang',
+      '/programm',
+    ]) {
       requests.length = 0;
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();

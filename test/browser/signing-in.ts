@@ -8,7 +8,13 @@ export function signingIn(world: () => World): void {
     await page.waitForURL('**/heute');
     await page.waitForFunction(() => document.title === 'Heute – Lotse');
     const names = await page.getByRole('navigation').getByRole('link').allTextContents();
-    expect(names.map((name) => name.replace(/\d+$/, ''))).toEqual(['Heute', 'Hinweise', 'Teilnehmende']);
+    expect(names.map((name) => name.replace(/\d+$/, ''))).toEqual([
+      'Heute',
+      'Hinweise',
+      'Teilnehmende',
+      'Postausgang',
+      'Programm',
+    ]);
     expect(complaints).toEqual([]);
   });
 

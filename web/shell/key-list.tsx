@@ -9,6 +9,7 @@ const keys = [
   ['g t', 'keyJourneys'],
   ['g w', 'keyAttention'],
   ['g f', 'keyDeadlines'],
+  ['g p', 'keyPostOut'],
   ['/', 'keySearch'],
   ['Strg Z', 'keyUndo'],
   ['Strg .', 'keySight'],

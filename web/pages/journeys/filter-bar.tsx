@@ -1,10 +1,10 @@
 import { NativeSelect } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMe } from '../../api/reads.js';
+import { SearchField } from '../../parts/search-field.js';
 import { say } from '../../texts/journeys.js';
 import { sortKeys, without, type FilterName, type SortKey } from './filters.js';
 import styles from './journeys.module.css';
-import { SearchField } from './search-field.js';
 import type { Choices } from './use-choices.js';
 import type { Wanted } from './use-wanted.js';
 
@@ -19,7 +19,13 @@ export function FilterBar({ wanted, choices }: FilterBarProps) {
   const fields = <FilterFields wanted={wanted} choices={choices} />;
   return (
     <search className={styles.bar}>
-      <SearchField searched={wanted.searched} onSearch={wanted.search} />
+      <SearchField
+        label={say('search')}
+        hint={say('searchHint')}
+        className={styles.search}
+        searched={wanted.searched}
+        onSearch={wanted.search}
+      />
       {isSmall ? (
         <details className={styles.folded}>
           <summary>{say('filters')}</summary>

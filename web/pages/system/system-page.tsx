@@ -9,6 +9,7 @@ import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/system.js';
 import { timeOf } from '../../time/days.js';
 import { health } from './health.js';
+import { Machine } from './machine.js';
 import styles from './system.module.css';
 
 const parts = ['database', 'temporal', 'worker', 'relay', 'mail'] as const;
@@ -32,6 +33,7 @@ export function SystemPage() {
           </p>
         )}
       </Block>
+      {me.role === 'admin' && <Machine />}
       <Block title={say('links')}>
         <ul className={styles.links}>
           <li>

@@ -1,3 +1,5 @@
+import { say } from '../../texts/message.js';
+
 /** Codes for why a message is where it is, for which there is a sentence. */
 export const reasons = [
   'closed',
@@ -28,4 +30,10 @@ export function sentenceFor(
   const known = reasons.find((reason) => reason === why);
   if (known) return { key: `why_${known}`, code: why };
   return { key: why.startsWith('smtp_') ? 'why_smtp' : 'why_other', code: why.replace(/^smtp_/, '') };
+}
+
+/** That sentence in the reader's language. */
+export function whySaid(why: string | null): string | undefined {
+  const sentence = sentenceFor(why);
+  return sentence && say(sentence.key, { code: sentence.code });
 }

@@ -8,11 +8,9 @@ import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import type { Icon } from '@tabler/icons-react';
 import type { MessageState } from '../../../contract/journeys/deadline.js';
 import { useWords } from '../../api/reads.js';
-import styles from './journey.module.css';
+import styles from '../word.module.css';
 
-type Colour = 'act' | 'info' | 'gray';
-
-const messages: Record<MessageState, { Icon: Icon; colour: Colour }> = {
+const messages: Record<MessageState, { Icon: Icon; colour: 'act' | 'info' | 'gray' }> = {
   planned: { Icon: IconClock, colour: 'gray' },
   held: { Icon: IconPlayerPause, colour: 'gray' },
   sending: { Icon: IconSend, colour: 'info' },
@@ -22,7 +20,7 @@ const messages: Record<MessageState, { Icon: Icon; colour: Colour }> = {
   suppressed: { Icon: IconMailOff, colour: 'gray' },
 };
 
-/** Where a message stands. */
+/** Where a message stands: shape and word, the colour third. */
 export function MessageStateWord({ of }: { of: MessageState }) {
   const { Icon, colour } = messages[of];
   const word = useWords().messageStates[of] ?? of;

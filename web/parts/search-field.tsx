@@ -1,18 +1,19 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { say } from '../../texts/journeys.js';
-import styles from './journeys.module.css';
 
 const restMs = 120;
 
 interface SearchFieldProps {
+  label: string;
+  hint: string;
+  className?: string | undefined;
   searched: string;
   onSearch: (text: string) => void;
 }
 
 /** Holds what is typed by itself: the list hears of it when the typing rests. */
-export function SearchField({ searched, onSearch }: SearchFieldProps) {
+export function SearchField({ label, hint, className = '', searched, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(searched);
   const [rested] = useDebouncedValue(typed, restMs);
   const told = useRef(searched);
@@ -29,9 +30,9 @@ export function SearchField({ searched, onSearch }: SearchFieldProps) {
   }, [rested, typed, onSearch]);
   return (
     <TextInput
-      className={styles.search ?? ''}
-      label={say('search')}
-      placeholder={say('searchHint')}
+      className={className}
+      label={label}
+      placeholder={hint}
       type="search"
       data-page-search
       aria-keyshortcuts="/"
