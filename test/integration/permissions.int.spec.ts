@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes } from '../../contract/routes/index.js';
 import type { RouteEntry } from '../../contract/routes/route.js';
 import { startApi, type Answer, type Api } from '../support/api.js';
+import { carryOut } from '../support/carried-out.js';
 import { startCatching } from '../support/caught-mails.js';
 import { staff } from '../support/journey-calls.js';
 import {
@@ -21,6 +22,10 @@ const table: [string, RouteEntry][] = Object.entries(routes);
 const catcher = startCatching();
 let api: Api;
 let importId: string;
+/** Mara's, which nobody else sees. */
+let view: string;
+/** Karl's, carried out a moment ago. */
+let bulk: string;
 /** Journeys in which nothing may happen: they are only read, and acts on them are refused. */
 const untouched = new Map<JourneyOf, Ids>();
 
@@ -32,6 +37,7 @@ beforeAll(async () => {
     { ...catcher.env, LOTSE_CLOCK_OFFSET_MS: String(Date.parse(morning) - Date.now()) },
   );
   importId = (await callRoute(api, routes.startImport, {}, { as: 'karl' })).json.id;
+  await prepareOwn();
   for (const whose of ['own', 'colleagues', 'nobodys', 'foreign'] as const) {
     untouched.set(whose, await prepared(whose));
   }
@@ -40,6 +46,17 @@ afterAll(async () => {
   await api?.close();
   catcher.remove();
 });
+
+/** What belongs to accounts themselves. */
+async function prepareOwn(): Promise<void> {
+  const body = { name: 'Warteliste', filters: { moduleState: 'waitlisted' } };
+  view = (await callRoute(api, routes.keepView, {}, { as: 'mara', body })).json.id;
+  const participant = routes.openJourney.examples.body.participant;
+  const { id } = await ok('POST', '', 'karl', { commune: 'eschweiler', participant });
+  const act = { ...routes.startBulkAct.examples.body, ids: [id], dryRun: false };
+  bulk = (await callRoute(api, routes.startBulkAct, {}, { as: 'karl', body: act })).json.id;
+  await carryOut(api.platform, bulk);
+}
 
 const entered: Record<JourneyOf, { commune: string; as: string }> = {
   own: { commune: 'eschweiler', as: 'mara' },
@@ -82,6 +99,8 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
   return {
     ...named,
     import: importId,
+    view,
+    bulk,
     journey,
     mail,
     module,
