@@ -5,6 +5,7 @@ import { budgets } from './budgets.js';
 import { conflict } from './conflict.js';
 import { live } from './live.js';
 import { numbers } from './numbers.js';
+import { participants } from './participants.js';
 import { privacy } from './privacy.js';
 import { signingIn } from './signing-in.js';
 import { startWorld, type World } from './support/world.js';
@@ -30,6 +31,9 @@ describe('the pages, in a browser', () => {
   });
   describe('what coaches do most, within its clicks and keys', () => {
     tasks(its);
+  });
+  describe('the participants', () => {
+    participants(its);
   });
   describe('numbers and lists', () => {
     numbers(its);
