@@ -11,18 +11,28 @@ import { FlagList } from './stuck/flag-list.js';
 import { StuckController } from './stuck/stuck.controller.js';
 import { StuckFiguresReader } from './stuck/stuck-figures.js';
 import { DoneToday } from './today/done-today.js';
+import { BulkController } from './bulk/bulk.controller.js';
 import { TodayController } from './today/today.controller.js';
 import { TodayList } from './today/today-list.js';
+import { ViewsController } from './views/views.controller.js';
 
 /** What the web pages are told beside the journeys themselves. */
 @Module({})
 export class PagesModule {
-  /** @param imports modules that export PLATFORM, SQL, Names and JourneyReader */
+  /** @param imports modules that export PLATFORM, SQL, Names, and what reads journeys */
   static for(imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
     return {
       module: PagesModule,
       imports,
-      controllers: [ActsController, TodayController, StuckController, FiguresController, MessagesController],
+      controllers: [
+        ActsController,
+        TodayController,
+        StuckController,
+        FiguresController,
+        MessagesController,
+        ViewsController,
+        BulkController,
+      ],
       providers: [
         DoneToday,
         TodayList,

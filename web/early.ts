@@ -19,7 +19,11 @@ const first: readonly [pattern: RegExp, paths: readonly string[]][] = [
   ],
   [
     /^\/teilnehmende$/,
-    [`${api}/journeys?open=true&sort=name${whose}&limit=400`, `${api}/colleagues?limit=200`],
+    [
+      `${api}/journeys?open=true&sort=name${whose}&limit=400`,
+      `${api}/views?limit=200`,
+      `${api}/colleagues?limit=200`,
+    ],
   ],
   [
     /^\/teilnehmende\/([0-9a-f-]{36})$/,

@@ -1,5 +1,6 @@
 import { accessRoutes } from './access.js';
 import { attentionRoutes } from './attention.js';
+import { bulkRoutes } from './bulk.js';
 import { changeRoutes } from './changes.js';
 import { caughtMailRoutes } from './caught-mails.js';
 import { healthRoutes } from './health.js';
@@ -13,6 +14,7 @@ import type { RouteTable } from './route.js';
 import { systemRoutes } from './system.js';
 import { temporalRoutes } from './temporal.js';
 import { userRoutes } from './users.js';
+import { viewRoutes } from './views.js';
 import { webRoutes } from './web.js';
 
 /** Every route there is. A handler without an entry here, or an entry without a handler, stops the start. */
@@ -28,6 +30,8 @@ export const routes = {
   ...recordRoutes,
   ...attentionRoutes,
   ...pageRoutes,
+  ...viewRoutes,
+  ...bulkRoutes,
   ...changeRoutes,
   ...importRoutes,
   ...caughtMailRoutes,

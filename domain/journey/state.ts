@@ -18,8 +18,9 @@ import type {
 } from './events.js';
 
 /**
- * Raise when `evolve` gives another state for the same events, or a read model is new. Rows of an older fold are folded
- * again from the log; a process with an older fold refuses a row of a newer one.
+ * Raise when `evolve` gives another state for the same events, or the rows of a state hold something more: a column, or a
+ * read model that is new. Rows of an older fold are folded again from the log; a process with an older fold refuses a row
+ * of a newer one.
  */
 export const foldVersion = 8;
 

@@ -1,6 +1,7 @@
+import type { Day } from '../../domain/time.js';
 import type { Account } from '../http/ports.js';
-import { placedConditions, valuesFrom, whereAll, type Value } from './conditions.js';
-import { flowConditions } from './flow-conditions.js';
+import { valuesFrom, whereAll, type Value } from './conditions.js';
+import { conditionsOf, never, seenInFull } from './journey-conditions.js';
 import { surroundingColumns } from './journey-surroundings.js';
 import type { ListQuery } from './journey-list.js';
 import { rowOfJourneyColumns } from './opened-states.js';
@@ -19,7 +20,7 @@ export interface Place {
 }
 
 /** The orders that the database knows; `found` is that of what it is given. */
-export type SqlSort = 'nextDue' | 'phase' | 'commune' | 'severity' | 'lastContactOn' | 'found';
+export type SqlSort = 'nextDue' | 'phase' | 'commune' | 'severity' | 'lastContactOn' | 'paper' | 'found';
 
 /** What a page is found by. */
 export interface AskedPage {
@@ -31,6 +32,8 @@ export interface AskedPage {
   found: Found | undefined;
   /** The phases in their order. */
   phases: readonly string[];
+  /** The day from which weeks are counted. */
+  today: Day;
 }
 
 /**
@@ -39,10 +42,10 @@ export interface AskedPage {
  */
 export function pageStatement(asked: AskedPage): { text: string; values: unknown[] } {
   const { values, value } = valuesFrom();
-  const { account, found, after, limit } = asked;
+  const { query, account, today, found, after, limit } = asked;
   const seen = seenInFull(account, value);
   const order = orderOf(asked, seen, value);
-  const conditions = conditionsOf(asked, seen, value);
+  const conditions = conditionsOf({ filters: query, account, today }, () => seen, value);
   if (after) {
     conditions.push(`(${order.by}, j.id) > (${value(after.key, order.type)}, ${value(after.id, 'uuid')})`);
   }
@@ -66,13 +69,6 @@ export function pageStatement(asked: AskedPage): { text: string; values: unknown
   return { text, values };
 }
 
-/** A colleague's journey is found and sorted by nothing that the reader does not see of it. */
-const seenInFull = ({ role, id }: Account, value: Value): string =>
-  role === 'coach' ? `(j.coach_id IS NULL OR j.coach_id = ${value(id, 'uuid')})` : 'true';
-
-/** Day behind every other. */
-const never = `'9999-12-31'::date`;
-
 function orderOf(
   { sort, account, found, phases }: AskedPage,
   seen: string,
@@ -92,28 +88,10 @@ function orderOf(
     commune: () => 'j.commune',
     // the gravest first
     severity: () => `(9 - coalesce(${own('j.worst_severity')}, 0))::text`,
+    paper: () => `to_char(coalesce(${own('j.paper_until')}, ${never}), 'YYYY-MM-DD')`,
     // whom nobody has spoken to for the longest, first
     lastContactOn: () => `coalesce(to_char(${own('j.last_contact_on')}, 'YYYY-MM-DD'), '0000-00-00')`,
   };
   const text = texts[sort]();
   return { by: `(${found && sort !== 'found' ? `${rank} || ${text}` : text}) COLLATE "C"`, type: 'text' };
-}
-
-function conditionsOf({ query, account }: AskedPage, seen: string, value: Value): string[] {
-  const { open, phase, commune, coach, dueBefore, flagged, module } = query;
-  const asked: (string | false)[] = [
-    account.communes !== null &&
-      `(j.commune = ANY(${value(account.communes, 'text[]')}) OR j.coach_id = ${value(account.role === 'coach' ? account.id : null, 'uuid')})`,
-    open !== 'all' && `j.open = ${value(open === 'true', 'boolean')}`,
-    phase !== undefined && `j.phase = ${value(phase, 'text')}`,
-    ...placedConditions({ commune, coach: coach === 'me' ? account.email : coach }, value),
-    dueBefore !== undefined &&
-      `${seen} AND coalesce(j.next_deadline, ${never}) < ${value(dueBefore, 'date')}`,
-    flagged !== undefined &&
-      `${seen} AND (j.worst_severity IS NOT NULL) = ${value(flagged === 'true', 'boolean')}`,
-    module !== undefined &&
-      `${seen} AND j.standing->'modules' @> jsonb_build_array(jsonb_build_object('module', ${value(module, 'text')}))`,
-    ...flowConditions(query, value).map((condition) => `${seen} AND ${condition}`),
-  ];
-  return asked.filter((condition) => condition !== false);
 }

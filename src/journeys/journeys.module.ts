@@ -6,6 +6,7 @@ import { AttentionController } from './attention.controller.js';
 import { Coaches } from './coaches.js';
 import { EventList } from './event-list.js';
 import { ItemsAcross } from './items-across.js';
+import { JourneyCounts } from './journey-counts.js';
 import { JourneyCommands } from './journey-commands.js';
 import { JourneyList } from './journey-list.js';
 import { JourneyListsController } from './journey-lists.controller.js';
@@ -42,12 +43,13 @@ export class JourneysModule {
         ItemsAcross,
         ItemsOfLists,
         JourneyCommands,
+        JourneyCounts,
         JourneyList,
         JourneyOpening,
         JourneyReader,
         OpenedStates,
       ],
-      exports: [JOURNEY_SCOPE, ACT_PERMISSION, JourneyReader],
+      exports: [JOURNEY_SCOPE, ACT_PERMISSION, ActorNames, Coaches, JourneyCounts, JourneyReader],
     };
   }
 }

@@ -20,6 +20,9 @@ const pages: readonly { name: string; role: Role; path: string; open?: (page: Pa
   { name: 'who needs attention, filtered', role: 'coach', path: '/hinweise?severity=3&nach=commune' },
   { name: 'the participants', role: 'coach', path: '/teilnehmende' },
   { name: 'the participants of the region', role: 'coordinator', path: '/teilnehmende' },
+  { name: 'the participants, some chosen', role: 'coach', path: '/teilnehmende', open: chooseAll },
+  { name: 'a person in short', role: 'coach', path: '/teilnehmende', open: peekAtFirst },
+  { name: 'the filters', role: 'coordinator', path: '/teilnehmende?paperWeeks=8', open: unfoldFilters },
   { name: 'the intake', role: 'coach', path: '/teilnehmende/neu' },
   { name: 'the intake with faults', role: 'coach', path: '/teilnehmende/neu', open: submitEmpty },
   { name: 'the palette', role: 'coach', path: '/heute', open: openPalette },
@@ -47,6 +50,23 @@ const pages: readonly { name: string; role: Role; path: string; open?: (page: Pa
 async function openForm(page: Page): Promise<void> {
   await page.locator('[data-act][aria-haspopup]').first().click();
   await page.getByRole('form').waitFor();
+}
+
+async function chooseAll(page: Page): Promise<void> {
+  await page.getByLabel('Alle auswählen').check();
+  await page.getByRole('button', { name: 'Kontakt eintragen' }).click();
+  await page.getByRole('form', { name: 'Kontakt eintragen' }).waitFor();
+}
+
+async function peekAtFirst(page: Page): Promise<void> {
+  await page.locator('[data-row] a').first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('link', { name: 'Person öffnen' }).waitFor();
+}
+
+async function unfoldFilters(page: Page): Promise<void> {
+  await page.getByText('Weitere Filter').click();
+  await page.getByRole('combobox', { name: 'Sprache' }).waitFor();
 }
 
 async function submitEmpty(page: Page): Promise<void> {

@@ -8,6 +8,7 @@ import { importing } from './importing.js';
 import { leitstand } from './leitstand.js';
 import { live } from './live.js';
 import { numbers } from './numbers.js';
+import { participants } from './participants.js';
 import { postOut } from './post-out.js';
 import { privacy } from './privacy.js';
 import { programme } from './programme.js';
@@ -35,6 +36,9 @@ describe('the pages, in a browser', () => {
   });
   describe('what coaches do most, within its clicks and keys', () => {
     tasks(its);
+  });
+  describe('the participants', () => {
+    participants(its);
   });
   describe('numbers and lists', () => {
     numbers(its);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes } from '../../contract/routes/index.js';
 import type { RouteEntry } from '../../contract/routes/route.js';
 import { startApi, type Answer, type Api } from '../support/api.js';
+import { carryOut } from '../support/carried-out.js';
 import { startCatching } from '../support/caught-mails.js';
 import { staff } from '../support/journey-calls.js';
 import {
@@ -23,6 +24,10 @@ let api: Api;
 let importId: string;
 /** An account of which nothing else is asked, and its token. */
 let account: { user: string; token: string };
+/** Mara's, which nobody else sees. */
+let view: string;
+/** Karl's, carried out a moment ago. */
+let bulk: string;
 /** Journeys in which nothing may happen: they are only read, and acts on them are refused. */
 const untouched = new Map<JourneyOf, Ids>();
 
@@ -35,6 +40,7 @@ beforeAll(async () => {
   );
   importId = (await callRoute(api, routes.startImport, {}, { as: 'karl' })).json.id;
   account = await accountOf('nora@example.org');
+  await prepareOwn();
   for (const whose of ['own', 'colleagues', 'nobodys', 'foreign'] as const) {
     untouched.set(whose, await prepared(whose));
   }
@@ -43,6 +49,17 @@ afterAll(async () => {
   await api?.close();
   catcher.remove();
 });
+
+/** What belongs to accounts themselves. */
+async function prepareOwn(): Promise<void> {
+  const body = { name: 'Warteliste', filters: { moduleState: 'waitlisted' } };
+  view = (await callRoute(api, routes.keepView, {}, { as: 'mara', body })).json.id;
+  const participant = routes.openJourney.examples.body.participant;
+  const { id } = await ok('POST', '', 'karl', { commune: 'eschweiler', participant });
+  const act = { ...routes.startBulkAct.examples.body, ids: [id], dryRun: false };
+  bulk = (await callRoute(api, routes.startBulkAct, {}, { as: 'karl', body: act })).json.id;
+  await carryOut(api.platform, bulk);
+}
 
 const entered: Record<JourneyOf, { commune: string; as: string }> = {
   own: { commune: 'eschweiler', as: 'mara' },
@@ -86,6 +103,8 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
     ...named,
     import: importId,
     ...account,
+    view,
+    bulk,
     journey,
     mail: await catcher.keep(message.key),
     message: message.id,

@@ -115,6 +115,17 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   wakeFlag: inFull,
   // of one journey; without it a list
   showToday: inFull,
+  listViews: list,
+  keepView: list,
+  // of the coach's own, which everybody sees from then on
+  changeView: [401, 'ok', 'ok', 'ok', 'ok', 403, 403, 403],
+  // and then it is gone
+  forgetView: [401, 'ok', 404, 404, 404, 404, 404, 403],
+  listBulkActs: list,
+  startBulkAct: list,
+  // of the coordinator's own
+  showBulkAct: [401, 404, 404, 404, 404, 'ok', 404, 403],
+  undoBulkAct: [401, 404, 404, 404, 404, 'ok', 404, 403],
   followChanges: list,
   startImport: coordinators,
   listImports: operators,

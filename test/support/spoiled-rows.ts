@@ -39,6 +39,7 @@ export const spoilings: readonly Spoiling[] = [
     'no names': set('names_sealed = NULL'),
     'the names of another': `UPDATE rm.journey j SET names_sealed = o.names_sealed FROM rm.journey o WHERE j.id = $1 AND o.id = $2`,
     'another deadline and severity': set(`next_deadline = '2030-01-01', worst_severity = 3`),
+    'another paper': set(`paper_until = '2030-01-01', renewal_asked = true`),
     'versions of before': set(
       `stream_version = 1, version = 0, recorded_at = '2020-01-01', last_contact_on = '2020-01-01'`,
     ),

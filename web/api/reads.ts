@@ -5,6 +5,7 @@ import type { Message } from '../../contract/journeys/deadline.js';
 import type { EventView } from '../../contract/journeys/event.js';
 import type { Journey, JourneyItem, ReducedJourney } from '../../contract/journeys/journey.js';
 import type { Acts } from '../../contract/pages/act.js';
+import type { BulkAnswer, BulkOffer } from '../../contract/pages/bulk.js';
 import type {
   FlowFigures,
   HorizonFigures,
@@ -17,6 +18,7 @@ import type { Programme, ProgrammeTexts } from '../../contract/pages/programme.j
 import type { Colleague } from '../../contract/pages/settings.js';
 import type { SystemState } from '../../contract/pages/system.js';
 import type { Today } from '../../contract/pages/today.js';
+import type { View } from '../../contract/pages/views.js';
 import type { CaughtMail } from '../../contract/routes/caught-mails.js';
 import type { ImportAnswer, ImportCounts, ImportFile } from '../../contract/routes/imports.js';
 import type { AccessToken, User } from '../../contract/routes/users.js';
@@ -74,6 +76,23 @@ export const reads = {
     queryKey: ['journeys', filters],
     queryFn: ({ signal }: Signalled) => all<Listed>(`${base}/journeys${queryOf(filters)}`, signal, 400),
     placeholderData: keepPreviousData,
+  }),
+  views: () => ({
+    queryKey: ['views', currentLanguage()],
+    queryFn: ({ signal }: Signalled) => all<View>(`${base}/views`, signal),
+  }),
+  /** What can be done to many at once. */
+  bulkActs: () => ({
+    queryKey: ['bulk-acts', currentLanguage()],
+    queryFn: ({ signal }: Signalled) => all<BulkOffer>(`${base}/bulk-acts`, signal),
+    staleTime: 300_000,
+  }),
+  /** An act on many; asked anew until it is over, the less often the larger it is. */
+  bulk: (id: string) => ({
+    queryKey: ['bulk', id],
+    queryFn: ({ signal }: Signalled) => read<BulkAnswer>(`${base}/bulk/${id}`, signal),
+    refetchInterval: ({ state: { data } }: { state: { data: BulkAnswer | undefined } }) =>
+      data?.state === 'done' || data?.state === 'failed' ? false : pauseFor(data?.rows ?? 0),
   }),
   /** The first few that a text finds, for the palette. */
   found: (q: string) => ({
@@ -177,6 +196,9 @@ export const reads = {
     staleTime: Infinity,
   }),
 };
+
+/** A dozen is over in a moment; thousands take their time, and their answer is long. */
+const pauseFor = (rows: number): number => Math.min(3000, Math.max(250, rows * 2));
 
 interface Signalled {
   signal: AbortSignal;

@@ -19,6 +19,10 @@ const keys = [
   ['s', 'keySnooze'],
   ['w', 'keyWhy'],
   ['o', 'keyOpen'],
+  ['Enter', 'keyPeek'],
+  ['x', 'keyChoose'],
+  ['Umschalt ↓ ↑', 'keyChooseOn'],
+  ['Strg A', 'keyChooseAll'],
   ['m', 'keyRecord'],
   ['?', 'keyHelp'],
 ] as const;

@@ -1,7 +1,7 @@
 import type { Standing } from '../../../domain/journey/standing.js';
 import { foldVersion, type JourneyState, type PlainState } from '../../../domain/journey/state.js';
 import { plannerVersion } from '../../../domain/deadlines/plan.js';
-import { lastContactOn } from '../../../domain/journey/facts.js';
+import { currentPaper, lastContactOn, provenRenewal } from '../../../domain/journey/facts.js';
 import type { Day, Instant } from '../../../domain/time.js';
 import { deadlineRowsOf } from '../deadline/deadline.js';
 import { flagRowsOf } from '../flag/flag.js';
@@ -46,6 +46,10 @@ export interface JourneyRow {
   next_deadline: Day | null;
   /** Of the flags that are raised. */
   worst_severity: number | null;
+  /** The last day of the current paper. */
+  paper_until: Day | null;
+  /** Its renewal was asked for, with proof. */
+  renewal_asked: boolean;
   state_plain: PlainState;
   state_sealed: SealedParts;
   names_sealed: SealedParts;
@@ -75,6 +79,8 @@ export function journeyRow({ state, standing, stamp, sealed, externalIdHmac }: J
     last_contact_on: lastContactOn(state),
     next_deadline: nextDeadline(state),
     worst_severity: worstSeverity(state),
+    paper_until: currentPaper(state)?.paper?.validUntil ?? null,
+    renewal_asked: provenRenewal(state) !== undefined,
     state_plain: plain,
     state_sealed: sealed.state,
     names_sealed: sealed.names,
@@ -114,6 +120,8 @@ export const journeyColumns: readonly (keyof JourneyRow)[] = [
   'last_contact_on',
   'next_deadline',
   'worst_severity',
+  'paper_until',
+  'renewal_asked',
   'state_plain',
   'state_sealed',
   'names_sealed',

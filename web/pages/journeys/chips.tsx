@@ -10,7 +10,7 @@ import type { Wanted } from './use-wanted.js';
 /** No filter holds unseen: each stands here and can be taken away. */
 export function Chips({ wanted, choices }: { wanted: Wanted; choices: Choices }) {
   const me = useMe();
-  const { filters, setFilters, reset, searched } = wanted;
+  const { filters, ask, searched } = wanted;
   const shown = active(filters);
   return (
     <>
@@ -28,7 +28,7 @@ export function Chips({ wanted, choices }: { wanted: Wanted; choices: Choices })
                   onClick={(event) => {
                     // the chip goes; the focus stays with what is shown
                     event.currentTarget.closest('main')?.querySelector<HTMLElement>('[data-list]')?.focus();
-                    setFilters(without(filters, name, me));
+                    ask({ filters: without(filters, name, me) });
                   }}
                 >
                   {say('chip', words)}
@@ -38,7 +38,9 @@ export function Chips({ wanted, choices }: { wanted: Wanted; choices: Choices })
           })}
         </ul>
       )}
-      {(areChanged(filters, me) || searched !== '') && <Reset onReset={() => reset(defaultsFor(me))} />}
+      {(areChanged(filters, me) || searched !== '') && (
+        <Reset onReset={() => ask({ filters: defaultsFor(me), view: undefined }, '')} />
+      )}
     </>
   );
 }

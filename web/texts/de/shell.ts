@@ -50,6 +50,10 @@ export const shell = {
   keySnooze: 'Zurückstellen',
   keyWhy: 'Warum?',
   keyOpen: 'Öffnen',
+  keyPeek: 'Person in Kürze (Teilnehmende)',
+  keyChoose: 'Person auswählen (Teilnehmende)',
+  keyChooseOn: 'Auswahl erweitern (Teilnehmende)',
+  keyChooseAll: 'Alle auswählen (Teilnehmende)',
   keyRecord: 'Eintragen (auf der Seite einer Person)',
   failed: 'Die Seite konnte nicht gezeigt werden.',
 };

@@ -50,6 +50,10 @@ export const shell = {
   keySnooze: 'Put aside',
   keyWhy: 'Why?',
   keyOpen: 'Open',
+  keyPeek: 'A person in short (participants)',
+  keyChoose: 'Choose a person (participants)',
+  keyChooseOn: 'Extend the choice (participants)',
+  keyChooseAll: 'Choose everybody (participants)',
   keyRecord: 'Record (on the page of a person)',
   failed: 'The page could not be shown.',
 };
