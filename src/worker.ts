@@ -113,7 +113,7 @@ async function run(): Promise<void> {
   const waking = wakeStaffMail({ sql, client, clock, programmes, installation, generation });
   const planner = new OnlyOne(sql, replanLock);
   const replanning = everyMinute('replan-failed', async () =>
-    (await planner.isMe()) ? replanOutdated(sql, runner, programmes, generation) : 0,
+    (await planner.isMe()) ? replanOutdated(platform, runner) : 0,
   );
   const refolder = new Refolding(platform, (journey, why) =>
     logToStdout({ level: 'error', event: 'journey-not-refolded', journey, why }),

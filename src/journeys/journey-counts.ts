@@ -5,13 +5,7 @@ import { Names } from '../directory/names.js';
 import type { Account } from '../http/ports.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { valuesFrom, whereAll, type Value } from './conditions.js';
-import {
-  conditionsOf,
-  scopeOf,
-  seenInFull,
-  type ListFilters,
-  type Seen,
-} from './journey-conditions.js';
+import { conditionsOf, scopeOf, seenInFull, type ListFilters, type Seen } from './journey-conditions.js';
 
 /** What is counted, and whom the directory has found for it. */
 interface Counted {
