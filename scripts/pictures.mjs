@@ -24,6 +24,9 @@ const shots = [
   { name: 'participants', role: 'coordinator', path: '/teilnehmende', width: 1280 },
   { name: 'overview', role: 'coordinator', path: '/leitstand', width: 1280 },
   { name: 'needs-attention', role: 'coordinator', path: '/hinweise', width: 1280 },
+  { name: 'deadlines', role: 'coordinator', path: '/fristen', width: 1280 },
+  { name: 'messages', role: 'coordinator', path: '/postausgang?liste=planned', width: 1280 },
+  { name: 'programme', role: 'coordinator', path: '/programm', width: 1280 },
 ];
 
 async function startDemonstration() {

@@ -3,6 +3,7 @@ import { message, messageState } from '../journeys/deadline.js';
 import { day } from '../routes/fields.js';
 import { cell } from './figures.js';
 import { placeFilters, whereabouts } from './lists.js';
+import { wording } from './wording.js';
 
 /** Whose messages are counted. */
 export const messageFigureFilters = {
@@ -43,23 +44,12 @@ export const messageFigures = z.strictObject({
 });
 export type MessageFigures = z.infer<typeof messageFigures>;
 
-/** A text as it is written in one language. */
-const edition = z.strictObject({
-  /** BCP 47. */
-  language: z.string(),
-  direction: z.enum(['ltr', 'rtl']),
-  version: z.int(),
-  reviewed: z.boolean(),
-  subject: z.string(),
-  text: z.string(),
-});
-
 /**
  * What a message says, or would say today: in the participant's language, then in German where that is another. None
  * where nobody can be called back.
  */
 export const messagePreview = z.strictObject({
-  editions: z.array(edition),
+  editions: z.array(wording),
   /** A neutral text goes out in place of one that only a person may tell. */
   isProtected: z.boolean(),
   /** That text, for a coach. */

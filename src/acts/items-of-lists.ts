@@ -35,10 +35,11 @@ export class ItemsOfLists {
     const acts: Acts = actions ? await this.acts(reader) : () => undefined;
     return (state, context, id) => {
       const [view] = deadlinesOf(state, context, id);
-      const fact = deadlinesIn(agendaOf(state)).find((each) => each.id === id);
-      if (!view || !fact) return undefined;
-      const found = acts(state, context, (bench) => actsAbout(fact, remediesOfDeadline, bench));
-      return { ...view, ...whereaboutsOf(state, context), ...found };
+      const found = acts(state, context, (bench) => {
+        const fact = deadlinesIn(agendaOf(state)).find((each) => each.id === id);
+        return fact ? actsAbout(fact, remediesOfDeadline, bench) : [];
+      });
+      return view && { ...view, ...whereaboutsOf(state, context), ...found };
     };
   }
 
@@ -47,10 +48,11 @@ export class ItemsOfLists {
     const acts: Acts = actions ? await this.acts(reader) : () => undefined;
     return (state, context, id) => {
       const view = taskViews(state, context).find((each) => each.id === id);
-      const fact = state.plain.tasks.find((each) => each.id === id);
-      if (!view || !fact) return undefined;
-      const found = acts(state, context, (bench) => possible(remediesOfTask(fact, bench), bench));
-      return { ...view, ...whereaboutsOf(state, context), ...found };
+      const found = acts(state, context, (bench) => {
+        const fact = state.plain.tasks.find((each) => each.id === id);
+        return fact ? possible(remediesOfTask(fact, bench), bench) : [];
+      });
+      return view && { ...view, ...whereaboutsOf(state, context), ...found };
     };
   }
 

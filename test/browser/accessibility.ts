@@ -153,29 +153,13 @@ export function accessibility(world: () => World): void {
       [admin.page, ['/verwaltung', '/verwaltung/zugaenge', '/system', '/import']],
     ];
     for (const [page, paths] of places) {
-      for (const path of paths) {
-        await page.goto(path);
-        await settled(page);
-        const [wide, screen] = await page.evaluate(() => [
-          document.documentElement.scrollWidth,
-          window.innerWidth,
-        ]);
-        expect([path, wide]).toEqual([path, screen]);
-      }
+      await fits(page, paths);
     }
   });
 
   it('fits a screen of 320 px with the numbers of a region on it', async () => {
     const { page } = await world().seat('coordinator', { viewport: { width: 320, height: 640 } });
-    for (const path of ['/leitstand', '/fristen']) {
-      await page.goto(path);
-      await settled(page);
-      const [wide, screen] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        window.innerWidth,
-      ]);
-      expect([path, wide]).toEqual([path, screen]);
-    }
+    await fits(page, ['/leitstand', '/fristen']);
   });
 
   it('moves the focus to the heading of a new page, and gives it back when something closes', async () => {
@@ -212,4 +196,17 @@ export function accessibility(world: () => World): void {
     expect(new URL(page.url()).pathname).toBe('/teilnehmende');
     await world().api(seat, 'PATCH', '/me', { settings: { singleKeys: true } });
   });
+}
+
+/** That these pages are no wider than the screen. */
+async function fits(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await settled(page);
+    const [wide, screen] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      window.innerWidth,
+    ]);
+    expect([path, wide]).toEqual([path, screen]);
+  }
 }

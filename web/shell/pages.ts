@@ -30,7 +30,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/heute', name: 'today', roles: ['coach', 'coordinator'], inMenuOf: ['coordinator'], key: 'h' },
   { path: '/teilnehmende', name: 'journeys', roles: ['coach', 'coordinator'], key: 't' },
   { path: '/hinweise', name: 'attention', roles: ['coach', 'coordinator'], key: 'w' },
-  { path: '/fristen', name: 'deadlines', roles: ['coordinator'], key: 'f' },
+  { path: '/fristen', name: 'deadlines', roles: ['coach', 'coordinator'], inMenuOf: ['coach'], key: 'f' },
   { path: '/postausgang', name: 'postOut', roles: ['coach', 'coordinator', 'admin'], key: 'p' },
   { path: '/programm', name: 'programme', roles: ['coach', 'coordinator', 'admin'], key: 'r' },
   { path: '/verwaltung', name: 'administration', roles: ['admin'], key: 'v' },

@@ -1,4 +1,5 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { Sections } from '../../parts/sections/sections.js';
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/administration.js';
 import { Communes } from './communes.js';
@@ -21,17 +22,15 @@ export function AdministrationPage() {
   return (
     <div className={styles.page}>
       <h1>{say('title')}</h1>
-      <nav aria-label={say('parts')}>
-        <ul className={styles.parts}>
-          {parts.map(({ path, name }) => (
-            <li key={path}>
-              <Link to={`/verwaltung/${path}`} aria-current={path === current ? 'page' : undefined}>
-                {say(`part_${name}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Sections
+        name={say('parts')}
+        of={parts.map(({ path, name }) => ({
+          key: path,
+          text: say(`part_${name}`),
+          link: { to: `/verwaltung/${path}` },
+        }))}
+        current={current}
+      />
       <View />
     </div>
   );

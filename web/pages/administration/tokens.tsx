@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { AccessToken } from '../../../contract/routes/users.js';
 import { reads } from '../../api/reads.js';
 import { Block } from '../../parts/block.js';
+import { PlainTable } from '../../parts/plain-table/plain-table.js';
 import { say } from '../../texts/administration.js';
 import { berlinDay, dayInFull } from '../../time/days.js';
 import { NewTokenDialog } from './new-token-dialog.js';
 import { RevokeDialog } from './revoke-dialog.js';
-import styles from './administration.module.css';
 
 const columns = [
   'tokenLabel',
@@ -38,25 +38,11 @@ export function Tokens() {
         {tokens.length === 0 ? (
           <p>{say('tokenNone')}</p>
         ) : (
-          <div className={styles.scroll} role="region" aria-label={say('part_tokens')} tabIndex={0}>
-            <Table>
-              <caption className="visually-hidden">{say('part_tokens')}</caption>
-              <Table.Thead>
-                <Table.Tr>
-                  {columns.map((column) => (
-                    <Table.Th key={column} scope="col">
-                      {say(column)}
-                    </Table.Th>
-                  ))}
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {tokens.map((token) => (
-                  <TokenRow key={token.id} of={token} onRevoke={setRevoked} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </div>
+          <PlainTable name={say('part_tokens')} columns={columns.map((column) => say(column))}>
+            {tokens.map((token) => (
+              <TokenRow key={token.id} of={token} onRevoke={setRevoked} />
+            ))}
+          </PlainTable>
         )}
       </Block>
       {isNew && <NewTokenDialog onClose={() => setNew(false)} />}

@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core';
 import type { User } from '../../../contract/routes/users.js';
 import { useMe, useWords } from '../../api/reads.js';
 import { Day } from '../../parts/day/day.js';
+import { PlainTable } from '../../parts/plain-table/plain-table.js';
 import { say } from '../../texts/administration.js';
 import { berlinDay, dayInFull } from '../../time/days.js';
 import type { Dialog } from './dialog-of.js';
@@ -26,25 +27,11 @@ interface UserTableProps {
 /** Accounts in a table. */
 export function UserTable({ users, onDo }: UserTableProps) {
   return (
-    <div className={styles.scroll} role="region" aria-label={say('part_users')} tabIndex={0}>
-      <Table>
-        <caption className="visually-hidden">{say('part_users')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column} scope="col">
-                {say(column)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {users.map((user) => (
-            <UserRow key={user.id} user={user} onDo={onDo} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <PlainTable name={say('part_users')} columns={columns.map((column) => say(column))}>
+      {users.map((user) => (
+        <UserRow key={user.id} user={user} onDo={onDo} />
+      ))}
+    </PlainTable>
   );
 }
 

@@ -9,7 +9,7 @@ import { News } from '../../parts/steady/news.js';
 import { useSteadyList } from '../../parts/steady/use-steady-list.js';
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/deadlines.js';
-import { Chips } from './chips.js';
+import { DeadlineChips } from './deadline-chips.js';
 import { FilterBar } from './filter-bar.js';
 import { askedFor, filtersIn } from './filters.js';
 import { Weeks } from './weeks.js';
@@ -38,7 +38,7 @@ export function DeadlinesPage() {
         <span role="status">
           {shown !== undefined && say(list === 'tasks' ? 'listedUndated' : 'listed', { n: shown })}
         </span>
-        <Chips filters={filters} />
+        <DeadlineChips filters={filters} />
         <News
           n={news}
           onShow={() => {

@@ -1,6 +1,7 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { PlainTable } from '../../parts/plain-table/plain-table.js';
 import { say } from '../../texts/import.js';
 import styles from './import.module.css';
 
@@ -30,21 +31,9 @@ export function PagedTable<Row>({ caption, columns, rows, children }: PagedTable
   if (rows.length === 0) return <p>{say('noneInList')}</p>;
   return (
     <>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption}>
-        <Table>
-          <caption className="visually-hidden">{caption}</caption>
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map((column) => (
-                <Table.Th key={column} scope="col">
-                  {column}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{shown.map((row, at) => children(row, from + at))}</Table.Tbody>
-        </Table>
-      </div>
+      <PlainTable name={caption} columns={columns}>
+        {shown.map((row, at) => children(row, from + at))}
+      </PlainTable>
       {last > 0 && (
         <div className={styles.acts}>
           <Button variant="default" disabled={page === 0} onClick={() => go(page - 1)}>

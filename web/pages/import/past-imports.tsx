@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { ImportCounts } from '../../../contract/routes/imports.js';
 import { reads } from '../../api/reads.js';
 import { Block } from '../../parts/block.js';
+import { PlainTable } from '../../parts/plain-table/plain-table.js';
 import { say } from '../../texts/import.js';
 import { instantInFull } from '../../time/days.js';
 import { figures } from './figures.js';
@@ -11,6 +12,7 @@ import { isUnderWay } from './use-progress.js';
 import styles from './import.module.css';
 
 const lookEveryMs = 2000;
+const columns = ['when', 'by', 'kind', 'state', 'rows', ...figures] as const;
 
 /** What was checked and let in, by whom and when. */
 export function PastImports() {
@@ -24,25 +26,11 @@ export function PastImports() {
       {imports.length === 0 ? (
         <p>{say('pastNone')}</p>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={say('past')}>
-          <Table>
-            <caption className="visually-hidden">{say('past')}</caption>
-            <Table.Thead>
-              <Table.Tr>
-                {(['when', 'by', 'kind', 'state', 'rows', ...figures] as const).map((name) => (
-                  <Table.Th key={name} scope="col">
-                    {say(name)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {imports.map((each) => (
-                <PastImport key={each.id} of={each} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
+        <PlainTable name={say('past')} columns={columns.map((column) => say(column))}>
+          {imports.map((each) => (
+            <PastImport key={each.id} of={each} />
+          ))}
+        </PlainTable>
       )}
     </Block>
   );

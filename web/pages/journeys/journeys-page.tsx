@@ -8,9 +8,9 @@ import { useSteadyList } from '../../parts/steady/use-steady-list.js';
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/journeys.js';
 import { Beside } from './beside.js';
-import { Chips } from './chips.js';
 import { FilterBar } from './filter-bar.js';
 import { areChanged } from './filters.js';
+import { JourneyChips } from './journey-chips.js';
 import styles from './journeys.module.css';
 import { People } from './people-list.js';
 import { useChoices } from './use-choices.js';
@@ -50,7 +50,7 @@ export function JourneysPage() {
       <FilterBar wanted={wanted} choices={choices} />
       <div className={styles.line}>
         <span role="status">{rows && say('count', { n: rows.filter(({ gone }) => !gone).length })}</span>
-        <Chips wanted={wanted} choices={choices} />
+        <JourneyChips wanted={wanted} choices={choices} />
         <ViewState wanted={wanted} />
         <News n={news} onShow={showNews} />
         <span className={styles.space} />

@@ -3,6 +3,7 @@ import type { FlowFigures } from '../../../contract/pages/figures.js';
 import { Block } from '../../parts/block.js';
 import { Figure } from '../../parts/figures/figure.js';
 import figures from '../../parts/figures/figures.module.css';
+import { PlainTable } from '../../parts/plain-table/plain-table.js';
 import { say } from '../../texts/leitstand.js';
 import { dayInFull } from '../../time/days.js';
 import { Span } from './span.js';
@@ -31,29 +32,19 @@ export function FlowBlock({ query }: { query: Queried<FlowFigures> }) {
 function FlowTable({ phases }: FlowFigures) {
   const longest = Math.max(1, ...phases.map(({ span }) => span?.ninthDecile ?? 0));
   return (
-    <div className={figures.scroll} tabIndex={0} role="region" aria-label={say('flow')}>
-      <Table className={styles.numbers}>
-        <caption className="visually-hidden">{say('flowCaption')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{say('phase')}</Table.Th>
-            {moves.map((move) => (
-              <Table.Th key={move} scope="col">
-                {say(move)}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col">{say('median')}</Table.Th>
-            <Table.Th scope="col">{say('ninthDecile')}</Table.Th>
-            <Table.Th scope="col">{say('longer')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {phases.map((phase) => (
-            <FlowRow key={phase.key} phase={phase} longest={longest} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <PlainTable
+      name={say('flow')}
+      caption={say('flowCaption')}
+      className={styles.numbers}
+      columns={[
+        say('phase'),
+        ...([...moves, 'median', 'ninthDecile', 'longer'] as const).map((column) => say(column)),
+      ]}
+    >
+      {phases.map((phase) => (
+        <FlowRow key={phase.key} phase={phase} longest={longest} />
+      ))}
+    </PlainTable>
   );
 }
 

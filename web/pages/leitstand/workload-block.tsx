@@ -5,6 +5,7 @@ import { addressOfCell as addressOfDeadlines } from '../../parts/figures/address
 import { addressOfCell as addressOfFlags } from '../../parts/figures/address-of-flags.js';
 import { Figure } from '../../parts/figures/figure.js';
 import figures from '../../parts/figures/figures.module.css';
+import { PlainTable } from '../../parts/plain-table/plain-table.js';
 import { say } from '../../texts/leitstand.js';
 import type { Queried } from './queried.js';
 import styles from './leitstand.module.css';
@@ -28,26 +29,16 @@ export function WorkloadBlock({ query }: { query: Queried<WorkloadFigures> }) {
     <Block title={say('workload')} lines={6} query={query}>
       <p className={styles.note}>{say('workloadFor')}</p>
       {data && (
-        <div className={figures.scroll} tabIndex={0} role="region" aria-label={say('workload')}>
-          <Table className={styles.numbers}>
-            <caption className="visually-hidden">{say('workloadCaption')}</caption>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{say('coachByName')}</Table.Th>
-                {columns.map(([name]) => (
-                  <Table.Th key={name} scope="col">
-                    {say(`work_${name}`)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.coaches.map((coach) => (
-                <WorkloadRow key={coach.coach} coach={coach} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
+        <PlainTable
+          name={say('workload')}
+          caption={say('workloadCaption')}
+          className={styles.numbers}
+          columns={[say('coachByName'), ...columns.map(([column]) => say(`work_${column}`))]}
+        >
+          {data.coaches.map((coach) => (
+            <WorkloadRow key={coach.coach} coach={coach} />
+          ))}
+        </PlainTable>
       )}
     </Block>
   );

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { reads, useMe } from '../../api/reads.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
+import { Sections } from '../../parts/sections/sections.js';
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/programme.js';
 import { Deadlines } from './deadlines.js';
@@ -52,28 +53,16 @@ export function ProgrammePage() {
     <div className={styles.page}>
       <h1>{say('heading', { title: words.data.programme })}</h1>
       <p>{say('version', { version: query.data.version })}</p>
-      <Parts current={part} />
+      <Sections
+        name={say('parts')}
+        of={parts.map((key) => ({
+          key,
+          text: say(`part_${key}`),
+          link: { to: { search: key === 'map' ? '' : `teil=${key}` } },
+        }))}
+        current={part}
+      />
       <View programme={query.data} words={words.data} />
     </div>
-  );
-}
-
-/** The parts of the definition: each has an address. */
-function Parts({ current }: { current: Part }) {
-  return (
-    <nav aria-label={say('parts')}>
-      <ul className={styles.parts}>
-        {parts.map((part) => (
-          <li key={part}>
-            <Link
-              to={{ search: part === 'map' ? '' : `teil=${part}` }}
-              aria-current={part === current ? 'page' : undefined}
-            >
-              {say(`part_${part}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

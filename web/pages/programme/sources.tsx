@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { Link } from 'react-router';
+import { PlainTable } from '../../parts/plain-table/plain-table.js';
 import { say } from '../../texts/programme.js';
 import { inOwn, type Definition } from './definition.js';
 import { addressOf } from './parts.js';
@@ -13,43 +14,29 @@ export function Sources({ programme: { deadlines } }: Definition) {
   return (
     <>
       <p>{say('sourcesIntro')}</p>
-      <div className={styles.scroll} role="region" aria-label={say('part_sources')} tabIndex={0}>
-        <Table>
-          <caption className="visually-hidden">{say('part_sources')}</caption>
-          <Table.Thead>
-            <Table.Tr>
-              {(['source', 'confidence', 'usedBy'] as const).map((column) => (
-                <Table.Th key={column} scope="col">
-                  {say(column)}
-                </Table.Th>
-              ))}
+      <PlainTable name={say('part_sources')} columns={[say('source'), say('confidence'), say('usedBy')]}>
+        {sources.map((source) => {
+          const own = deadlines.filter(({ law }) => law.source === source);
+          const sure = [...new Set(own.map(({ law }) => say(`confidence_${law.confidence}`)))];
+          return (
+            <Table.Tr key={source}>
+              <Table.Th scope="row" lang="de">
+                {source}
+              </Table.Th>
+              <Table.Td>{sure.join(', ')}</Table.Td>
+              <Table.Td>
+                <ul className={styles.plain}>
+                  {own.map(({ key, title }) => (
+                    <li key={key}>
+                      <Link to={addressOf('deadlines', key)}>{inOwn(title)}</Link>
+                    </li>
+                  ))}
+                </ul>
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sources.map((source) => {
-              const own = deadlines.filter(({ law }) => law.source === source);
-              const sure = [...new Set(own.map(({ law }) => say(`confidence_${law.confidence}`)))];
-              return (
-                <Table.Tr key={source}>
-                  <Table.Th scope="row" lang="de">
-                    {source}
-                  </Table.Th>
-                  <Table.Td>{sure.join(', ')}</Table.Td>
-                  <Table.Td>
-                    <ul className={styles.plain}>
-                      {own.map(({ key, title }) => (
-                        <li key={key}>
-                          <Link to={addressOf('deadlines', key)}>{inOwn(title)}</Link>
-                        </li>
-                      ))}
-                    </ul>
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </div>
+          );
+        })}
+      </PlainTable>
     </>
   );
 }

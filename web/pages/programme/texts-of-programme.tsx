@@ -5,6 +5,7 @@ import type { ProgrammeTexts } from '../../../contract/pages/programme.js';
 import { reads, useMe, useWords } from '../../api/reads.js';
 import { Block } from '../../parts/block.js';
 import { textName } from '../../parts/message/text-name.js';
+import { PlainTable } from '../../parts/plain-table/plain-table.js';
 import { say } from '../../texts/programme.js';
 import styles from './programme.module.css';
 import { Wording } from './wording.js';
@@ -24,49 +25,37 @@ export function TextsOfProgramme() {
 function TextTable({ of: { languages, texts } }: { of: ProgrammeTexts }) {
   const words = useWords();
   return (
-    <div className={styles.scroll} role="region" aria-label={say('texts')} tabIndex={0}>
-      <Table>
-        <caption className="visually-hidden">{say('texts')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{say('text')}</Table.Th>
-            {languages.map((language) => (
-              <Table.Th key={language} scope="col">
-                {words.languages[language] ?? language}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {texts.map(({ key, exposure, wordings }) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row">
-                {textName(key)}
-                <small className={styles.below}>{say(`exposure_${exposure}`)}</small>
-              </Table.Th>
-              {languages.map((language) => {
-                const wording = wordings.find((each) => each.language === language);
-                const name = { text: textName(key), language: words.languages[language] ?? language };
-                return (
-                  <Table.Td key={language}>
-                    {wording ? (
-                      <Link
-                        to={{ search: `teil=texts&eintrag=${key}&sprache=${language}` }}
-                        aria-label={`${say('readText', name)}: ${say(wording.reviewed ? 'reviewed' : 'notReviewed')}`}
-                      >
-                        {say(wording.reviewed ? 'reviewed' : 'notReviewed')}
-                      </Link>
-                    ) : (
-                      say('notWritten')
-                    )}
-                  </Table.Td>
-                );
-              })}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <PlainTable
+      name={say('texts')}
+      columns={[say('text'), ...languages.map((language) => words.languages[language] ?? language)]}
+    >
+      {texts.map(({ key, exposure, wordings }) => (
+        <Table.Tr key={key}>
+          <Table.Th scope="row">
+            {textName(key)}
+            <small className={styles.below}>{say(`exposure_${exposure}`)}</small>
+          </Table.Th>
+          {languages.map((language) => {
+            const wording = wordings.find((each) => each.language === language);
+            const name = { text: textName(key), language: words.languages[language] ?? language };
+            return (
+              <Table.Td key={language}>
+                {wording ? (
+                  <Link
+                    to={{ search: `teil=texts&eintrag=${key}&sprache=${language}` }}
+                    aria-label={`${say('readText', name)}: ${say(wording.reviewed ? 'reviewed' : 'notReviewed')}`}
+                  >
+                    {say(wording.reviewed ? 'reviewed' : 'notReviewed')}
+                  </Link>
+                ) : (
+                  say('notWritten')
+                )}
+              </Table.Td>
+            );
+          })}
+        </Table.Tr>
+      ))}
+    </PlainTable>
   );
 }
 

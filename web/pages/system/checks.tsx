@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import type { SystemState } from '../../../contract/pages/system.js';
+import { PlainTable } from '../../parts/plain-table/plain-table.js';
 import { say } from '../../texts/system.js';
 import { instantInFull } from '../../time/days.js';
 import styles from './system.module.css';
@@ -15,34 +16,20 @@ export function Checks({ of: { lastCheck, checks } }: { of: SystemState }) {
           ? `${say('checkedAt', { ...lastCheck, at: instantInFull(lastCheck.at) })} ${say(`temporal_${lastCheck.temporal}`)}`
           : say('checkedNever')}
       </p>
-      <div className={styles.scroll} role="region" aria-label={say('checks')} tabIndex={0}>
-        <Table>
-          <caption className="visually-hidden">{say('checks')}</caption>
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map((column) => (
-                <Table.Th key={column} scope="col">
-                  {say(column)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {checks.map(({ check, standing, healed }) => (
-              <Table.Tr key={check}>
-                <Table.Th scope="row">{say(`check_${check}`)}</Table.Th>
-                <Table.Td>{say('checkNone')}</Table.Td>
-                <Table.Td>
-                  <span className={styles.found} data-found={standing > 0 || undefined}>
-                    {lastCheck ? standing : '–'}
-                  </span>
-                </Table.Td>
-                <Table.Td className={styles.figure}>{healed}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+      <PlainTable name={say('checks')} columns={columns.map((column) => say(column))}>
+        {checks.map(({ check, standing, healed }) => (
+          <Table.Tr key={check}>
+            <Table.Th scope="row">{say(`check_${check}`)}</Table.Th>
+            <Table.Td>{say('checkNone')}</Table.Td>
+            <Table.Td>
+              <span className={styles.found} data-found={standing > 0 || undefined}>
+                {lastCheck ? standing : '–'}
+              </span>
+            </Table.Td>
+            <Table.Td className={styles.figure}>{healed}</Table.Td>
+          </Table.Tr>
+        ))}
+      </PlainTable>
     </>
   );
 }

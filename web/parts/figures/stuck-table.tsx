@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import type { StuckFigures } from '../../../contract/pages/figures.js';
+import { PlainTable } from '../plain-table/plain-table.js';
 import { say } from '../../texts/attention.js';
 import { say as common } from '../../texts/common.js';
 import { Severity } from '../severity.js';
@@ -17,33 +18,24 @@ interface StuckTableProps {
 export function StuckTable({ figures, by, addressOf }: StuckTableProps) {
   const caption = say('table', { by: say(`by_${by}`) });
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption}>
-      <Table>
-        <caption className="visually-hidden">{caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{say(`by_${by}`)}</Table.Th>
-            {[3, 2, 1].map((severity) => (
-              <Table.Th key={severity} scope="col">
-                <Severity of={severity} />
-              </Table.Th>
-            ))}
-            <Table.Th scope="col">{say('old')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {figures.groups.map(({ key, label, severity3, severity2, severity1, old }) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row">{label || common('noCoach')}</Table.Th>
-              {[severity3, severity2, severity1, old].map(({ count, query }, at) => (
-                <Table.Td key={at} className={styles.figure}>
-                  <Figure count={count} to={addressOf(query)} />
-                </Table.Td>
-              ))}
-            </Table.Tr>
+    <PlainTable
+      name={caption}
+      columns={[
+        say(`by_${by}`),
+        ...[3, 2, 1].map((severity) => <Severity key={severity} of={severity} />),
+        say('old'),
+      ]}
+    >
+      {figures.groups.map(({ key, label, severity3, severity2, severity1, old }) => (
+        <Table.Tr key={key}>
+          <Table.Th scope="row">{label || common('noCoach')}</Table.Th>
+          {[severity3, severity2, severity1, old].map(({ count, query }, at) => (
+            <Table.Td key={at} className={styles.figure}>
+              <Figure count={count} to={addressOf(query)} />
+            </Table.Td>
           ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+        </Table.Tr>
+      ))}
+    </PlainTable>
   );
 }

@@ -63,4 +63,8 @@ export const common = {
   week: 'KW {n}',
   weekDays: '{from}. bis {to}',
   weekAcross: '{from} bis {to}',
+  filterChip: '{filter}: {value}',
+  removeFilter: 'Filter entfernen: {filter}: {value}',
+  activeFilters: 'Aktive Filter',
+  resetFilters: 'Filter zurücksetzen',
 };

@@ -63,4 +63,8 @@ export const common = {
   week: 'Week {n}',
   weekDays: '{from} to {to}',
   weekAcross: '{from} to {to}',
+  filterChip: '{filter}: {value}',
+  removeFilter: 'Remove filter: {filter}: {value}',
+  activeFilters: 'Active filters',
+  resetFilters: 'Reset filters',
 };

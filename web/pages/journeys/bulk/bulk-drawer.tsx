@@ -1,9 +1,8 @@
-import { Drawer } from '@mantine/core';
 import { useState } from 'react';
 import type { BulkOffer } from '../../../../contract/pages/bulk.js';
-import { say as common } from '../../../texts/common.js';
 import { say } from '../../../texts/journeys.js';
 import { presetsOf, type Values } from '../../../parts/act/fill.js';
+import { Side } from '../../../parts/side.js';
 import type { People } from '../people.js';
 import styles from './bulk.module.css';
 import { BulkForm } from './bulk-form.js';
@@ -32,14 +31,7 @@ export function BulkDrawer({ offer, ids, people, batch, onStarted, onKeep, onClo
   const [preview, setPreview] = useState<{ id: string; body: Record<string, unknown> }>();
   const step: Step = batch !== undefined ? 'result' : preview ? 'preview' : 'what';
   return (
-    <Drawer
-      closeButtonProps={{ 'aria-label': common('close') }}
-      opened
-      onClose={onClose}
-      position="right"
-      size="xl"
-      title={offer?.label ?? say('bulk')}
-    >
+    <Side title={offer?.label ?? say('bulk')} size="xl" onClose={onClose}>
       <ol className={styles.steps}>
         {steps.map((each) => (
           <li key={each} aria-current={each === step ? 'step' : undefined}>
@@ -68,6 +60,6 @@ export function BulkDrawer({ offer, ids, people, batch, onStarted, onKeep, onClo
           />
         )
       )}
-    </Drawer>
+    </Side>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -8,8 +8,8 @@ import { BlockFailed, Loading } from '../../../parts/block.js';
 import { Day } from '../../../parts/day/day.js';
 import { PersonName } from '../../../parts/person-name.js';
 import { callLink } from '../../../parts/phone.js';
+import { Side } from '../../../parts/side.js';
 import { Severity } from '../../../parts/severity.js';
-import { say as common } from '../../../texts/common.js';
 import { say } from '../../../texts/journeys.js';
 import styles from './peek.module.css';
 
@@ -22,14 +22,7 @@ export function Peek({ id, onClose }: { id: string; onClose: () => void }) {
   const { data } = query;
   const name = data && ('participant' in data ? data.participant : data.name);
   return (
-    <Drawer
-      closeButtonProps={{ 'aria-label': common('close') }}
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={name ? <PersonName of={name} /> : say('peek')}
-    >
+    <Side title={name ? <PersonName of={name} /> : say('peek')} size="lg" onClose={onClose}>
       {query.error && !data ? (
         <BlockFailed error={query.error} retry={() => void query.refetch()} />
       ) : !data ? (
@@ -42,7 +35,7 @@ export function Peek({ id, onClose }: { id: string; onClose: () => void }) {
           </Button>
         </>
       )}
-    </Drawer>
+    </Side>
   );
 }
 
