@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { SystemState } from '../../../contract/pages/system.js';
 import { reads, useWords } from '../../api/reads.js';
 import { Block } from '../../parts/block.js';
+import { PlainTable } from '../../parts/plain-table/plain-table.js';
 import { say } from '../../texts/system.js';
 import { formatted } from '../../time/days.js';
 import { Checks } from './checks.js';
@@ -34,32 +35,23 @@ function Waiting({ of }: { of: SystemState }) {
   const { waiting, overdue, failing } = of;
   const waits = waiting.people + waiting.bulk > 0;
   return (
-    <Table>
-      <caption className="visually-hidden">{say('machine')}</caption>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{say('machineWhat')}</Table.Th>
-          <Table.Th scope="col">{say('machineHow')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        <Line name={say('waiting')}>
-          {waits
-            ? say('waiting_some', {
-                people: waiting.people,
-                bulk: waiting.bulk,
-                seconds: waiting.oldestSeconds,
-              })
-            : say('waiting_none')}
-        </Line>
-        <Line name={say('overdue')}>{say('overdue_count', { count: overdue })}</Line>
-        <Line name={say('failing')}>
-          {say('failing_count', { count: failing })} {failing > 0 && <Retry />}
-        </Line>
-        <Line name={say('heard')}>{heardSaid(of.heard)}</Line>
-        <Line name={say('disk')}>{diskSaid(of.disk)}</Line>
-      </Table.Tbody>
-    </Table>
+    <PlainTable name={say('machine')} columns={[say('machineWhat'), say('machineHow')]}>
+      <Line name={say('waiting')}>
+        {waits
+          ? say('waiting_some', {
+              people: waiting.people,
+              bulk: waiting.bulk,
+              seconds: waiting.oldestSeconds,
+            })
+          : say('waiting_none')}
+      </Line>
+      <Line name={say('overdue')}>{say('overdue_count', { count: overdue })}</Line>
+      <Line name={say('failing')}>
+        {say('failing_count', { count: failing })} {failing > 0 && <Retry />}
+      </Line>
+      <Line name={say('heard')}>{heardSaid(of.heard)}</Line>
+      <Line name={say('disk')}>{diskSaid(of.disk)}</Line>
+    </PlainTable>
   );
 }
 
