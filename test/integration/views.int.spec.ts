@@ -122,6 +122,15 @@ describe('views', () => {
     expect(json.count).toBe(await listed('mara', json.filters));
   });
 
+  it('count whoever has come into a phase since a day', async () => {
+    const filters = { open: 'all', move: 'contacted.entered', moveSince: inDays(-1) };
+    const { json } = await keep('karl', { name: 'Neu dabei', filters });
+    expect(json).toMatchObject({ filters, count: await listed('karl', json.filters) });
+    expect(json.count).toBeGreaterThan(0);
+    const later = await keep('karl', { name: 'Ab morgen', filters: { ...filters, moveSince: inDays(1) } });
+    expect(later.json.count).toBe(0);
+  });
+
   it('are kept once, however often the same is sent', async () => {
     const body = { name: 'Einmal', filters: {} };
     const sent = await Promise.all([1, 2].map(() => keep('jana', body, { key: 'view-once' })));

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { reads, useMe, useWords, type Listed } from '../../api/reads.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
 import { News } from '../../parts/steady/news.js';
-import { useSteadyList } from '../../parts/steady/use-steady-list.js';
+import { useSteadyList, type SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/journeys.js';
 import { Beside } from './beside.js';
@@ -32,7 +32,6 @@ export function JourneysPage() {
   const colleagues = useQuery(reads.colleagues());
   const { news, show, ...list } = useSteadyList(JSON.stringify(wanted.query), query);
   const rows = words.isPending || colleagues.isPending ? undefined : list.rows;
-  const selection = useSelection(rows);
   const choices = useChoices(query.data ?? nobody, wanted.filters.coach);
   const showNews = (): void => {
     show();
@@ -56,6 +55,22 @@ export function JourneysPage() {
         <span className={styles.space} />
         <ColumnChoice wanted={wanted} />
       </div>
+      <Chosen wanted={wanted} query={query} rows={rows} />
+    </>
+  );
+}
+
+interface ChosenProps {
+  wanted: Wanted;
+  query: UseQueryResult<Listed[]>;
+  rows: readonly SteadyRow<Listed>[] | undefined;
+}
+
+/** The list and who is chosen in it: choosing draws nothing else of the page anew. */
+function Chosen({ wanted, query, rows }: ChosenProps) {
+  const selection = useSelection(rows);
+  return (
+    <>
       {query.error && !query.data ? (
         <BlockFailed error={query.error} retry={() => void query.refetch()} />
       ) : rows === undefined ? (
