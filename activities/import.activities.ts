@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/common';
+import { again } from './again.js';
 import { beating } from './beating.js';
 import type { Chunk, ImportActs } from './ports.js';
 
@@ -9,22 +9,3 @@ export const createImportActivities = (acts: ImportActs, tell: (error: unknown) 
 });
 
 export type ImportActivities = ReturnType<typeof createImportActivities>;
-
-/**
- * Temporal may try these again by itself: nothing in them depends on the time, and doing a part twice has one effect.
- * As everywhere, it is told the error's class only; a message could quote a row.
- */
-async function again<Answer>(act: () => Promise<Answer>, tell: (error: unknown) => void): Promise<Answer> {
-  try {
-    return await act();
-  } catch (error) {
-    tell(error);
-    const name = error instanceof Error ? error.name : 'Error';
-    const failure = ApplicationFailure.retryable(
-      'The import failed for now; the worker’s log says why',
-      name,
-    );
-    failure.stack = '';
-    throw failure;
-  }
-}

@@ -31,6 +31,21 @@ export interface ImportActs {
   giveUpImport(importId: string): Promise<void>;
 }
 
+/** A part of an act on many journeys: from a row on, the first being 1, so many. */
+export interface BulkPart {
+  batchId: string;
+  fromRow: number;
+  count: number;
+}
+
+/** What the workflow of an act on many journeys has carried out. Doing a part again has no second effect. */
+export interface BulkActs {
+  /** Acts on a part of the journeys; gives the row to go on with, `null` when that was the last one. */
+  actOnMany(part: BulkPart): Promise<{ nextRow: number | null }>;
+  /** Says of an act that it could not be carried out to its end. */
+  giveUpBulkAct(batchId: string): Promise<void>;
+}
+
 /** What a journey's workflow has carried out; its instants are in Temporal's time. */
 export interface JourneyActs {
   /** Carries out whatever is due now, messages included, and answers with the standing after it. */

@@ -8,6 +8,8 @@ import { document } from './journeys/paper.js';
 import { participant } from './journeys/person.js';
 import { act, acts, need } from './pages/act.js';
 import { flagItem } from './pages/flags.js';
+import { deadlineItem, taskItem } from './pages/lists.js';
+import { messageItem } from './pages/messages.js';
 import { todayItem } from './pages/today.js';
 import { fieldError, missing, problem } from './problem.js';
 
@@ -19,7 +21,10 @@ const named = {
   Document: document,
   Deadline: deadline,
   Message: message,
+  DeadlineItem: deadlineItem,
+  MessageItem: messageItem,
   Task: task,
+  TaskItem: taskItem,
   Flag: flag,
   FlagItem: flagItem,
   Event: event,

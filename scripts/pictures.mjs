@@ -22,7 +22,11 @@ const shots = [
   { name: 'today-phone-dark', role: 'coach', path: '/heute', width: 360, colorScheme: 'dark' },
   { name: 'participant', role: 'coach', path: 'first', width: 1280 },
   { name: 'participants', role: 'coordinator', path: '/teilnehmende', width: 1280 },
+  { name: 'overview', role: 'coordinator', path: '/leitstand', width: 1280 },
   { name: 'needs-attention', role: 'coordinator', path: '/hinweise', width: 1280 },
+  { name: 'deadlines', role: 'coordinator', path: '/fristen', width: 1280 },
+  { name: 'messages', role: 'coordinator', path: '/postausgang?liste=planned', width: 1280 },
+  { name: 'programme', role: 'coordinator', path: '/programm', width: 1280 },
 ];
 
 async function startDemonstration() {

@@ -10,6 +10,7 @@ import { DirectoryModule } from './directory/directory.module.js';
 import { keptNames, type KeptNames } from './directory/kept-names.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthOfParts } from './health/health.js';
+import { SystemController } from './health/system.controller.js';
 import { HttpModule } from './http/http.module.js';
 import type { LogLine } from './http/log.js';
 import type { AnsweredRequest } from './http/settings.js';
@@ -78,6 +79,7 @@ export class AppModule {
       ],
       controllers: [
         HealthController,
+        SystemController,
         MetricsController,
         ProgrammesController,
         ImportsController,

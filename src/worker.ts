@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { activityInfo } from '@temporalio/activity';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { exitCodeForConfig, ConfigError } from './config/config-error.js';
+import { bulkActs } from './bulk/bulk-acts.js';
+import { startBulkActs } from './bulk/start-bulk-acts.js';
 import { readConfig } from './config/config.js';
 import { whenStarterIsGone } from './embedded/starter-gone.js';
 import { logAs, logToStdout, surviveFullLog, traceOf } from './http/log.js';
@@ -84,6 +86,7 @@ async function run(): Promise<void> {
     log('directory-failed', error),
   );
   const lostWorkers = watchLostWorkers(sql);
+  const bulk = bulkActs(platform);
   works = true;
   const worker = await startWorker({
     connection: native,
@@ -92,6 +95,7 @@ async function run(): Promise<void> {
     workflowBundle: { codePath: new URL('../workflow-bundle.js', import.meta.url).pathname },
     acts,
     imports,
+    bulk,
     staffMail: staffMailActs({ ...platform, mailer, publicUrl }, generation),
     areWorkersDying: lostWorkers.areThere,
     tell: (error) => {
@@ -105,10 +109,11 @@ async function run(): Promise<void> {
   const pulse = beat(sql, relay);
   const counting = shareCounts(sql, counters);
   const starting = startImports({ sql, client, installation });
+  const startingBulk = startBulkActs({ sql, client, installation, acts: bulk });
   const waking = wakeStaffMail({ sql, client, clock, programmes, installation, generation });
   const planner = new OnlyOne(sql, replanLock);
   const replanning = everyMinute('replan-failed', async () =>
-    (await planner.isMe()) ? replanOutdated(sql, runner, programmes, generation) : 0,
+    (await planner.isMe()) ? replanOutdated(platform, runner) : 0,
   );
   const refolder = new Refolding(platform, (journey, why) =>
     logToStdout({ level: 'error', event: 'journey-not-refolded', journey, why }),
@@ -128,6 +133,7 @@ async function run(): Promise<void> {
     worker.stop(),
     pulse.stop(),
     starting.stop(),
+    startingBulk.stop(),
     waking.stop(),
     checking.stop(),
     replanning,

@@ -29,3 +29,4 @@ import '@mantine/core/styles/Radio.layer.css';
 import '@mantine/core/styles/Skeleton.layer.css';
 import '@mantine/core/styles/Table.layer.css';
 import './theme/base.css';
+import './theme/print.css';

@@ -45,6 +45,10 @@ export const journeyWorkflowId = (installation: string, journey: string): string
 export const importWorkflowId = (installation: string, importId: string): string =>
   `${installation}/import/${importId}`;
 
+/** The workflow of an act on many journeys. */
+export const bulkWorkflowId = (installation: string, batchId: string): string =>
+  `${installation}/bulk/${batchId}`;
+
 /** The one workflow of the mail to staff. */
 export const staffMailWorkflowId = (installation: string): string => `${installation}/staff-mail`;
 

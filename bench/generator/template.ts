@@ -1,6 +1,7 @@
 import { retentionClasses, type RetentionClass } from '../../domain/journey/classes.js';
 import { standingOf } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
+import type { Programme } from '../../domain/programme/schema/programme.js';
 import type { Programmes } from '../../src/programmes/programmes.js';
 import { inlineReadModels } from '../../src/read-models/index.js';
 import { journeyRow, type JourneyRow } from '../../src/read-models/journey/journey-row.js';
@@ -109,7 +110,10 @@ export function templateOf({ journey, state, events, named }: LivedLife, program
         ]),
       ),
       ...Object.fromEntries(
-        inlineReadModels.map(({ name, rowsOf }) => [name, cut(copyLines(rowsOf(state).map(settled)))]),
+        inlineReadModels.map(({ name, rowsOf }) => [
+          name,
+          cut(copyLines(rowsOf(state, programme).map(settled))),
+        ]),
       ),
     },
   };
@@ -119,7 +123,7 @@ export function templateOf({ journey, state, events, named }: LivedLife, program
     [placeholders.coach]: 'coach',
   } as const;
   const words = wordsOf(slots, named, cut, own);
-  return { ...template, words, columns: columnsOf(state), journey, commune: state.plain.commune };
+  return { ...template, words, columns: columnsOf(state, programme), journey, commune: state.plain.commune };
 }
 
 /** Names may hold ids that stand nowhere else: cutting them may make further slots, which come first then. */
@@ -183,10 +187,10 @@ const armed = (row: JourneyRow, sealed: object): object => ({
 const settled = (row: object): object =>
   'settled_at' in row && 'queued_at' in row ? { ...row, settled_at: row.queued_at } : row;
 
-const columnsOf = (state: JourneyState): Record<string, string> =>
+const columnsOf = (state: JourneyState, programme: Programme): Record<string, string> =>
   Object.fromEntries(
     inlineReadModels.flatMap(({ name, rowsOf }) => {
-      const [first] = rowsOf(state);
+      const [first] = rowsOf(state, programme);
       return first ? [[`rm.${name}`, Object.keys(first).join(', ')] as const] : [];
     }),
   );

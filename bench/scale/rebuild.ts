@@ -75,6 +75,6 @@ const every =
 
 /** Every journey's row wrong in what no caller is refused for, and all rows of the other models gone. */
 async function spoilRows({ db }: Installation): Promise<void> {
-  await db.query('TRUNCATE rm.deadline, rm.flag, rm.task, rm.message, rm.staff_notice');
+  await db.query('TRUNCATE rm.deadline, rm.flag, rm.task, rm.message, rm.staff_notice, rm.phase');
   await db.query(`UPDATE rm.journey SET last_contact_on = '1999-12-31'`);
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { flag } from '../journeys/attention.js';
-import { countInQuery, day, email } from '../routes/fields.js';
+import { countInQuery, day } from '../routes/fields.js';
 import { act } from './act.js';
+import { placeFilters, whereabouts } from './lists.js';
 
 /** Which flags are counted: severities stand beside each other there. */
 export const figureFilters = {
   rule: z.string().max(60).optional(),
-  commune: z.string().max(60).optional(),
-  /** By e-mail; `none`: nobody accompanies the journey. */
-  coach: z.union([z.literal('none'), email]).optional(),
+  ...placeFilters,
   phase: z.string().max(60).optional(),
   /** BCP 47; `fa` finds `fa-AF` too. */
   language: z.string().max(20).optional(),
@@ -25,11 +24,7 @@ export const flagFilters = { ...figureFilters, severity: z.enum(['1', '2', '3'])
 
 /** A flag in a list across journeys, with what can be done about it. */
 export const flagItem = flag.extend({
-  commune: z.string(),
-  /** The coach's e-mail address. */
-  coach: z.string().nullable(),
-  phase: z.string(),
-  phone: z.string().optional(),
+  ...whereabouts,
   lastContactOn: day.nullable(),
   actions: z.array(act),
 });

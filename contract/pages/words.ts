@@ -17,6 +17,7 @@ export const programmeWords = z.strictObject({
   documentKinds: titles,
   exitReasons: titles,
   deadlines: titles,
+  deadlineKinds: titles,
   flags: titles,
   tasks: titles,
   communes: titles,

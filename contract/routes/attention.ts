@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { task, taskState } from '../journeys/attention.js';
 import * as body from '../journeys/commands.js';
-import { deadline, message, messageState } from '../journeys/deadline.js';
 import { journey } from '../journeys/journey.js';
 import { flagFilters, flagItem } from '../pages/flags.js';
-import { page, paging } from './fields.js';
+import { actionsAsked, deadlineItem, placeFilters, taskItem } from '../pages/lists.js';
+import { messageFilters, messageItem, messagePreview } from '../pages/messages.js';
+import { day, page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
 
 const staff = ['coach', 'coordinator'] as const;
@@ -23,10 +24,27 @@ export const attentionRoutes = {
     query: z.strictObject({
       ...paging,
       state: z.enum(['open', 'done', 'missed', 'cancelled']).optional(),
+      /** One of the programme's kinds of deadlines. */
+      kind: z.string().max(60).optional(),
+      /** Due on this day or later. */
+      dueFrom: day.optional(),
+      /** Due before this day. */
+      dueBefore: day.optional(),
+      ...placeFilters,
+      ...actionsAsked,
     }),
-    answer: page(deadline),
+    answer: page(deadlineItem),
     status: 200,
-    examples: { query: { state: 'open', limit: '20' } },
+    examples: {
+      query: {
+        state: 'open',
+        kind: 'paper',
+        dueFrom: '2026-12-07',
+        dueBefore: '2026-12-14',
+        commune: 'eschweiler',
+        limit: '20',
+      },
+    },
   },
   verifyDeadline: {
     method: 'PUT',
@@ -44,10 +62,16 @@ export const attentionRoutes = {
     path: '/api/v1/tasks',
     summary: 'Tasks across journeys, the gravest first',
     permission: across,
-    query: z.strictObject({ ...paging, state: taskState.optional() }),
-    answer: page(task),
+    query: z.strictObject({
+      ...paging,
+      state: taskState.optional(),
+      kind: task.shape.kind.optional(),
+      ...placeFilters,
+      ...actionsAsked,
+    }),
+    answer: page(taskItem),
     status: 200,
-    examples: { query: { state: 'open', limit: '20' } },
+    examples: { query: { state: 'open', kind: 'fact_missing', commune: 'eschweiler', limit: '20' } },
   },
   doTask: {
     method: 'POST',
@@ -73,17 +97,20 @@ export const attentionRoutes = {
   listMessages: {
     method: 'GET',
     path: '/api/v1/messages',
-    summary: 'Messages across journeys, the earliest first',
+    summary: 'Messages across journeys, by the instant for which they are planned',
     permission: across,
-    /** `state` finds messages to participants; what became of a notice to staff stands in its mail. */
-    query: z.strictObject({
-      ...paging,
-      state: messageState.optional(),
-      to: z.enum(['participant', 'coach', 'coordinator']).optional(),
-    }),
-    answer: page(message),
+    query: z.strictObject({ ...paging, ...messageFilters }),
+    answer: page(messageItem),
     status: 200,
-    examples: { query: { to: 'participant', state: 'planned', limit: '20' } },
+    examples: { query: { to: 'participant', state: 'planned', order: 'latest', limit: '20' } },
+  },
+  previewMessage: {
+    method: 'GET',
+    path: '/api/v1/messages/:id/preview',
+    summary: 'What a message to a participant says; 404 for a notice to staff, which has no text of its own',
+    permission: { roles: staff, scope: 'journey', idOf: 'message' },
+    answer: messagePreview,
+    status: 200,
   },
   listFlags: {
     method: 'GET',

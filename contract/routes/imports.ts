@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
 
 /** Why a row is not taken. */
@@ -60,17 +61,41 @@ export const importOutcome = z.strictObject({
 });
 export type ImportOutcome = z.infer<typeof importOutcome>;
 
-/** An import as far as it has come; `rows` counts the file's data lines. */
-export const importAnswer = z.strictObject({
+const basis = z.enum(['consent_on_paper', 'public_task']);
+
+/** An import as far as it has come: who let it in, and how many rows became what. `rows` counts the file's data lines. */
+const importCounts = z.strictObject({
+  id: z.uuid(),
   state: z.enum(['queued', 'running', 'done', 'failed']),
+  dryRun: z.boolean(),
+  /** On which ground these people are accompanied. */
+  basis,
+  /** The name of whoever let it in. */
+  by: z.string(),
+  /** An instant. */
+  at: z.string(),
   rows: z.int(),
   opened: z.int(),
   updated: z.int(),
   unchanged: z.int(),
   rejected: z.int(),
-  outcomes: z.array(importOutcome),
 });
+export type ImportCounts = z.infer<typeof importCounts>;
+
+/** The same with what became of each row. */
+export const importAnswer = importCounts.extend({ outcomes: z.array(importOutcome) });
 export type ImportAnswer = z.infer<typeof importAnswer>;
+
+/** How the file of an import was read, by its header alone. */
+const importFile = z.strictObject({
+  encoding: z.enum(['UTF-8', 'Windows-1252']),
+  separator: z.enum([';', ',', '\t']),
+  /** Columns that a register knows, in the file's order. */
+  columns: z.array(z.string()),
+  /** Headers of columns that are not read. */
+  leftOut: z.array(z.string()),
+});
+export type ImportFile = z.infer<typeof importFile>;
 
 const yesOrNo = z
   .enum(['true', 'false'])
@@ -78,6 +103,8 @@ const yesOrNo = z
   .transform((text) => text === 'true');
 
 const coordinators = { roles: ['coordinator'], scope: 'none' } as const;
+/** An administrator is told counts alone: rows are of people. */
+const alsoAdmins = { roles: ['coordinator', 'admin'], scope: 'none' } as const;
 
 /** Registers: taking one in, and what became of its rows. */
 export const importRoutes = {
@@ -88,7 +115,7 @@ export const importRoutes = {
     permission: coordinators,
     query: z.strictObject({
       /** On which ground people who are in the register already are accompanied. */
-      basis: z.enum(['consent_on_paper', 'public_task']),
+      basis,
       /** Says what would happen, and records nothing. */
       dryRun: yesOrNo,
       /** Has to be said where Lotse is a demonstration, so that no real person ends up in it. */
@@ -97,18 +124,59 @@ export const importRoutes = {
     body: { bytes: ['text/csv', 'multipart/form-data'] },
     answer: z.strictObject({ id: z.uuid() }),
     status: 202,
-    bodyLimit: 10 * 1024 * 1024,
+    bodyLimit: 20 * 1024 * 1024,
     examples: {
       query: { basis: 'consent_on_paper', dryRun: 'true' },
       body: 'Kennung;Nachname;Vorname;Geburtsdatum;Kommune\nDS-0815;Tesfay;Merhawi;09.03.2004;Eschweiler\n',
     },
   },
+  listImports: {
+    method: 'GET',
+    path: '/api/v1/imports',
+    summary:
+      'Imports of the last 30 days, the newest first: whoever coordinates a part of the region sees her own',
+    permission: alsoAdmins,
+    query: z.strictObject(paging),
+    answer: page(importCounts),
+    status: 200,
+    examples: { query: { limit: '20' } },
+  },
   showImport: {
     method: 'GET',
     path: '/api/v1/imports/:id',
-    summary: 'How far an import has come, and what became of its rows',
+    summary: 'How far an import has come, and what became of its rows; administrators are told counts alone',
+    permission: alsoAdmins,
+    /** `outcomes=false`: the counts alone, for whoever waits. */
+    query: z.strictObject({ outcomes: z.enum(['true', 'false']).default('true') }),
+    answer: z.union([importAnswer, importCounts]),
+    status: 200,
+    examples: { query: { outcomes: 'true' } },
+  },
+  runImport: {
+    method: 'POST',
+    path: '/api/v1/imports/:id/run',
+    summary:
+      'Carry out what a dry run has checked; asked twice it is the same import. 409 no-dry-run for another',
     permission: coordinators,
-    answer: importAnswer,
+    answer: z.strictObject({ id: z.uuid() }),
+    status: 202,
+  },
+  showImportFile: {
+    method: 'GET',
+    path: '/api/v1/imports/:id/file',
+    summary: 'How the file of an import was read: its encoding, its separator, its columns',
+    permission: coordinators,
+    answer: importFile,
+    status: 200,
+  },
+  downloadRefusedRows: {
+    method: 'GET',
+    path: '/api/v1/imports/:id/refused',
+    summary:
+      'The refused rows as they stood in the file, with a column „Fehler": to be corrected and sent again',
+    permission: coordinators,
+    answer: z.string(),
+    answerType: 'text/csv',
     status: 200,
   },
 } satisfies RouteTable;

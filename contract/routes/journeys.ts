@@ -4,7 +4,8 @@ import { deadline, message } from '../journeys/deadline.js';
 import { event, why } from '../journeys/event.js';
 import { journey, journeyItem, openedJourney, reducedJourney } from '../journeys/journey.js';
 import { recordedPaper } from '../journeys/paper.js';
-import { countInQuery, day, email, instant, line, page, paging } from './fields.js';
+import { listFilters, listSort } from '../pages/list-filters.js';
+import { countInQuery, day, instant, line, page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
 
 const staff = ['coach', 'coordinator'] as const;
@@ -47,24 +48,12 @@ export const journeyRoutes = {
       ...paging,
       /** The focus group of the programme in one go. */
       limit: countInQuery(1, 400).default(50),
-      open: z.enum(['true', 'false', 'all']).default('true'),
-      phase: z.string().max(60).optional(),
-      commune: z.string().max(60).optional(),
-      /** By e-mail; `me` is whoever asks, so that no address need stand in a query. */
-      coach: z.union([z.literal('me'), email]).optional(),
+      ...listFilters,
       /** Journeys with a deadline before this day that is not done. */
       dueBefore: day.optional(),
       /** Beginnings of names, or of the Kennung; what only sounds alike comes after. */
       q: line(100).optional(),
-      /** BCP 47; `fa` finds `fa-AF` too. */
-      language: z.string().max(20).optional(),
-      /** Whether a flag is raised. */
-      flagged: z.enum(['true', 'false']).optional(),
-      /** A module that has not ended. */
-      module: z.string().max(10).optional(),
-      sort: z
-        .enum(['nextDue', 'phase', 'commune', 'severity', 'lastContactOn', 'name', 'externalId'])
-        .default('nextDue'),
+      sort: listSort.default('nextDue'),
     }),
     answer: page(z.union([journeyItem, reducedJourney])),
     status: 200,

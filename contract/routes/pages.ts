@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { acts } from '../pages/act.js';
-import { stuckFigures } from '../pages/figures.js';
+import { flowFigures, horizonFigures, stuckFigures, workloadFigures } from '../pages/figures.js';
 import { figureFilters } from '../pages/flags.js';
+import { placeFilters } from '../pages/lists.js';
+import { messageFigureFilters, messageFigures } from '../pages/messages.js';
 import { today } from '../pages/today.js';
 import { id } from './fields.js';
 import type { RouteTable } from './route.js';
 
 const staff = ['coach', 'coordinator'] as const;
+const ofRegion = { roles: ['coordinator'], scope: 'list' } as const;
 
 /** What the web pages are told beside the journeys themselves; the acts that they offer are made by the server alone. */
 export const pageRoutes = {
@@ -39,5 +42,49 @@ export const pageRoutes = {
     answer: stuckFigures,
     status: 200,
     examples: { query: { by: 'commune', snoozed: 'false' } },
+  },
+  countHorizon: {
+    method: 'GET',
+    path: '/api/v1/figures/horizon',
+    summary:
+      'How many deadlines the next sixteen weeks bring, by kind; each number with the list that it counts',
+    permission: ofRegion,
+    query: z.strictObject(placeFilters),
+    answer: horizonFigures,
+    status: 200,
+    examples: { query: { commune: 'eschweiler' } },
+  },
+  countFlow: {
+    method: 'GET',
+    path: '/api/v1/figures/flow',
+    summary:
+      'How many journeys are in each phase, came into it and left it in ninety days, and how long that takes',
+    permission: ofRegion,
+    query: z.strictObject(placeFilters),
+    answer: flowFigures,
+    status: 200,
+    examples: { query: { coach: 'none' } },
+  },
+  countWorkload: {
+    method: 'GET',
+    path: '/api/v1/figures/workload',
+    summary: 'What lies with each coach, by name; each number with the list that it counts',
+    permission: ofRegion,
+    /** Of no single coach: it is made for sharing work out. */
+    query: z.strictObject({ commune: placeFilters.commune }),
+    answer: workloadFigures,
+    status: 200,
+    examples: { query: { commune: 'eschweiler' } },
+  },
+  countMessages: {
+    method: 'GET',
+    path: '/api/v1/figures/messages',
+    summary:
+      'How many messages to participants are planned, held, sent or not sent; each number with the list that it counts',
+    permission: { roles: [...staff, 'admin'], scope: 'list' },
+    query: z.strictObject(messageFigureFilters),
+    answer: messageFigures,
+    status: 200,
+    examples: { query: { commune: 'eschweiler' } },
   },
 } satisfies RouteTable;

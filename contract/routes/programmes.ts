@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { programmeSchema } from '../../domain/programme/schema/programme.js';
 import { role } from '../access.js';
+import { programmeTexts } from '../pages/programme.js';
 import { programmeWords } from '../pages/words.js';
 import { page, paging } from './fields.js';
 import type { RouteTable } from './route.js';
@@ -38,6 +39,16 @@ export const programmeRoutes = {
     permission: everybody,
     params: versionPath,
     answer: programmeWords,
+    status: 200,
+  },
+  showProgrammeTexts: {
+    method: 'GET',
+    path: '/api/v1/programmes/:key/versions/:n/texts',
+    summary:
+      'Every text for participants in every language, with a made-up person’s data, and whether it was reviewed',
+    permission: everybody,
+    params: versionPath,
+    answer: programmeTexts,
     status: 200,
   },
 } satisfies RouteTable;

@@ -20,8 +20,8 @@ export type Permission =
       idOf?: string;
       /** The route has a reduced answer for a coach who looks at a colleague's journey; without it she gets 403. */
       reducedView?: true;
-      /** What the body names decides too: which milestone, or into which commune and with which exception. */
-      bodyDecides?: 'milestone' | 'opening';
+      /** What the body names decides too: which milestone, into which commune and with which exception, or what is done to many. */
+      bodyDecides?: 'milestone' | 'opening' | 'bulk';
     };
 
 /** One route as clients see it: the server, its documentation and its guards all read this entry. */
@@ -46,6 +46,7 @@ export interface RouteEntry {
     | 'text/plain'
     | 'text/html'
     | 'text/css'
+    | 'text/csv'
     | 'text/javascript'
     | 'text/event-stream'
     | 'application/octet-stream';

@@ -18,10 +18,11 @@ import type {
 } from './events.js';
 
 /**
- * Raise when `evolve` gives another state for the same events. Rows of an older fold are folded again from the
- * log; a process with an older fold refuses a row of a newer one.
+ * Raise when `evolve` gives another state for the same events, or the rows of a state hold something more: a column, or a
+ * read model that is new. Rows of an older fold are folded again from the log; a process with an older fold refuses a row
+ * of a newer one.
  */
-export const foldVersion = 7;
+export const foldVersion = 8;
 
 /** Everything that is known of a journey, in the parts in which it is sealed: an erased class leaves its default. */
 export interface JourneyState {

@@ -28,30 +28,50 @@ interface Act {
  * there is a plan; a journey taken over is in support when a module runs (the row says what is the case).
  */
 export function phaseOf(state: JourneyState, programme: Programme): Phase {
-  return phases(state, programme, () => reckonPhase(state, programme));
+  if (!state.plain.open) return { key: 'closed', since: state.case.closedOn };
+  return pathOf(state, programme).at(-1) ?? beginning(state, programme);
 }
 
-const phases = perVersionAnd<Programme, Phase>();
+/** Every phase through which the facts that stand have led, the last one last; being closed is none of them. */
+export function pathOf(state: JourneyState, programme: Programme): readonly Phase[] {
+  return paths(state, programme, () => reckonPath(state, programme));
+}
 
-function reckonPhase(state: JourneyState, programme: Programme): Phase {
-  if (!state.plain.open) return { key: 'closed', since: state.case.closedOn };
-  const order = (phase: string): number => programme.phases.findIndex(({ key }) => key === phase);
-  let phase: Phase = { key: programme.phases[0]?.key ?? 'contacted', since: entryDay(state) };
+const paths = perVersionAnd<Programme, readonly Phase[]>();
+
+function reckonPath(state: JourneyState, programme: Programme): Phase[] {
+  const order = orderIn(programme);
   const support = supportSince(state, programme);
   const taken = supportSince(state, programme, true);
-  if (taken) phase = { key: 'in_support', ...taken };
+  let phase: Phase = taken ? { key: 'in_support', ...taken } : beginning(state, programme);
+  const path = [phase];
+  const go = (next: Phase): void => {
+    phase = next;
+    path.push(next);
+  };
   for (const { id, on, to, back, follows } of actsOf(state, programme)) {
     // Withdrawn or lost, there is no placement to follow.
     if (follows !== undefined && follows !== phase.act) continue;
     const goesOn = to !== undefined && order(to) > order(phase.key);
     const goesBack = back !== undefined && order(back) < order(phase.key);
-    if (goesOn || goesBack) phase = { key: goesOn ? to : (back ?? phase.key), since: on, act: id };
+    if (goesOn || goesBack) go({ key: goesOn ? to : (back ?? phase.key), since: on, act: id });
     if (support && order(phase.key) >= order('planned') && order(phase.key) < order('in_support')) {
-      phase = { key: 'in_support', since: laterDay(phase.since, support.since), act: support.act };
+      go({ key: 'in_support', since: laterDay(phase.since, support.since), act: support.act });
     }
   }
-  return phase;
+  return path;
 }
+
+const beginning = (state: JourneyState, { phases: [first] }: Programme): Phase => ({
+  key: first?.key ?? 'contacted',
+  since: entryDay(state),
+});
+
+/** Where a phase stands among the programme's. */
+export const orderIn =
+  ({ phases: all }: Programme) =>
+  (phase: string): number =>
+    all.findIndex(({ key }) => key === phase);
 
 /** Whether the record that led to a phase placed somebody: training, work or school has begun. */
 export const isPlacement = (state: JourneyState, act: string, programme: Programme): boolean =>

@@ -22,6 +22,7 @@ type Named =
   | 'table'
   | 'deadline'
   | 'kind of paper'
+  | 'kind of deadline'
   | 'field';
 
 /** Collects every name that nothing bears; a definition is fit for use when there is none. */
@@ -36,6 +37,7 @@ export function looseEnds(programme: Programme): LooseEnd[] {
     table: Object.keys(programme.tables),
     deadline: keysOf(programme.deadlines),
     'kind of paper': keysOf(programme.documentKinds),
+    'kind of deadline': keysOf(programme.deadlineKinds),
   };
   const fieldsOf = (milestone: string): string[] =>
     programme.milestones.find(({ key }) => key === milestone)?.fields.map(({ name }) => name) ?? [];
@@ -126,6 +128,7 @@ const inKinds = (kinds: readonly string[], path: Path, check: Check): void =>
   kinds.forEach((kind, at) => check.name('kind of paper', kind, [...path, at]));
 
 function inDeadline(rule: DeadlineRule, path: Path, check: Check): void {
+  check.name('kind of deadline', rule.kind, [...path, 'kind']);
   check.name('anchor', rule.anchor, [...path, 'anchor']);
   inCompute(rule.compute, [...path, 'compute'], check);
   inFacts(rule.appliesIf, [...path, 'appliesIf'], check);

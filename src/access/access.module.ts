@@ -7,6 +7,9 @@ import { DemonstrationSession } from './demonstration-session.js';
 import { MeController } from './me.controller.js';
 import { SessionController } from './session.controller.js';
 import { SignIn } from './sign-in.js';
+import { Invitations } from './users/invitations.js';
+import { TokensController } from './users/tokens.controller.js';
+import { UsersController } from './users/users.controller.js';
 
 /** Accounts, tokens and sessions. */
 @Module({})
@@ -16,11 +19,12 @@ export class AccessModule {
     return {
       module: AccessModule,
       imports,
-      controllers: [SessionController, MeController, ColleaguesController],
+      controllers: [SessionController, MeController, ColleaguesController, UsersController, TokensController],
       providers: [
         Credentials,
         { provide: AUTHENTICATION, useExisting: Credentials },
         SignIn,
+        Invitations,
         DemonstrationSession,
         AboutMe,
       ],

@@ -17,14 +17,15 @@ export interface IssuedToken {
 /**
  * Makes a bearer token for an account.
  * @param options.days how long it is valid, a year where nothing is said
+ * @param options.label what it is for
  * @throws AccountRefused where there is no such account, or the days make no sense
  */
 export async function createToken(
   sql: Sql,
   email: string,
-  options: { days?: number } = {},
+  options: { days?: number; label?: string } = {},
 ): Promise<IssuedToken> {
-  const { days = TOKEN_DAYS } = options;
+  const { days = TOKEN_DAYS, label = null } = options;
   if (!Number.isInteger(days) || days < 1 || days > MAX_TOKEN_DAYS) {
     throw new AccountRefused(
       'malformed-days',
@@ -33,11 +34,11 @@ export async function createToken(
   }
   const token = newToken();
   const { rows } = await sql.query<{ expires_at: string }>(
-    `INSERT INTO access.token (id, account_id, token_hash, expires_at)
-     SELECT $1, a.id, $2, now() + make_interval(days => $3)
+    `INSERT INTO access.token (id, account_id, token_hash, expires_at, label)
+     SELECT $1, a.id, $2, now() + make_interval(days => $3), $5
      FROM access.account a WHERE a.email = $4 AND a.disabled_at IS NULL
      RETURNING to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS expires_at`,
-    [randomUUID(), sha256(token), days, foldEmail(email)],
+    [randomUUID(), sha256(token), days, foldEmail(email), label],
   );
   const [row] = rows;
   if (!row) {

@@ -9,6 +9,9 @@ export const newToken = () => `lotse_${randomSecret()}`;
 /** What the session cookie holds. */
 export const newSessionId = randomSecret;
 
+/** The code of an invitation. */
+export const newInvitation = randomSecret;
+
 /** Whether a text can be a secret of this kind at all; what can't be is not looked up. */
 export const looksLikeToken = (text: string) => /^lotse_[\w-]{43}$/.test(text);
 export const looksLikeSessionId = (text: string) => /^[\w-]{43}$/.test(text);

@@ -4,6 +4,7 @@ import type { Me } from '../../contract/access.js';
 import type { SessionOptions } from '../../contract/pages/settings.js';
 import { accessRoutes } from '../../contract/routes/access.js';
 import type { InputOf } from '../../contract/routes/route.js';
+import { userRoutes } from '../../contract/routes/users.js';
 import { SESSION_COOKIE } from '../http/guards/credential.js';
 import { Input } from '../http/input.js';
 import type { LotseRequest } from '../http/request.js';
@@ -14,6 +15,7 @@ import { Credentials } from './credentials.js';
 import { DemonstrationSession } from './demonstration-session.js';
 import { idleMinutes } from './session-life.js';
 import { SignIn, type SignedIn } from './sign-in.js';
+import { Invitations } from './users/invitations.js';
 
 @Controller()
 export class SessionController {
@@ -22,6 +24,7 @@ export class SessionController {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     private readonly signIns: SignIn,
+    private readonly invitations: Invitations,
     private readonly demonstration: DemonstrationSession,
     private readonly aboutMe: AboutMe,
     private readonly credentials: Credentials,
@@ -54,6 +57,15 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.welcome(await this.demonstration.signIn(body.role), reply);
+  }
+
+  @Route(userRoutes.acceptInvitation)
+  async acceptInvitation(
+    @Input() { body }: InputOf<typeof userRoutes.acceptInvitation>,
+    @Req() request: LotseRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.welcome(await this.invitations.accept(body.code, body.password, request.ip), reply);
   }
 
   @Route(accessRoutes.signOut)

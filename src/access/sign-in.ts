@@ -59,7 +59,9 @@ export class SignIn {
     const sessionId = newSessionId();
     await this.sql.query('DELETE FROM access.session WHERE expires_at < now()');
     await this.sql.query(
-      `INSERT INTO access.session (id_hash, account_id, expires_at) VALUES ($1, $2, now() + ${idleInterval})`,
+      `WITH noted AS (
+         UPDATE access.account SET last_signed_in = (now() AT TIME ZONE 'Europe/Berlin')::date WHERE id = $2)
+       INSERT INTO access.session (id_hash, account_id, expires_at) VALUES ($1, $2, now() + ${idleInterval})`,
       [sha256(sessionId), accountId],
     );
     return sessionId;

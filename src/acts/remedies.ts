@@ -13,7 +13,8 @@ import { draftsOfMilestone } from './drafts/milestone.js';
 import { correctPaper, newPaper, renewalRequested } from './drafts/paper.js';
 import { changeParticipant } from './drafts/person.js';
 
-type Drafts = (Draft | undefined)[];
+/** What may be done, the likeliest first; nothing in the place of what is not to be had. */
+export type Drafts = (Draft | undefined)[];
 
 /**
  * What most likely solves what a flag says, the likeliest first, and putting it aside last; one that is

@@ -7,7 +7,7 @@ import { joinKeys, temporaryKeys } from './joined-keys.js';
 import type { TableEntry } from './manifest.js';
 import { insertRows } from './rows.js';
 import type { Source } from './source.js';
-import { importTables, keyTable, quoted, tablesOf, wrappedColumn } from './tables.js';
+import { keyFileTables, keyTable, quoted, tablesOf, wrappedColumn } from './tables.js';
 
 /** Fills the empty tables of a database from a backup, within a transaction. */
 export class Load {
@@ -35,8 +35,7 @@ export class Load {
     await triggers('DISABLE');
     await this.rows();
     const erased = await this.keys();
-    for (const { name, columns } of tables)
-      if (importTables.includes(name)) await this.imports(name, columns);
+    for (const { name, columns } of tables) if (keyFileTables.includes(name)) await this.apart(name, columns);
     await this.sequences();
     await triggers('ENABLE');
     return erased;
@@ -60,8 +59,8 @@ export class Load {
     return joinKeys(this.admin, entry.columns);
   }
 
-  /** Registers as they were uploaded: only the backup's own key file has those that belong to its accounts. */
-  private async imports(name: string, columns: readonly string[]): Promise<void> {
+  /** Registers as they were uploaded, and what was done to many: only the backup's own key file has those that belong to its accounts. */
+  private async apart(name: string, columns: readonly string[]): Promise<void> {
     if (!this.source.isOwnKeyFile) return;
     for await (const lines of inBatches(this.filed(name))) await insertRows(this.admin, name, columns, lines);
   }

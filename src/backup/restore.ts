@@ -69,12 +69,18 @@ async function refuseBroken(admin: pg.Client, known: readonly string[]): Promise
 /**
  * Who worked on the data before is not heard any more, and what only it knew is told again. The generation goes up by
  * more than a lost installation can have raised it since the backup. In another cluster transaction ids start again: the
- * epoch puts what comes now behind what was. An import goes on from its first line: what was done has no second effect.
+ * epoch puts what comes now behind what was. An import goes on from its first line, an act on many from its first row: what was done has no second effect.
  */
 const noLongerHeard = `
   UPDATE es.installation SET epoch = epoch + 1, generation = generation + 1000;
   UPDATE rm.journey SET armed_version = 0, armed_for = NULL, leased_until = '-infinity', bulk = true;
-  UPDATE imports.import SET state = 'queued' WHERE state = 'running'`;
+  UPDATE imports.import SET state = 'queued' WHERE state = 'running';
+  -- a backup of an older schema has none yet
+  DO $$ BEGIN
+    IF to_regclass('bulk.batch') IS NOT NULL THEN
+      UPDATE bulk.batch SET state = 'queued' WHERE state = 'running';
+    END IF;
+  END $$`;
 
 const summary = `
   SELECT (SELECT count(*)::int FROM rm.journey) AS journeys, (SELECT count(*)::int FROM es.event) AS events,

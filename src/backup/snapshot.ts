@@ -6,7 +6,7 @@ import type { KeyFileHead, TableRow } from './key-file.js';
 import { writeLines } from './lines.js';
 import { format, type Manifest, type TableEntry } from './manifest.js';
 import { rowsAsJson } from './rows.js';
-import { importTables, keyTable, ownSchema, quoted, tablesOf, wrappedColumn, type Table } from './tables.js';
+import { keyFileTables, keyTable, ownSchema, quoted, tablesOf, wrappedColumn, type Table } from './tables.js';
 
 type About = Pick<Manifest, 'takenAt' | 'installation' | 'generation' | 'epoch' | 'demonstration'> & {
   keyCheck: string;
@@ -55,7 +55,7 @@ export class Snapshot {
   /** Writes the tables' files into a folder. @returns what the backup says of itself */
   async writeTables(folder: string): Promise<Manifest> {
     const entries: TableEntry[] = [];
-    for (const table of this.tables.filter(({ name }) => !importTables.includes(name))) {
+    for (const table of this.tables.filter(({ name }) => !keyFileTables.includes(name))) {
       const { name, rows } = table;
       const columns = table.columns.filter((column) => name !== keyTable || column !== wrappedColumn);
       const file = `${name}.ndjson.gz`;
@@ -74,9 +74,9 @@ export class Snapshot {
     };
   }
 
-  /** What goes into the key file: wrapped keys, and registers as they were uploaded, with what became of their rows. */
+  /** What goes into the key file: wrapped keys, registers as they were uploaded and acts on many, with what became of their rows. */
   async *keyRows(): AsyncGenerator<TableRow> {
-    const apart = this.tables.filter(({ name }) => name === keyTable || importTables.includes(name));
+    const apart = this.tables.filter(({ name }) => name === keyTable || keyFileTables.includes(name));
     for (const { name, columns } of apart) {
       for await (const row of this.counted(rowsAsJson(this.client, name, columns)))
         yield { table: name, row };

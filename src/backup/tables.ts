@@ -10,12 +10,17 @@ export interface Table {
 const leftOut = ['rm.heartbeat', 'access.session'];
 
 /**
- * What opens or names people by the master key alone: their wrapped keys, and registers as they were uploaded. It goes
- * into the key file, so that a backup's folder and the master key together show nobody.
+ * What opens or names people by the master key alone: their wrapped keys, registers as they were uploaded, and what was
+ * done to many at once. It goes into the key file, so that a backup's folder and the master key together show nobody.
  */
 export const keyTable = 'es.participant_key';
 export const wrappedColumn = 'wrapped';
-export const importTables: readonly string[] = ['imports.import', 'imports.outcome'];
+export const keyFileTables: readonly string[] = [
+  'imports.import',
+  'imports.outcome',
+  'bulk.batch',
+  'bulk.outcome',
+];
 
 /** Every table of Lotse's schemas but what is left out, each after those that it refers to. */
 export async function tablesOf(sql: Sql): Promise<Table[]> {

@@ -16,6 +16,9 @@ import { Checks1795471200013 } from './migrations/0013-checks.js';
 import { WorkerCounts1795471200017 } from './migrations/0017-worker-counts.js';
 import { Lists1795471200018 } from './migrations/0018-lists.js';
 import { SealedNames1795471200019 } from './migrations/0019-sealed-names.js';
+import { Phases1795471200020 } from './migrations/0020-phases.js';
+import { AccountsAndMessages1795471200021 } from './migrations/0021-accounts-and-messages.js';
+import { ViewsAndBulkActs1795471200022 } from './migrations/0022-views-and-bulk-acts.js';
 import { Recovery1795471200012 } from './migrations/0012-recovery.js';
 import { SignInAttempts1795471200015 } from './migrations/0015-sign-in-attempts.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
@@ -43,6 +46,9 @@ const migrations = [
   WorkerCounts1795471200017,
   Lists1795471200018,
   SealedNames1795471200019,
+  Phases1795471200020,
+  AccountsAndMessages1795471200021,
+  ViewsAndBulkActs1795471200022,
 ];
 
 /** The names of this version's migrations, as the database notes them, in order. */

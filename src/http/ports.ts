@@ -42,7 +42,7 @@ export const JOURNEY_SCOPE = Symbol('JourneyScope');
 
 /** An act whose permission hangs on what its body names, before that body is checked. */
 export interface NamedAct {
-  kind: 'milestone' | 'opening';
+  kind: 'milestone' | 'opening' | 'bulk';
   account: Account;
   /** Of a route whose scope is a journey. */
   journey: FoundJourney | undefined;

@@ -2,45 +2,45 @@ import { Controller, Inject } from '@nestjs/common';
 import { attentionRoutes as routes } from '../../contract/routes/attention.js';
 import type { InputOf, RouteEntry } from '../../contract/routes/route.js';
 import type { Command } from '../../domain/journey/commands/index.js';
+import { ItemsOfLists } from '../acts/items-of-lists.js';
 import { Input } from '../http/input.js';
 import { notFound } from '../http/problems.js';
 import { Route } from '../http/route.js';
 import { PLATFORM, type Platform } from '../platform.js';
-import { messageId } from '../read-models/message/message.js';
 import { CurrentReader } from './current-reader.js';
 import { given } from './given.js';
+import { deadlineConditions, taskConditions } from './item-conditions.js';
 import { journeyOfItem, type ItemKind } from './item-scope.js';
 import { ItemsAcross } from './items-across.js';
 import { JourneyCommands } from './journey-commands.js';
 import type { Reader } from './journey-reader.js';
-import { deadlinesOf } from './views/deadline-view.js';
-import { messagesOf } from './views/message-view.js';
-import { taskViews } from './views/task-view.js';
 
-/** Deadlines, tasks and messages across journeys, and what people do about them. */
+/** Deadlines and tasks across journeys, and what people do about them. */
 @Controller()
 export class AttentionController {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     private readonly items: ItemsAcross,
+    private readonly listed: ItemsOfLists,
     private readonly commands: JourneyCommands,
   ) {}
 
   @Route(routes.listDeadlines)
-  listDeadlines(@Input() { query }: InputOf<typeof routes.listDeadlines>, @CurrentReader() reader: Reader) {
-    return this.items.page('deadline', query, reader, deadlinesOf);
+  async listDeadlines(
+    @Input() { query }: InputOf<typeof routes.listDeadlines>,
+    @CurrentReader() reader: Reader,
+  ) {
+    const itemOf = await this.listed.deadlines(reader, query.actions === 'true');
+    const { all } = this.platform.programmes;
+    return this.items.page('deadline', query, reader, itemOf, (value) =>
+      deadlineConditions(query, all, value),
+    );
   }
 
   @Route(routes.listTasks)
-  listTasks(@Input() { query }: InputOf<typeof routes.listTasks>, @CurrentReader() reader: Reader) {
-    return this.items.page('task', query, reader, taskViews);
-  }
-
-  @Route(routes.listMessages)
-  listMessages(@Input() { query }: InputOf<typeof routes.listMessages>, @CurrentReader() reader: Reader) {
-    return this.items.page('message', query, reader, (state, context, id) =>
-      messagesOf(state, context, ({ key }) => messageId(key) === id).map(({ view }) => view),
-    );
+  async listTasks(@Input() { query }: InputOf<typeof routes.listTasks>, @CurrentReader() reader: Reader) {
+    const itemOf = await this.listed.tasks(reader, query.actions === 'true');
+    return this.items.page('task', query, reader, itemOf, (value) => taskConditions(query, value));
   }
 
   @Route(routes.verifyDeadline)

@@ -16,9 +16,10 @@ export class Coaches {
 
   /**
    * Finds the coach behind an address.
-   * @throws Problem 422 at `/coach` where the account is no coach's
+   * @param pointer where the address stands in the body
+   * @throws Problem 422 at the pointer where the account is no coach's
    */
-  async named(email: string): Promise<NamedCoach> {
+  async named(email: string, pointer = '/coach'): Promise<NamedCoach> {
     const { rows } = await this.sql.query<{ id: string; role: string }>(
       'SELECT id, role FROM access.account WHERE email = $1 AND disabled_at IS NULL',
       [email],
@@ -27,7 +28,7 @@ export class Coaches {
     if (!account) return { coach: null, hint: email };
     if (account.role === 'coach') return { coach: account.id };
     const message = `found the address of a ${account.role}, expected that of a coach`;
-    throw invalidInput([{ pointer: '/coach', code: 'not-a-coach', message }]);
+    throw invalidInput([{ pointer, code: 'not-a-coach', message }]);
   }
 
   /** The addresses of accounts, also of those that were disabled since. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { forOneCommand } from '../../domain/deadlines/for-one-command.js';
 import { retentionClasses } from '../../domain/journey/classes.js';
+import type { PlanContext } from '../../domain/deadlines/plan-context.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
 import { foresee, handleInPlace } from '../../domain/journey/handle.js';
-import { Refusal } from '../../domain/journey/refusal.js';
 import { standingOf, type Standing } from '../../domain/journey/standing.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Instant } from '../../domain/time.js';
@@ -23,12 +23,13 @@ import { commitStatement, type Append } from './commit-statement.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
 import { externalIdHmac } from './external-id.js';
 import { loadJourney, type LoadedJourney } from './loaded-journey.js';
-import { modelChanges, modelRowsOf, type ModelRows } from './model-changes.js';
+import { modelChanges, modelRowsOf, standingModelRowsOf, type StandingModelRows } from './model-changes.js';
 import { newsOf } from './news.js';
 import { correlated, inSpan } from '../tracing/spans.js';
-import { Conflict, Fenced, StaleForm } from './outcomes.js';
+import { Conflict, Fenced } from './outcomes.js';
 import { Repetitions } from './repetitions.js';
 import { sealState } from './sealed-state.js';
+import { unlessStale } from './unless-stale.js';
 
 /** Who sends a command, and under which conditions it may be carried out. */
 export interface CommandOrigin {
@@ -67,13 +68,13 @@ export type FollowUp = (state: JourneyState, now: Instant) => Promise<Command | 
 
 /** What an append finds, and what it needs beside what was decided. */
 interface Onto {
-  stamp: string;
+  planning: PlanContext;
   /** The version that the stream has. */
   expected: number;
   /** Keys that are new. */
   made: WrappedKey[];
   /** The rows that stand in the inline read models; `undefined` where nobody knows. */
-  before: ModelRows | undefined;
+  before: StandingModelRows | undefined;
 }
 
 /** Five tries are enough for any number of people; more says that something else is wrong. */
@@ -177,8 +178,8 @@ export class CommandRunner {
     followUp?: FollowUp,
   ): Promise<CommandResult | undefined> {
     const { version, streamVersion: expected } = loaded.state.plain;
-    const before = loaded.isInStep ? modelRowsOf(loaded.state) : undefined;
     const { context, planning, ids } = await this.settingOf(loaded, origin, commandId);
+    const before = standingRowsOf(loaded, planning);
     const { events, state } = await inSpan('decide', {}, async () => {
       const decided = unlessStale(origin.seenVersion, version, () =>
         handleInPlace(loaded.state, command, context, planning, ids),
@@ -205,7 +206,7 @@ export class CommandRunner {
       journey,
       origin,
       { events, state, standing, keys, now: context.now },
-      { stamp: planning.stamp, expected, made, before },
+      { planning, expected, made, before },
     );
     return surroundings && { state, events, standing, surroundings };
   }
@@ -216,12 +217,12 @@ export class CommandRunner {
    */
   async recordPast(state: JourneyState, events: RecordedEvent[]): Promise<boolean> {
     const { journey, participant, programme, lastRecordedAt: now } = state.plain;
-    const { stamp, programme: definition } = this.programmes.planning(programme);
-    const standing = standingOf(state, definition, await this.generation());
+    const planning = this.programmes.planning(programme);
+    const standing = standingOf(state, planning.programme, await this.generation());
     const { keys, made } = renewKeys(this.secrets.wrapping, participant, [], retentionClasses);
     const origin: CommandOrigin = { actor: { kind: 'engine', id: 'engine' }, bulk: true };
     const lived = { events, state, standing, keys, now };
-    const onto = { stamp, expected: 0, made, before: undefined };
+    const onto = { planning, expected: 0, made, before: undefined };
     return (await this.commit(journey, origin, lived, onto, 'es.append_past')) !== undefined;
   }
 
@@ -230,15 +231,15 @@ export class CommandRunner {
     journey: string,
     origin: CommandOrigin,
     { events, state, standing, keys, now }: CommandResult & { keys: ParticipantKeys; now: string },
-    { stamp, expected, made, before }: Onto,
+    { planning, expected, made, before }: Onto,
     append = this.append,
   ): Promise<JourneySurroundings | undefined> {
     const { participant, programme } = state.plain;
-    const changes = modelChanges(before, modelRowsOf(state));
+    const changes = modelChanges(before, modelRowsOf(state, planning.programme));
     const row = journeyRow({
       state,
       standing,
-      stamp,
+      stamp: planning.stamp,
       sealed: sealState(keys, state),
       externalIdHmac: externalIdHmac(this.secrets, programme, state.case.externalId),
     });
@@ -280,16 +281,12 @@ export class CommandRunner {
 }
 export const COMMAND_RUNNER = Symbol('CommandRunner');
 
+/** A journey that begins has none, by whatever definition. */
+const standingRowsOf = (
+  { state, isInStep, agendaStamp }: LoadedJourney,
+  { programme, stamp }: PlanContext,
+): StandingModelRows | undefined =>
+  isInStep ? standingModelRowsOf(state, programme, !state.plain.opened || agendaStamp === stamp) : undefined;
+
 const commandOf = (wish: Wish, { state }: LoadedJourney): Command =>
   typeof wish === 'function' ? wish(state) : wish;
-
-/** The version is judged after the fields and before the rules: a wrong field is wrong in every version. */
-function unlessStale<Result>(seen: number | undefined, current: number, decide: () => Result): Result {
-  if (seen === undefined || seen === current) return decide();
-  try {
-    decide();
-  } catch (error) {
-    if (error instanceof Refusal && error.field !== undefined) throw error;
-  }
-  throw new StaleForm(seen, current);
-}

@@ -5,14 +5,15 @@ import { PLATFORM, type Platform } from '../platform.js';
 import type { ItemKind } from './item-scope.js';
 import { mailsOfNotices } from '../read-models/staff-mail/mails-of-notices.js';
 import { surroundingColumns, type JourneySurroundings } from './journey-surroundings.js';
+import { valuesFrom, type Value } from './conditions.js';
 import { fullScopeOf, seenInFull } from './full-scope.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { rowOfJourneyColumns, type RowOfJourney } from './opened-states.js';
 import { cursorAt, isItemPlace, placeOf, type ItemPlace, type Page, type Paging } from './paging.js';
 import type { ViewContext } from './views/view-context.js';
 
-/** What has a list of its own kind: flags have filters of theirs. */
-type Listed = Exclude<ItemKind, 'flag'>;
+/** Flags and messages have lists of their own kind, with filters of theirs. */
+type Listed = Exclude<ItemKind, 'flag' | 'message'>;
 
 /** In which order, along an index of the table; and the text of its first part in a cursor. */
 const orders: Record<Listed, { by: string; type: string; key: string; isKey(key: string): boolean }> = {
@@ -21,12 +22,6 @@ const orders: Record<Listed, { by: string; type: string; key: string; isKey(key:
     type: 'date',
     key: `to_char(i.due, 'YYYY-MM-DD')`,
     isKey: isDay,
-  },
-  message: {
-    by: 'i.planned_for',
-    type: 'timestamptz',
-    key: `to_char(i.planned_for AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-    isKey: isInstant,
   },
   /** By severity and age. */
   task: {
@@ -37,17 +32,12 @@ const orders: Record<Listed, { by: string; type: string; key: string; isKey(key:
   },
 };
 
-/** As PostgreSQL reads it too: with a year, which is not 0. */
-function isInstant(key: string): boolean {
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(key) && !key.startsWith('0000') && !Number.isNaN(Date.parse(key));
-}
-
 interface Row extends RowOfJourney, JourneySurroundings {
   item: string;
   key: string;
 }
 
-/** Deadlines, tasks and messages of all journeys that the reader sees in full. */
+/** Deadlines and tasks of all journeys that the reader sees in full. */
 @Injectable()
 export class ItemsAcross {
   constructor(
@@ -57,29 +47,28 @@ export class ItemsAcross {
 
   /**
    * One page, each item as its journey shows it.
-   * @param viewsOf the items of that kind in a journey, at least the one of that id
+   * @param viewOf the item with that id of a journey; `undefined` where it has gone meanwhile
+   * @param narrowed further conditions, on the item `i` and its journey `j`
    * @throws Problem 422 for a cursor of another list
    */
-  async page<Item extends { id: string }>(
+  async page<Item>(
     kind: Listed,
-    { state, to, limit, cursor }: Paging & { state?: string | undefined; to?: string | undefined },
+    { state, limit, cursor }: Paging & { state?: string | undefined },
     reader: Reader,
-    viewsOf: (state: JourneyState, context: ViewContext, id: string) => Item[],
+    viewOf: (state: JourneyState, context: ViewContext, id: string) => Item | undefined,
+    narrowed: (value: Value) => string[] = () => [],
   ): Promise<Page<Item>> {
     const { sql } = this.platform;
     const after = placeOf(cursor, isPlaceOf(kind));
-    const { rows } = await sql.query<Row>({
-      // planned for what is asked for: which filters there are decides which index serves
-      text: statementFor(kind),
-      values: [
-        ...fullScopeOf(reader.account),
-        limit + 1,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        state ?? null,
-        ...(kind === 'message' ? [to ?? null] : []),
-      ],
-    });
+    const { values, value } = valuesFrom([
+      ...fullScopeOf(reader.account),
+      limit + 1,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      state ?? null,
+    ]);
+    // planned for what is asked for: which filters there are decides which index serves
+    const { rows } = await sql.query<Row>({ text: statementFor(kind, narrowed(value)), values });
     const shown = rows.slice(0, limit);
     const states = await this.reader.of(shown, reader, 'full');
     const opened = shown.flatMap((row) => {
@@ -87,11 +76,11 @@ export class ItemsAcross {
       return state ? [{ row, state }] : [];
     });
     const notices = opened.flatMap(({ state }) => Object.keys(state.plain.notices));
-    const staffMails = await mailsOfNotices(sql, kind === 'deadline' || kind === 'message' ? notices : []);
+    const staffMails = await mailsOfNotices(sql, kind === 'deadline' ? notices : []);
     const items = await Promise.all(
       opened.map(async ({ row, state }) => {
         const context = await this.reader.context(state.plain.programme, row, reader, staffMails);
-        return viewsOf(state, context, row.item).find(({ id }) => id === row.item);
+        return viewOf(state, context, row.item);
       }),
     );
     const last = rows[limit - 1];
@@ -102,14 +91,6 @@ export class ItemsAcross {
   }
 }
 
-const byState = 'AND ($6::text IS NULL OR i.state = $6)';
-const filters: Record<Listed, string> = {
-  deadline: byState,
-  task: byState,
-  message: `AND ($6::text IS NULL OR i.recipient = 'participant' AND i.state = $6)
-            AND ($7::text IS NULL OR i.recipient = $7)`,
-};
-
 const isPlaceOf =
   (kind: Listed) =>
   (value: unknown): value is ItemPlace =>
@@ -117,9 +98,10 @@ const isPlaceOf =
 
 /**
  * The page is found first, along the index of its order; only its journeys' states are read. $1 communes or NULL, $2 the
- * coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state, $7 recipient.
+ * coach, who sees her own journeys and those without a coach, $3 limit, $4 and $5 cursor, $6 state; behind them what
+ * `narrowed` needs.
  */
-function statementFor(kind: Listed): string {
+function statementFor(kind: Listed, narrowed: readonly string[]): string {
   const { by, type, key } = orders[kind];
   return `
   WITH page AS MATERIALIZED (
@@ -127,7 +109,8 @@ function statementFor(kind: Listed): string {
       FROM rm.${kind} i
       JOIN rm.journey j ON j.id = i.journey_id
      WHERE ${seenInFull}
-       ${filters[kind]}
+       AND ($6::text IS NULL OR i.state = $6)
+       ${narrowed.map((condition) => `AND ${condition}`).join(' ')}
        AND ($4::${type} IS NULL OR (${by}, i.id) > ($4::${type}, $5::uuid))
      ORDER BY ${by}, i.id LIMIT $3)
   SELECT ${rowOfJourneyColumns}, page.id AS item, ${surroundingColumns}, page.key

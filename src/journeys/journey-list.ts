@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { JourneyItem, ReducedJourney } from '../../contract/journeys/journey.js';
+import { berlinDay } from '../../domain/deadlines/berlin.js';
 import { isDay } from '../../domain/deadlines/day.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Day } from '../../domain/time.js';
@@ -7,6 +8,7 @@ import { directoryOrders, type DirectoryOrder } from '../directory/entry.js';
 import { Names } from '../directory/names.js';
 import { accessTo } from '../http/guards/access-to.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import type { ListFilters } from './journey-conditions.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
 import { JourneyReader, type Reader } from './journey-reader.js';
 import { pageStatement, type Found, type Place, type SqlSort } from './journey-page.js';
@@ -15,17 +17,10 @@ import { cursorAt, placeOf, type Page, type Paging } from './paging.js';
 import { itemView, reducedView } from './views/journey-view.js';
 
 /** What a list of journeys is asked for. */
-export interface ListQuery extends Paging {
-  open: 'true' | 'false' | 'all';
-  phase?: string | undefined;
-  commune?: string | undefined;
-  coach?: string | undefined;
+export interface ListQuery extends Paging, ListFilters {
   dueBefore?: Day | undefined;
-  flagged?: 'true' | 'false' | undefined;
-  module?: string | undefined;
   /** Beginnings of names, or of the Kennung; what only sounds alike comes after. */
   q?: string | undefined;
-  language?: string | undefined;
   sort: Exclude<SqlSort, 'found'> | DirectoryOrder;
 }
 
@@ -94,9 +89,13 @@ export class JourneyList {
     after: Place | undefined,
     found: Found | undefined,
   ): Promise<Row[]> {
-    const { phases } = this.platform.programmes.current;
-    const asked = { query, sort, account, limit, after, found, phases: phases.map(({ key }) => key) };
-    const { rows } = await this.platform.sql.query<Row>(pageStatement(asked));
+    const { programmes, clock, sql } = this.platform;
+    const phases = programmes.current.phases.map(({ key }) => key);
+    // asked for only where weeks are counted: a question of its own
+    const countsWeeks = query.dueWeeks !== undefined || query.paperWeeks !== undefined;
+    const today = countsWeeks ? berlinDay(await clock.now()) : '';
+    const asked = { query, sort, account, limit, after, found, phases, today };
+    const { rows } = await sql.query<Row>(pageStatement(asked));
     return rows;
   }
 

@@ -1,4 +1,7 @@
+import type { Day } from '../../domain/time.js';
 import type { Account } from '../http/ports.js';
+import { valuesFrom, whereAll, type Value } from './conditions.js';
+import { conditionsOf, never, seenInFull } from './journey-conditions.js';
 import { surroundingColumns } from './journey-surroundings.js';
 import type { ListQuery } from './journey-list.js';
 import { rowOfJourneyColumns } from './opened-states.js';
@@ -17,7 +20,7 @@ export interface Place {
 }
 
 /** The orders that the database knows; `found` is that of what it is given. */
-export type SqlSort = 'nextDue' | 'phase' | 'commune' | 'severity' | 'lastContactOn' | 'found';
+export type SqlSort = 'nextDue' | 'phase' | 'commune' | 'severity' | 'lastContactOn' | 'paper' | 'found';
 
 /** What a page is found by. */
 export interface AskedPage {
@@ -29,6 +32,8 @@ export interface AskedPage {
   found: Found | undefined;
   /** The phases in their order. */
   phases: readonly string[];
+  /** The day from which weeks are counted. */
+  today: Day;
 }
 
 /**
@@ -36,12 +41,11 @@ export interface AskedPage {
  * found first; only its journeys' states are read.
  */
 export function pageStatement(asked: AskedPage): { text: string; values: unknown[] } {
-  const values: unknown[] = [];
-  const value = (given: unknown, type: string): string => `$${values.push(given)}::${type}`;
-  const { account, found, after, limit } = asked;
+  const { values, value } = valuesFrom();
+  const { query, account, today, found, after, limit } = asked;
   const seen = seenInFull(account, value);
   const order = orderOf(asked, seen, value);
-  const conditions = conditionsOf(asked, seen, value);
+  const conditions = conditionsOf({ filters: query, account, today }, () => seen, value);
   if (after) {
     conditions.push(`(${order.by}, j.id) > (${value(after.key, order.type)}, ${value(after.id, 'uuid')})`);
   }
@@ -51,7 +55,7 @@ export function pageStatement(asked: AskedPage): { text: string; values: unknown
   const text = `
     WITH page AS MATERIALIZED (
       SELECT j.id, ${order.by} AS place FROM rm.journey j ${finds ?? ''}
-       ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+       ${whereAll(conditions)}
        ORDER BY ${order.by}, j.id LIMIT ${value(limit, 'int')})
     SELECT ${rowOfJourneyColumns}, ${surroundingColumns}, due.day, due.rule,
            ${order.type === 'date' ? `to_char(page.place, 'YYYY-MM-DD')` : 'page.place'} AS key
@@ -64,15 +68,6 @@ export function pageStatement(asked: AskedPage): { text: string; values: unknown
      ORDER BY page.place, page.id`;
   return { text, values };
 }
-
-type Value = (given: unknown, type: string) => string;
-
-/** A colleague's journey is found and sorted by nothing that the reader does not see of it. */
-const seenInFull = ({ role, id }: Account, value: Value): string =>
-  role === 'coach' ? `(j.coach_id IS NULL OR j.coach_id = ${value(id, 'uuid')})` : 'true';
-
-/** Day behind every other. */
-const never = `'9999-12-31'::date`;
 
 function orderOf(
   { sort, account, found, phases }: AskedPage,
@@ -93,29 +88,10 @@ function orderOf(
     commune: () => 'j.commune',
     // the gravest first
     severity: () => `(9 - coalesce(${own('j.worst_severity')}, 0))::text`,
+    paper: () => `to_char(coalesce(${own('j.paper_until')}, ${never}), 'YYYY-MM-DD')`,
     // whom nobody has spoken to for the longest, first
     lastContactOn: () => `coalesce(to_char(${own('j.last_contact_on')}, 'YYYY-MM-DD'), '0000-00-00')`,
   };
   const text = texts[sort]();
   return { by: `(${found && sort !== 'found' ? `${rank} || ${text}` : text}) COLLATE "C"`, type: 'text' };
-}
-
-function conditionsOf({ query, account }: AskedPage, seen: string, value: Value): string[] {
-  const { open, phase, commune, coach, dueBefore, flagged, module } = query;
-  const asked: (string | false)[] = [
-    account.communes !== null &&
-      `(j.commune = ANY(${value(account.communes, 'text[]')}) OR j.coach_id = ${value(account.role === 'coach' ? account.id : null, 'uuid')})`,
-    open !== 'all' && `j.open = ${value(open === 'true', 'boolean')}`,
-    phase !== undefined && `j.phase = ${value(phase, 'text')}`,
-    commune !== undefined && `j.commune = ${value(commune, 'text')}`,
-    coach !== undefined &&
-      `j.coach_id = (SELECT a.id FROM access.account a WHERE a.email = ${value(coach === 'me' ? account.email : coach, 'text')})`,
-    dueBefore !== undefined &&
-      `${seen} AND coalesce(j.next_deadline, ${never}) < ${value(dueBefore, 'date')}`,
-    flagged !== undefined &&
-      `${seen} AND (j.worst_severity IS NOT NULL) = ${value(flagged === 'true', 'boolean')}`,
-    module !== undefined &&
-      `${seen} AND j.standing->'modules' @> jsonb_build_array(jsonb_build_object('module', ${value(module, 'text')}))`,
-  ];
-  return asked.filter((condition) => condition !== false);
 }

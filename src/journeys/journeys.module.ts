@@ -1,10 +1,12 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { ActorNames } from '../access/actor-names.js';
+import { ItemsOfLists } from '../acts/items-of-lists.js';
 import { ACT_PERMISSION, JOURNEY_SCOPE } from '../http/ports.js';
 import { AttentionController } from './attention.controller.js';
 import { Coaches } from './coaches.js';
 import { EventList } from './event-list.js';
 import { ItemsAcross } from './items-across.js';
+import { JourneyCounts } from './journey-counts.js';
 import { JourneyCommands } from './journey-commands.js';
 import { JourneyList } from './journey-list.js';
 import { JourneyListsController } from './journey-lists.controller.js';
@@ -39,13 +41,15 @@ export class JourneysModule {
         Coaches,
         EventList,
         ItemsAcross,
+        ItemsOfLists,
         JourneyCommands,
+        JourneyCounts,
         JourneyList,
         JourneyOpening,
         JourneyReader,
         OpenedStates,
       ],
-      exports: [JOURNEY_SCOPE, ACT_PERMISSION, JourneyReader],
+      exports: [JOURNEY_SCOPE, ACT_PERMISSION, ActorNames, Coaches, JourneyCounts, JourneyReader],
     };
   }
 }

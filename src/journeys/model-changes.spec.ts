@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { inlineReadModels } from '../read-models/index.js';
-import { modelChanges, type ModelRows } from './model-changes.js';
+import { modelChanges, type ModelRows, type StandingModelRows } from './model-changes.js';
 
 const journey_id = '5f6e1c1e-0000-4000-8000-000000000001';
 const notice = { key: 'k', journey_id, recipient: 'coach', about: 'x', urgent: false, settled_at: null };
@@ -11,7 +11,7 @@ const rows = (of: Record<string, object[]>): ModelRows =>
   inlineReadModels.map(({ name }) => (of[name] ?? []).map((row) => ({ ...row })));
 
 /** What is written, by model. */
-const told = (before: ModelRows | undefined, after: ModelRows): object =>
+const told = (before: StandingModelRows | undefined, after: ModelRows): object =>
   Object.fromEntries(modelChanges(before, after).map(({ model, rows: changed }) => [model.name, changed]));
 
 describe('what a command changes in the read models', () => {
@@ -35,6 +35,15 @@ describe('what a command changes in the read models', () => {
     expect(told(rows({ staff_notice: [notice] }), rows({}))).toEqual({
       staff_notice: { gone: [{ key: 'k' }], written: [] },
     });
+  });
+
+  it('is all of it where another definition may have written what stands there, and only there', () => {
+    const stay = { key: 'k/0', journey_id, phase: 'intake', entered_on: '2026-01-12' };
+    const before = inlineReadModels.map(({ isOfDefinition }) => (isOfDefinition ? undefined : []));
+    const changes = modelChanges(before, rows({ phase: [stay] }));
+    expect(changes.map(({ model, isWhole, rows: { written } }) => [model.name, isWhole, written])).toEqual([
+      ['phase', true, [stay]],
+    ]);
   });
 
   it('is all of it, in every model, where an older version wrote what stands there', () => {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { routeOfBulk } from '../../contract/routes/bulk.js';
 import type { Account, ActPermission, FoundJourney, NamedAct } from '../http/ports.js';
 import { forbidden } from '../http/problems.js';
 import { PLATFORM, type Platform } from '../platform.js';
@@ -11,6 +12,7 @@ export class NamedActs implements ActPermission {
   async require({ kind, account, journey, body }: NamedAct): Promise<void> {
     if (typeof body !== 'object' || body === null) return; // the check of the body says what is wrong with it
     if (kind === 'opening') this.requireOpening(account, body);
+    else if (kind === 'bulk') requireBulk(account, body);
     else this.requireMilestone(account, journey, body);
   }
 
@@ -38,4 +40,12 @@ export class NamedActs implements ActPermission {
     if (!recordedBy || recordedBy.includes(role)) return;
     throw forbidden(`Found the role ${role}, expected ${recordedBy.join(' or ')} for this milestone.`);
   }
+}
+
+/** To many may be done what one may do to each. */
+function requireBulk({ role }: Account, { command }: { command?: unknown }): void {
+  const named = Object.entries(routeOfBulk).find(([name]) => name === command)?.[1];
+  const roles: readonly string[] | undefined = named?.permission.roles;
+  if (!roles || roles.includes(role)) return;
+  throw forbidden(`Found the role ${role}, expected ${roles.join(' or ')} for this command.`);
 }

@@ -63,3 +63,8 @@ export const isItemPlace = (value: unknown): value is ItemPlace =>
   value.length === 2 &&
   value.every((part) => typeof part === 'string') &&
   /^[0-9a-f-]{36}$/.test(String(value[1]));
+
+/** An instant in a cursor, as PostgreSQL reads it too: with a year, which is not 0. */
+export function isInstant(key: string): boolean {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(key) && !key.startsWith('0000') && !Number.isNaN(Date.parse(key));
+}

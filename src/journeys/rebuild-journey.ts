@@ -78,8 +78,11 @@ export function foldJourney(
   generation: number,
 ): FoldedJourney {
   const state = fold(id, log.events);
-  const standing = standingOf(state, programmes.of(state.plain.programme), generation);
-  const models = Object.fromEntries(inlineReadModels.map(({ name, rowsOf }) => [name, rowsOf(state)]));
+  const programme = programmes.of(state.plain.programme);
+  const standing = standingOf(state, programme, generation);
+  const models = Object.fromEntries(
+    inlineReadModels.map(({ name, rowsOf }) => [name, rowsOf(state, programme)]),
+  );
   return { ...log, state, standing, models };
 }
 

@@ -2,6 +2,7 @@ import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { programmeRoutes as routes } from '../../contract/routes/programmes.js';
 import type { InputOf } from '../../contract/routes/route.js';
+import { berlinDay } from '../../domain/deadlines/berlin.js';
 import type { Programme } from '../../domain/programme/schema/programme.js';
 import { Input } from '../http/input.js';
 import { notFound } from '../http/problems.js';
@@ -10,6 +11,7 @@ import { CurrentReader } from '../journeys/current-reader.js';
 import type { Reader } from '../journeys/journey-reader.js';
 import { pageOf } from '../journeys/paging.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import { programmeTexts } from './programme-texts.js';
 import { programmeWords } from './words/programme-words.js';
 
 @Controller()
@@ -42,6 +44,17 @@ export class ProgrammesController {
       vary: 'accept-language',
     });
     return programmeWords(programme, written, language);
+  }
+
+  @Route(routes.showProgrammeTexts)
+  async texts(
+    @Input() { params }: InputOf<typeof routes.showProgrammeTexts>,
+    @CurrentReader() { language }: Reader,
+  ) {
+    const programme = this.found(params);
+    const written = this.platform.texts.get(programme.key);
+    if (!written) throw notFound();
+    return programmeTexts(programme, written, berlinDay(await this.platform.clock.now()), language);
   }
 
   private found({ key, n }: { key: string; n: string }): Programme {

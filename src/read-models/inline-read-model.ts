@@ -1,8 +1,9 @@
 import type { JourneyState } from '../../domain/journey/state.js';
+import type { Programme } from '../../domain/programme/schema/programme.js';
 
 /**
  * A read model that is written in the append's own transaction: somebody reads it right after writing. Its rows are
- * a pure function of the folded state, so that writing and rebuilding are one thing.
+ * a pure function of the folded state and its programme's definition, so that writing and rebuilding are one thing.
  */
 export interface InlineReadModel<Row extends object> {
   /** Its table is `rm.<name>`. */
@@ -13,7 +14,9 @@ export interface InlineReadModel<Row extends object> {
   kept?: readonly string[];
   /** The columns in which a row that stands may become another; all others stay as they were written first. */
   changing: readonly string[];
-  rowsOf(state: JourneyState): Row[];
+  /** The definition decides its rows, too: of another one they may be others, though nothing has happened. */
+  isOfDefinition?: true;
+  rowsOf(state: JourneyState, programme: Programme): Row[];
 }
 
 /** Some rows of one journey that stand in a table: those that have to go, and those that are new or become others. */

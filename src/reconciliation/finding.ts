@@ -1,14 +1,7 @@
+import { checkName } from '../../contract/pages/system.js';
+
 /** Every check, in the order in which its findings are told. */
-export const checkNames = [
-  'chain',
-  'seal',
-  'read_model',
-  'agenda',
-  'message',
-  'armed',
-  'overdue',
-  'temporal',
-] as const;
+export const checkNames = checkName.options;
 export type CheckName = (typeof checkNames)[number];
 
 /** What heals a difference: the rows are made anew, the journey is planned anew, its workflow is told anew. */

@@ -45,6 +45,14 @@ export async function standingFindings(sql: Sql): Promise<{ check: CheckName; co
   return rows;
 }
 
+/** How many differences were healed within the time for which they are kept, by check. */
+export async function healedFindings(sql: Sql): Promise<{ check: CheckName; count: number }[]> {
+  const { rows } = await sql.query<{ check: CheckName; count: number }>(
+    `SELECT "check", count(*)::int AS count FROM checks.finding WHERE healed GROUP BY "check"`,
+  );
+  return rows;
+}
+
 /** The journeys at which a check has found something that stands. */
 export async function standingAt(sql: Sql, check: CheckName): Promise<string[]> {
   const { rows } = await sql.query<{ id: string }>(

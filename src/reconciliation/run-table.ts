@@ -89,6 +89,9 @@ export async function wereAllAsked(sql: Sql): Promise<boolean> {
 export interface LastRun {
   finishedAt: Instant | null;
   seconds: number | null;
+  streams: number | null;
+  events: number | null;
+  temporal: TemporalAsked | null;
   /** Longer ago than a night and half a day, though the installation is older than that. */
   isOverdue: boolean;
 }
@@ -96,10 +99,20 @@ export interface LastRun {
 export async function lastRun(sql: Sql): Promise<LastRun> {
   const { rows } = await sql.query<LastRun>(
     `SELECT r.finished_at AS "finishedAt", extract(epoch FROM r.finished_at - r.started_at)::float8 AS seconds,
+            r.streams, r.events, r.temporal,
             coalesce(r.finished_at, w.since) < now() - interval '36 hours' AS "isOverdue"
        FROM checks.watched w
        LEFT JOIN LATERAL (SELECT * FROM checks.run WHERE finished_at IS NOT NULL
                            ORDER BY finished_at DESC LIMIT 1) r ON true`,
   );
-  return rows[0] ?? { finishedAt: null, seconds: null, isOverdue: false };
+  return rows[0] ?? none;
 }
+
+const none: LastRun = {
+  finishedAt: null,
+  seconds: null,
+  streams: null,
+  events: null,
+  temporal: null,
+  isOverdue: false,
+};

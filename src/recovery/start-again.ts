@@ -51,6 +51,7 @@ async function raise(client: pg.PoolClient): Promise<Begun> {
       WHERE ${hasToBeKept}`,
   );
   const imports = await client.query(`UPDATE imports.import SET state = 'queued' WHERE state = 'running'`);
+  await client.query(`UPDATE bulk.batch SET state = 'queued' WHERE state = 'running'`);
   return {
     generation: rows[0]?.generation ?? 0,
     journeys: journeys.rowCount ?? 0,

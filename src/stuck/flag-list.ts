@@ -4,7 +4,8 @@ import { lastContactOn } from '../../domain/journey/facts.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import { benchOf, type Bench } from '../acts/bench.js';
 import { coachOptions } from '../acts/coach-options.js';
-import { actsForFlag } from '../acts/flag-acts.js';
+import { actsAbout } from '../acts/acts-about.js';
+import { remediesOfFlag } from '../acts/remedies.js';
 import { Names } from '../directory/names.js';
 import { JourneyReader, type Reader } from '../journeys/journey-reader.js';
 import { surroundingColumns, type JourneySurroundings } from '../journeys/journey-surroundings.js';
@@ -79,7 +80,7 @@ export class FlagList {
       ...flag,
       ...whereaboutsOf(state, context),
       lastContactOn: lastContactOn(state),
-      actions: [...actsForFlag(fact, bench)],
+      actions: [...actsAbout(fact, remediesOfFlag, bench)],
     };
   }
 }

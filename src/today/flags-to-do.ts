@@ -6,7 +6,8 @@ import { journeyOfItem } from '../journeys/views/journey-of-item.js';
 import { flagViews } from '../journeys/views/flag-view.js';
 import { daysFor } from '../journeys/views/task-view.js';
 import type { Bench } from '../acts/bench.js';
-import { actsForFlag } from '../acts/flag-acts.js';
+import { actsAbout } from '../acts/acts-about.js';
+import { remediesOfFlag } from '../acts/remedies.js';
 import { groupBy, type ToDo } from './to-do.js';
 import { whyRaised } from './why-raised.js';
 
@@ -38,7 +39,7 @@ export function flagsToDo(bench: Bench, isHers: (id: string) => boolean): ToDo[]
             because,
             why: whyRaised(rule, due, bench),
             suggestion,
-            actions: [...actsForFlag(fact, bench)],
+            actions: [...actsAbout(fact, remediesOfFlag, bench)],
           },
         },
       ];

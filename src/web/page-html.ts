@@ -2,11 +2,18 @@ import type { BuiltPages } from './built-pages.js';
 
 /** Which chunk shows the page of an address. */
 const chunks: readonly [pattern: RegExp, name: string][] = [
+  [/^\/leitstand$/, 'leitstand-page'],
   [/^\/heute$/, 'today-page'],
   [/^\/hinweise$/, 'attention-page'],
+  [/^\/fristen$/, 'deadlines-page'],
   [/^\/teilnehmende$/, 'journeys-page'],
   [/^\/teilnehmende\/neu$/, 'new-journey-page'],
   [/^\/teilnehmende\/[0-9a-f-]{36}$/, 'journey-page'],
+  [/^\/postausgang$/, 'post-out-page'],
+  [/^\/programm$/, 'programme-page'],
+  [/^\/verwaltung(\/[a-z]+)?$/, 'administration-page'],
+  [/^\/import$/, 'import-page'],
+  [/^\/import\/[0-9a-f-]{36}$/, 'one-import-page'],
 ];
 
 /** Styles with the request's nonce, scripts and calls of one's own; no form is sent but by a script, nobody frames it. */

@@ -1,8 +1,9 @@
 import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
+import { createBulkActivities } from '../../activities/bulk.activities.js';
 import { createImportActivities } from '../../activities/import.activities.js';
 import { createJourneyActivities } from '../../activities/journey.activities.js';
-import type { ImportActs, JourneyActs, StaffMailActs } from '../../activities/ports.js';
+import type { BulkActs, ImportActs, JourneyActs, StaffMailActs } from '../../activities/ports.js';
 import { createStaffMailActivities } from '../../activities/staff-mail.activities.js';
 import type { Config } from '../config/config.js';
 import { connectionOptions } from '../temporal/connect.js';
@@ -23,6 +24,7 @@ export interface WorkerParts {
   workflowBundle: WorkflowBundleOption;
   acts: JourneyActs;
   imports: ImportActs;
+  bulk: BulkActs;
   staffMail: StaffMailActs;
   /** Whether a worker has died of late. */
   areWorkersDying?: () => boolean;
@@ -31,7 +33,8 @@ export interface WorkerParts {
 }
 
 /**
- * The Temporal worker of journeys, imports and mail to staff. `ended` rejects when it can't go on; `stop` lets acts under way end.
+ * The Temporal worker of journeys, imports, acts on many and mail to staff. `ended` rejects when it can't go on; `stop` lets
+ * acts under way end.
  * The numbers are for two cores: more acts at once only wait for the database.
  */
 export async function startWorker(
@@ -47,6 +50,7 @@ export async function startWorker(
     activities: {
       ...createJourneyActivities(underWay.acts, (error) => parts.tell(error), parts.areWorkersDying),
       ...createImportActivities(parts.imports, (error) => parts.tell(error)),
+      ...createBulkActivities(parts.bulk, (error) => parts.tell(error)),
       ...createStaffMailActivities(parts.staffMail, (error) => parts.tell(error)),
     },
     maxConcurrentActivityTaskExecutions: 20,

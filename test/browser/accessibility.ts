@@ -11,21 +11,62 @@ const pages: readonly { name: string; role: Role; path: string; open?: (page: Pa
   { name: 'today', role: 'coach', path: '/heute' },
   { name: 'today with a form', role: 'coach', path: '/heute', open: openForm },
   { name: 'today of a coordinator', role: 'coordinator', path: '/heute' },
+  { name: 'the overview', role: 'coordinator', path: '/leitstand' },
+  { name: 'the overview of a coach', role: 'coordinator', path: '/leitstand?coach=none&nach=commune' },
+  { name: 'the deadlines', role: 'coordinator', path: '/fristen?weeks=16' },
+  { name: 'the deadlines, filtered', role: 'coach', path: '/fristen?kind=paper&state=all&weeks=all' },
+  { name: 'dates that are missing', role: 'coordinator', path: '/fristen?undated=true' },
   { name: 'who needs attention', role: 'coordinator', path: '/hinweise' },
   { name: 'who needs attention, filtered', role: 'coach', path: '/hinweise?severity=3&nach=commune' },
   { name: 'the participants', role: 'coach', path: '/teilnehmende' },
   { name: 'the participants of the region', role: 'coordinator', path: '/teilnehmende' },
+  { name: 'the participants, some chosen', role: 'coach', path: '/teilnehmende', open: chooseAll },
+  { name: 'a person in short', role: 'coach', path: '/teilnehmende', open: peekAtFirst },
+  { name: 'the filters', role: 'coordinator', path: '/teilnehmende?paperWeeks=8', open: unfoldFilters },
   { name: 'the intake', role: 'coach', path: '/teilnehmende/neu' },
   { name: 'the intake with faults', role: 'coach', path: '/teilnehmende/neu', open: submitEmpty },
   { name: 'the palette', role: 'coach', path: '/heute', open: openPalette },
   { name: 'the menu of the account', role: 'coach', path: '/heute', open: openMenu },
   { name: 'the settings', role: 'coach', path: '/ich' },
+  { name: 'imports', role: 'coordinator', path: '/import' },
+  { name: 'imports, in numbers', role: 'admin', path: '/import' },
+  { name: 'the post out', role: 'coordinator', path: '/postausgang?liste=planned' },
+  { name: 'the post out of a coach', role: 'coach', path: '/postausgang' },
+  { name: 'the post out, in numbers', role: 'admin', path: '/postausgang' },
+  { name: 'the programme', role: 'coach', path: '/programm' },
+  { name: 'the deadlines of the programme', role: 'coordinator', path: '/programm?teil=deadlines' },
+  {
+    name: 'the texts of the programme',
+    role: 'admin',
+    path: '/programm?teil=texts&eintrag=neutral_callback&sprache=ar',
+  },
+  { name: 'the accounts', role: 'admin', path: '/verwaltung' },
+  { name: 'the communes', role: 'admin', path: '/verwaltung/kommunen' },
+  { name: 'the tokens', role: 'admin', path: '/verwaltung/zugaenge' },
   { name: 'the state of the system', role: 'admin', path: '/system' },
+  { name: 'the state of the system, in short', role: 'coordinator', path: '/system' },
 ];
 
 async function openForm(page: Page): Promise<void> {
   await page.locator('[data-act][aria-haspopup]').first().click();
   await page.getByRole('form').waitFor();
+}
+
+async function chooseAll(page: Page): Promise<void> {
+  await page.getByLabel('Alle auswählen').check();
+  await page.getByRole('button', { name: 'Kontakt eintragen' }).click();
+  await page.getByRole('form', { name: 'Kontakt eintragen' }).waitFor();
+}
+
+async function peekAtFirst(page: Page): Promise<void> {
+  await page.locator('[data-row] a').first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('link', { name: 'Person öffnen' }).waitFor();
+}
+
+async function unfoldFilters(page: Page): Promise<void> {
+  await page.getByText('Weitere Filter').click();
+  await page.getByRole('combobox', { name: 'Sprache' }).waitFor();
 }
 
 async function submitEmpty(page: Page): Promise<void> {
@@ -90,25 +131,35 @@ export function accessibility(world: () => World): void {
   );
 
   it('fits a screen of 320 px without scrolling sideways', async () => {
-    const seat = await world().seat('coach', { viewport: { width: 320, height: 640 } });
-    const { page } = seat;
+    const narrow = { viewport: { width: 320, height: 640 } };
+    const [seat, admin] = [await world().seat('coach', narrow), await world().seat('admin', narrow)];
     const person = await somebody(world(), seat, ({ open }) => open);
-    for (const path of [
-      '/heute',
-      '/hinweise',
-      '/teilnehmende',
-      '/teilnehmende/neu',
-      `/teilnehmende/${person.id}`,
-      '/ich',
-    ]) {
-      await page.goto(path);
-      await settled(page);
-      const [wide, screen] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        window.innerWidth,
-      ]);
-      expect([path, wide]).toEqual([path, screen]);
+    const places: readonly [page: Page, paths: readonly string[]][] = [
+      [
+        seat.page,
+        [
+          '/heute',
+          '/hinweise',
+          '/teilnehmende',
+          '/teilnehmende/neu',
+          `/teilnehmende/${person.id}`,
+          '/postausgang?liste=planned',
+          '/programm',
+          '/programm?teil=deadlines',
+          '/programm?teil=texts',
+          '/ich',
+        ],
+      ],
+      [admin.page, ['/verwaltung', '/verwaltung/zugaenge', '/system', '/import']],
+    ];
+    for (const [page, paths] of places) {
+      await fits(page, paths);
     }
+  });
+
+  it('fits a screen of 320 px with the numbers of a region on it', async () => {
+    const { page } = await world().seat('coordinator', { viewport: { width: 320, height: 640 } });
+    await fits(page, ['/leitstand', '/fristen']);
   });
 
   it('moves the focus to the heading of a new page, and gives it back when something closes', async () => {
@@ -145,4 +196,17 @@ export function accessibility(world: () => World): void {
     expect(new URL(page.url()).pathname).toBe('/teilnehmende');
     await world().api(seat, 'PATCH', '/me', { settings: { singleKeys: true } });
   });
+}
+
+/** That these pages are no wider than the screen. */
+async function fits(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await settled(page);
+    const [wide, screen] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      window.innerWidth,
+    ]);
+    expect([path, wide]).toEqual([path, screen]);
+  }
 }

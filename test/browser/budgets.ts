@@ -37,7 +37,20 @@ function filesOf(names: readonly string[], without: ReadonlySet<string> = new Se
 
 const sizeOf = (files: ReadonlySet<string>): number => [...files].reduce((sum, file) => sum + kib(file), 0);
 
-const ownPages = ['today-page', 'attention-page', 'journeys-page', 'new-journey-page', 'journey-page'];
+const ownPages = [
+  'leitstand-page',
+  'deadlines-page',
+  'today-page',
+  'attention-page',
+  'journeys-page',
+  'new-journey-page',
+  'journey-page',
+  'import-page',
+  'one-import-page',
+  'post-out-page',
+  'programme-page',
+  'administration-page',
+];
 
 /** What this page needs and no other, nor the frame. */
 function ownOf(page: string): Set<string> {
@@ -77,10 +90,11 @@ export function budgets(world: () => World): void {
     ['a participant', '', 'h2'],
     ['400 participants', '/teilnehmende', 'tbody tr'],
     ['who needs attention', '/hinweise', '[data-row]'],
+    ['the overview', '/leitstand', 'td a'],
   ])(
     'shows %s within 3 s at the first visit and 2.6 s later, and nothing jumps',
     async (name, path, ready) => {
-      const role = name === '400 participants' ? 'coordinator' : 'coach';
+      const role = ['400 participants', 'the overview'].includes(name) ? 'coordinator' : 'coach';
       const first = await world().seat(role);
       const address = path || `/teilnehmende/${(await somebody(world(), first, ({ open }) => open)).id}`;
       const cold = await measured(first, world(), address, ready, false);
@@ -93,11 +107,33 @@ export function budgets(world: () => World): void {
     },
   );
 
+  it('asks at most six times for the numbers of a region', async () => {
+    const { page, requests } = await world().seat('coordinator');
+    // where she begins is there; what is asked from here on is the page's own
+    await page.locator('td a').first().waitFor();
+    await page.waitForTimeout(800);
+    for (const path of ['/leitstand', '/fristen']) {
+      requests.length = 0;
+      await page.goto(path);
+      await page.locator('td a, [data-row]').first().waitFor();
+      await page.waitForTimeout(800);
+      const asked = requests.filter((url) => url.includes('/api/') && !url.endsWith('/changes'));
+      expect([path, asked.length <= 6 ? 'at most 6' : asked]).toEqual([path, 'at most 6']);
+    }
+  });
+
   it('asks at most six times for a page’s data, and holds one stream however many tabs are open', async () => {
     const seat = await world().seat('coach');
     const { page, context, requests } = seat;
     const person = await somebody(world(), seat, ({ open }) => open);
-    for (const path of ['/heute', '/hinweise', '/teilnehmende', `/teilnehmende/${person.id}`]) {
+    for (const path of [
+      '/heute',
+      '/hinweise',
+      '/teilnehmende',
+      `/teilnehmende/${person.id}`,
+      '/postausgang',
+      '/programm',
+    ]) {
       requests.length = 0;
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accessibility } from './accessibility.js';
+import { administration } from './administration.js';
 import { away } from './away.js';
 import { budgets } from './budgets.js';
 import { conflict } from './conflict.js';
+import { importing } from './importing.js';
+import { leitstand } from './leitstand.js';
 import { live } from './live.js';
 import { numbers } from './numbers.js';
+import { participants } from './participants.js';
+import { postOut } from './post-out.js';
 import { privacy } from './privacy.js';
+import { programme } from './programme.js';
 import { signingIn } from './signing-in.js';
 import { startWorld, type World } from './support/world.js';
 import { tasks } from './tasks.js';
@@ -31,8 +37,14 @@ describe('the pages, in a browser', () => {
   describe('what coaches do most, within its clicks and keys', () => {
     tasks(its);
   });
+  describe('the participants', () => {
+    participants(its);
+  });
   describe('numbers and lists', () => {
     numbers(its);
+  });
+  describe('the overview of a region', () => {
+    leitstand(its);
   });
   describe('a day of the past', () => {
     timeTravel(its);
@@ -45,6 +57,18 @@ describe('the pages, in a browser', () => {
   });
   describe('a server that is away', () => {
     away(its);
+  });
+  describe('a register', () => {
+    importing(its);
+  });
+  describe('the post out', () => {
+    postOut(its);
+  });
+  describe('the programme', () => {
+    programme(its);
+  });
+  describe('whoever administers it', () => {
+    administration(its);
   });
   describe('what is not given away', () => {
     privacy(its);

@@ -34,7 +34,15 @@ export function privacy(world: () => World): void {
 
   it('marks the demonstration on every page', async () => {
     const { page } = await world().seat('coordinator');
-    for (const path of ['/heute', '/hinweise', '/teilnehmende', '/system', '/ich']) {
+    for (const path of [
+      '/leitstand',
+      '/fristen',
+      '/heute',
+      '/hinweise',
+      '/teilnehmende',
+      '/system',
+      '/ich',
+    ]) {
       await page.goto(path);
       await page.getByText('Vorführung: Alle Personen sind erfunden.').waitFor();
     }

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { World } from './support/world.js';
 
 /** Who comes in, by which door, and where she begins. */
@@ -7,15 +8,35 @@ export function signingIn(world: () => World): void {
     const { page, complaints } = await world().seat('coach');
     await page.waitForURL('**/heute');
     await page.waitForFunction(() => document.title === 'Heute – Lotse');
-    const names = await page.getByRole('navigation').getByRole('link').allTextContents();
-    expect(names.map((name) => name.replace(/\d+$/, ''))).toEqual(['Heute', 'Hinweise', 'Teilnehmende']);
+    expect(await inBar(page)).toEqual(['Heute', 'Teilnehmende', 'Hinweise', 'Postausgang', 'Programm']);
     expect(complaints).toEqual([]);
   });
 
-  it('lets a coordinator in, and she begins with who needs attention', async () => {
+  it('lets a coordinator in, and she begins with the overview of her region', async () => {
     const { page } = await world().seat('coordinator');
-    await page.waitForURL('**/hinweise');
-    await page.getByRole('heading', { level: 1, name: 'Braucht Aufmerksamkeit' }).waitFor();
+    await page.waitForURL('**/leitstand');
+    await page.getByRole('heading', { level: 1, name: 'Leitstand' }).waitFor();
+    expect(await inBar(page)).toEqual([
+      'Leitstand',
+      'Teilnehmende',
+      'Hinweise',
+      'Fristen',
+      'Postausgang',
+      'Programm',
+    ]);
+  });
+
+  it('keeps what a coordinator needs less often behind her initials', async () => {
+    const { page } = await world().seat('coordinator');
+    for (const [name, path] of [
+      ['Heute', '/heute'],
+      ['System', '/system'],
+      ['Import', '/import'],
+    ] as const) {
+      await page.getByRole('button', { name: /^Konto/ }).click();
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.waitForURL(`**${path}`);
+    }
   });
 
   it('lets in with the password that was printed, to the page that was asked for', async () => {
@@ -53,4 +74,10 @@ export function signingIn(world: () => World): void {
     await page.getByRole('link', { name: 'Zur Startseite' }).click();
     await page.waitForURL('**/system');
   });
+}
+
+/** The pages in the bar on top, without the number beside one of them. */
+async function inBar(page: Page): Promise<string[]> {
+  const names = await page.getByRole('navigation').getByRole('link').allTextContents();
+  return names.map((name) => name.replace(/\d+$/, ''));
 }

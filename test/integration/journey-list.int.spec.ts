@@ -32,6 +32,9 @@ beforeAll(async () => {
   await post(known.spoken, 'milestones', consent('case_work'));
   await post(known.spoken, 'milestones', beforePlan[0] ?? {});
   await post(known.spoken, 'modules', { module: 'F6', on: today });
+  await post(known.spoken, 'renewal-requests', { on: today, proof: 'receipt_seen' });
+  // what nobody else can confirm is no request
+  await post(known.grave, 'renewal-requests', { on: today, proof: 'self_reported' });
   await post(known.closed, 'close', { on: today, reason: 'moved_away' });
 });
 afterAll(() => api?.close());
@@ -72,6 +75,21 @@ describe('a filter', () => {
     ['dueBefore=' + inDays(61) + '&open=all', 'grave closed spoken'],
     ['module=F6', 'spoken'],
     ['module=F1', ''],
+    ['moduleState=proposed', 'spoken'],
+    ['moduleState=waitlisted', ''],
+    ['module=F6&moduleState=proposed', 'spoken'],
+    ['module=F1&moduleState=proposed', ''],
+    ['rule=document_expiring_unhandled', 'grave'],
+    ['rule=no_contact', ''],
+    ['dueWeeks=1', 'grave'],
+    ['dueWeeks=9', 'grave spoken'],
+    ['paperWeeks=1', 'grave'],
+    ['paperWeeks=9', 'grave spoken'],
+    ['paperWeeks=9&open=all', 'grave closed spoken'],
+    ['paperWeeks=9&renewalAsked=false', 'grave'],
+    ['renewalAsked=true', 'spoken'],
+    ['coach=me', 'grave spoken plain'],
+    ['coach=none', ''],
     ['language=fa', 'grave spoken'],
     ['language=fa-AF', 'grave'],
     ['q=berh', 'plain'],
@@ -92,6 +110,7 @@ describe('an order', () => {
     ['phase', 'spoken'],
     ['commune', 'spoken'],
     ['lastContactOn', 'grave plain spoken'],
+    ['paper', 'grave spoken plain'],
   ])('by %s', async (sort, expected) => {
     const found = await listed(`sort=${sort}`);
     // what is equal is sorted by id: then only one end is sure

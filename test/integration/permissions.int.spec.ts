@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes } from '../../contract/routes/index.js';
 import type { RouteEntry } from '../../contract/routes/route.js';
 import { startApi, type Answer, type Api } from '../support/api.js';
+import { carryOut } from '../support/carried-out.js';
 import { startCatching } from '../support/caught-mails.js';
 import { staff } from '../support/journey-calls.js';
 import {
@@ -21,6 +22,12 @@ const table: [string, RouteEntry][] = Object.entries(routes);
 const catcher = startCatching();
 let api: Api;
 let importId: string;
+/** An account of which nothing else is asked, and its token. */
+let account: { user: string; token: string };
+/** Mara's, which nobody else sees. */
+let view: string;
+/** Karl's, carried out a moment ago. */
+let bulk: string;
 /** Journeys in which nothing may happen: they are only read, and acts on them are refused. */
 const untouched = new Map<JourneyOf, Ids>();
 
@@ -28,10 +35,12 @@ beforeAll(async () => {
   const { email, password } = routes.signIn.examples.body;
   const signsIn = { role: 'coach', communes: ['eschweiler'], password } as const;
   api = await startApi(
-    { ...staff, [email.replace('@example.org', '')]: signsIn },
+    { ...staff, [email.replace('@example.org', '')]: signsIn, nora: { role: 'coordinator' } },
     { ...catcher.env, LOTSE_CLOCK_OFFSET_MS: String(Date.parse(morning) - Date.now()) },
   );
   importId = (await callRoute(api, routes.startImport, {}, { as: 'karl' })).json.id;
+  account = await accountOf('nora@example.org');
+  await prepareOwn();
   for (const whose of ['own', 'colleagues', 'nobodys', 'foreign'] as const) {
     untouched.set(whose, await prepared(whose));
   }
@@ -40,6 +49,17 @@ afterAll(async () => {
   await api?.close();
   catcher.remove();
 });
+
+/** What belongs to accounts themselves. */
+async function prepareOwn(): Promise<void> {
+  const body = { name: 'Warteliste', filters: { moduleState: 'waitlisted' } };
+  view = (await callRoute(api, routes.keepView, {}, { as: 'mara', body })).json.id;
+  const participant = routes.openJourney.examples.body.participant;
+  const { id } = await ok('POST', '', 'karl', { commune: 'eschweiler', participant });
+  const act = { ...routes.startBulkAct.examples.body, ids: [id], dryRun: false };
+  bulk = (await callRoute(api, routes.startBulkAct, {}, { as: 'karl', body: act })).json.id;
+  await carryOut(api.platform, bulk);
+}
 
 const entered: Record<JourneyOf, { commune: string; as: string }> = {
   own: { commune: 'eschweiler', as: 'mara' },
@@ -69,7 +89,7 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
   });
   const done = await api.call('POST', `/api/v1/tasks/${task}/done`, { as: 'karl', body: { on: today } });
   expect([aside.status, done.status]).toEqual([200, 200]);
-  const mail = await mailAbout(journey);
+  const message = await messageOf(journey);
   const named = {
     overlay: 'unreachable',
     kind: 'milestones',
@@ -82,8 +102,12 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
   return {
     ...named,
     import: importId,
+    ...account,
+    view,
+    bulk,
     journey,
-    mail,
+    mail: await catcher.keep(message.key),
+    message: message.id,
     module,
     flag,
     task,
@@ -92,10 +116,20 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
   };
 }
 
-/** A caught mail of a message to the participant. */
-async function mailAbout(journey: string): Promise<string> {
+async function accountOf(email: string): Promise<{ user: string; token: string }> {
+  const listed = async (what: 'users' | 'tokens') =>
+    (await api.call('GET', `/api/v1/${what}?limit=200`, { as: 'root' })).json.items;
+  const user = (await listed('users')).find((each: { email: string }) => each.email === email);
+  const token = (await listed('tokens')).find(
+    (each: { user: { email: string } }) => each.user.email === email,
+  );
+  return { user: user.id, token: token.id };
+}
+
+/** A message to the participant. */
+async function messageOf(journey: string): Promise<{ id: string; key: string }> {
   const { json } = await api.call('GET', `/api/v1/journeys/${journey}/messages`, { as: 'karl' });
-  return catcher.keep(json.items.find(({ to }: { to: string }) => to === 'participant').key);
+  return json.items.find(({ to }: { to: string }) => to === 'participant');
 }
 
 async function ok(method: string, path: string, as: string, body: object): Promise<Answer['json']> {

@@ -54,7 +54,7 @@ describe('lotse rebuild', () => {
   it('names the read models there are where it is asked for another', async () => {
     const { code, err } = await lotse(['rebuild', 'deadlines'], env);
     expect(code).toBe(2);
-    expect(err).toContain('journey, deadline, flag, task, message, staff_notice, staff_mail');
+    expect(err).toContain('journey, deadline, flag, task, message, staff_notice, phase, staff_mail');
   });
 
   it('ends with 1 and names the journey that can not be folded', async () => {

@@ -72,6 +72,7 @@ describe('a row that is not what the log says', () => {
     ['rm.flag', `INSERT INTO rm.flag VALUES (gen_random_uuid(), $1, 'no_contact', 1, now())`],
     ['rm.task', `INSERT INTO rm.task VALUES (gen_random_uuid(), $1, 'fact_missing', 1, 'open', now())`],
     ['rm.staff_notice', 'DELETE FROM rm.staff_notice WHERE journey_id = $1'],
+    ['rm.phase', at('phase', `entered_on = '2020-01-01'`)],
   ])('is found as %s, and made anew', async (detail, statement) => {
     await world.tamper(statement, [journey]);
     expect(await seen()).toEqual([`read_model journey ${detail}`]);

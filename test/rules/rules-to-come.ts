@@ -58,6 +58,7 @@ const anchors: AnchorDefinition[] = [
 const rule = (said: object): DeadlineRule =>
   deadline.parse({
     key: 'rule_to_come',
+    kind: 'application',
     version: 1,
     title: words('Regel'),
     class: 'status',

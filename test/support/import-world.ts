@@ -11,7 +11,8 @@ import type { Account } from '../../src/http/ports.js';
 import { acceptImport } from '../../src/imports/accept-import.js';
 import { importActs } from '../../src/imports/import-acts.js';
 import { saveStart } from '../../src/imports/save-outcomes.js';
-import { showImport } from '../../src/imports/show-import.js';
+import { countsOf } from '../../src/imports/import-counts.js';
+import { outcomesOf } from '../../src/imports/outcomes-of.js';
 import { CommandRunner } from '../../src/journeys/command-runner.js';
 import { Programmes } from '../../src/programmes/programmes.js';
 import { readProgramme } from '../../src/programmes/read-programme.js';
@@ -73,9 +74,9 @@ export async function importWorld(now: Instant, demo = false) {
       file,
     });
   const show = async (id: string): Promise<ImportAnswer> => {
-    const shown = await showImport(sql, secrets, id);
-    if (!shown) throw new Error('There is no such import');
-    return shown.answer;
+    const found = await countsOf(sql, clock, id);
+    if (!found) throw new Error('There is no such import');
+    return { ...found.counts, outcomes: await outcomesOf(parts, id) };
   };
 
   return {

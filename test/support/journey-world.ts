@@ -9,6 +9,7 @@ import { journeyWorkflowId, staffMailWorkflowId, standingQuery } from '../../wor
 import type { Clock } from '../../src/clock/clock.js';
 import { createPool } from '../../src/database/pool.js';
 import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
+import { bulkActs } from '../../src/bulk/bulk-acts.js';
 import { importActs } from '../../src/imports/import-acts.js';
 import { CommandRunner, type CommandResult } from '../../src/journeys/command-runner.js';
 import { readProgramme, type LoadedProgramme } from '../../src/programmes/read-programme.js';
@@ -90,6 +91,7 @@ export async function journeyWorld(options: { from?: Instant; server?: ServerUrl
       imports: importActs({ sql, databaseUrl: database.url, secrets, programmes, runner }, (error) =>
         failures.push(error),
       ),
+      bulk: bulkActs({ sql, secrets, runner }),
       staffMail: staffMailActs(
         { sql, clock, secrets, programmes, mailer, publicUrl: 'https://lotse.example' },
         generation,

@@ -27,12 +27,16 @@ const byCoordinator: Row = [401, 403, 403, 403, 404, 'ok', 404, 403];
 const nowhere: Row = [404, 404, 404, 404, 404, 404, 404, 404];
 const list: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 403];
 const coordinators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 403];
+const ofImport: Row = [401, 403, 403, 403, 403, 'ok', 404, 403];
+const admins: Row = [401, 403, 403, 403, 403, 403, 403, 'ok'];
 const operators: Row = [401, 403, 403, 403, 403, 'ok', 'ok', 'ok'];
 
 /** Who may do what (contract §3 „Who"), said once more and by hand: the table of routes is checked against it. */
 export const permissionTable: Record<keyof typeof routes, Row> = {
   showOpenApi: open,
   showDocs: open,
+  showSystem: admins,
+  retryFailing: admins,
   showHome: open,
   showPage: open,
   showSubpage: open,
@@ -53,9 +57,21 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   showMe: signedIn,
   changeMe: signedIn,
   listColleagues: list,
+  listUsers: admins,
+  addUser: admins,
+  changeUser: admins,
+  endUser: admins,
+  reopenUser: admins,
+  inviteUser: admins,
+  // with a code that nobody was given
+  acceptInvitation: nowhere,
+  listTokens: admins,
+  createToken: admins,
+  revokeToken: admins,
   listProgrammes: signedIn,
   showProgramme: signedIn,
   showProgrammeWords: signedIn,
+  showProgrammeTexts: signedIn,
   // into the commune in which that journey lies
   openJourney: [401, 'ok', 'ok', 'ok', 403, 'ok', 403, 403],
   listJourneys: list,
@@ -89,14 +105,35 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   listMessages: list,
   snoozeFlag: inFull,
   countStuck: list,
+  countHorizon: coordinators,
+  countFlow: coordinators,
+  countWorkload: coordinators,
+  // counts alone, and so an administrator's too
+  countMessages: signedIn,
+  previewMessage: inFull,
   listActs: inFull,
   wakeFlag: inFull,
   // of one journey; without it a list
   showToday: inFull,
+  listViews: list,
+  keepView: list,
+  // of the coach's own, which everybody sees from then on
+  changeView: [401, 'ok', 'ok', 'ok', 'ok', 403, 403, 403],
+  // and then it is gone
+  forgetView: [401, 'ok', 404, 404, 404, 404, 404, 403],
+  listBulkActs: list,
+  startBulkAct: list,
+  // of the coordinator's own
+  showBulkAct: [401, 404, 404, 404, 404, 'ok', 404, 403],
+  undoBulkAct: [401, 404, 404, 404, 404, 'ok', 404, 403],
   followChanges: list,
   startImport: coordinators,
-  // one of the coordinator's own; of others only whoever's scope holds every commune
-  showImport: [401, 403, 403, 403, 403, 'ok', 404, 403],
+  listImports: operators,
+  // one of the coordinator's own; of others only whoever's scope holds every commune, and of an administrator counts
+  showImport: [401, 403, 403, 403, 403, 'ok', 404, 'ok'],
+  runImport: ofImport,
+  showImportFile: ofImport,
+  downloadRefusedRows: ofImport,
   listCaughtMails: list,
   // a mail that is about the journey: a colleague’s is none of hers, not even reduced
   showCaughtMail: [401, 'ok', 404, 'ok', 404, 'ok', 404, 403],

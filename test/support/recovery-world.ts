@@ -21,6 +21,8 @@ import { findTemporalCli } from '../../src/embedded/temporal/find-tool.js';
 import { startTemporal } from '../../src/embedded/temporal/start-temporal.js';
 import { masterSecrets } from '../../src/event-store/seal/master-secrets.js';
 import { acceptImport } from '../../src/imports/accept-import.js';
+import { bulkActs } from '../../src/bulk/bulk-acts.js';
+import { startBulkActs } from '../../src/bulk/start-bulk-acts.js';
 import { importActs } from '../../src/imports/import-acts.js';
 import { startImports } from '../../src/imports/start-imports.js';
 import { installationOf, readInstallation } from '../../src/installation.js';
@@ -113,6 +115,7 @@ export async function recoveryWorld() {
       workflowBundle: { codePath: bundle },
       acts: journeyActs({ ...parts, officePhone: '0241 000' }, generation),
       imports: importActs(parts, tell),
+      bulk: bulkActs(parts),
       staffMail: staffMailActs({ ...parts, publicUrl: 'https://lotse.example' }, generation),
       tell,
     });
@@ -122,6 +125,7 @@ export async function recoveryWorld() {
     const beside = tells
       ? [
           startImports({ sql, client, installation }),
+          startBulkActs({ sql, client, installation, acts: bulkActs(parts) }),
           wakeStaffMail({ sql, client, clock, programmes, installation, generation }),
         ]
       : [];

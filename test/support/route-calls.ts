@@ -4,9 +4,16 @@ import type { Answer, Api, Sent } from './api.js';
 /** What a path's parameters stand for, by what they name: `journey`, `deadline`, `module`, … */
 export type Ids = Readonly<Record<string, string>>;
 
+/** What `:id` names of what is no journey's. */
+const ownIds = [
+  ['/api/v1/views/', 'view'],
+  ['/api/v1/bulk/', 'bulk'],
+] as const;
+
 /** The address of a route for these ids, with its example's query. */
 export function addressOf({ path, permission, examples }: RouteEntry, ids: Ids): string {
-  const what = permission === 'public' || permission.scope !== 'journey' ? 'import' : 'journey';
+  const isOfJourney = permission !== 'public' && permission.scope === 'journey';
+  const what = isOfJourney ? 'journey' : (ownIds.find(([start]) => path.startsWith(start))?.[1] ?? 'import');
   const idOf = (permission !== 'public' && permission.idOf) || what;
   const names: Record<string, string> = { id: idOf, moduleId: 'module', recordId: 'record' };
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => ids[names[name] ?? name] ?? '');

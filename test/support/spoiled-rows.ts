@@ -39,6 +39,7 @@ export const spoilings: readonly Spoiling[] = [
     'no names': set('names_sealed = NULL'),
     'the names of another': `UPDATE rm.journey j SET names_sealed = o.names_sealed FROM rm.journey o WHERE j.id = $1 AND o.id = $2`,
     'another deadline and severity': set(`next_deadline = '2030-01-01', worst_severity = 3`),
+    'another paper': set(`paper_until = '2030-01-01', renewal_asked = true`),
     'versions of before': set(
       `stream_version = 1, version = 0, recorded_at = '2020-01-01', last_contact_on = '2020-01-01'`,
     ),
@@ -61,6 +62,15 @@ export const spoilings: readonly Spoiling[] = [
   ...ownRows('flag', `rule = 'another', severity = 3, since = '2020-01-01'`),
   ...ownRows('task', `kind = 'another', state = 'gone'`),
   ...ownRows('message', `recipient = 'coordinator', planned_for = '2020-01-01', state = 'sent'`),
+  ...of('phase', {
+    'wrong values': `UPDATE rm.phase SET phase = 'another', entered_on = '2020-01-01', left_on = '2021-01-01', way = 'back'
+                      WHERE journey_id = $1 AND $2::uuid IS NOT NULL`,
+    'none are left': 'DELETE FROM rm.phase WHERE journey_id = $1 AND $2::uuid IS NOT NULL',
+    'they stand under another journey': 'UPDATE rm.phase SET journey_id = $2 WHERE journey_id = $1',
+    'one too many': `INSERT INTO rm.phase
+                     SELECT md5(random()::text), journey_id, phase, entered_on, left_on, way
+                       FROM rm.phase WHERE journey_id IN ($1, $2) LIMIT 1`,
+  }),
   ...of('staff_notice', {
     'wrong values': `UPDATE rm.staff_notice SET recipient = 'coordinator', urgent = NOT urgent, about = gen_random_uuid()
                       WHERE journey_id = $1 AND $2::uuid IS NOT NULL`,

@@ -114,7 +114,8 @@ export class Life {
   private async learnRule(): Promise<void> {
     const { world } = this;
     await world.install(withNewRule(await readProgramme(folder)));
-    const generation = () => Promise.resolve(1);
-    while ((await replanOutdated(world.sql, world.runner, world.programmes, generation)) > 0);
+    const { sql, secrets, programmes, runner } = world;
+    const parts = { sql, secrets, programmes, generation: () => Promise.resolve(1) };
+    while ((await replanOutdated(parts, runner)) > 0);
   }
 }

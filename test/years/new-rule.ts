@@ -7,6 +7,7 @@ const consentReview = deadline.parse({
   key: 'consent_review',
   version: 1,
   title: { de: 'Einwilligung prüfen', en: 'Review the consent' },
+  kind: 'programme',
   class: 'case',
   anchor: 'consent.givenOn',
   compute: { fn: 'eventEnd', months: 12 },

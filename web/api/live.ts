@@ -56,7 +56,7 @@ function askAnew(changes: Change[]): void {
     return;
   }
   const ids = new Set(changes.flatMap((change) => ('id' in change ? [change.id] : [])));
-  const lists = new Set(['today', 'journeys', 'flags', 'figures']);
+  const lists = new Set(['today', 'journeys', 'views', 'flags', 'figures', 'deadlines', 'messages']);
   const isNewDay = changes.some(({ kind }) => kind === 'day');
   void client.invalidateQueries({
     predicate: ({ queryKey: [kind, id] }) =>

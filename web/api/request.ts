@@ -6,6 +6,8 @@ import { Refused, Unreachable } from './problem.js';
 /** What a request carries beside method and path. */
 export interface Carried {
   body?: unknown;
+  /** A register, sent as it stands. */
+  file?: Blob;
   /** Names a command, so that it has one effect however often it is sent. */
   key?: string;
   /** The version that was seen. */
@@ -54,7 +56,7 @@ export const read = async <Body>(path: string, signal?: AbortSignal): Promise<Bo
 async function send(
   method: string,
   path: string,
-  { body, key, ifMatch, signal }: Carried,
+  { body, file, key, ifMatch, signal }: Carried,
 ): Promise<Response> {
   try {
     const early = method === 'GET' ? askedEarly(path) : undefined;
@@ -65,10 +67,12 @@ async function send(
         headers: {
           'accept-language': currentLanguage(),
           ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(file && { 'content-type': 'text/csv' }),
           ...(key !== undefined && { 'idempotency-key': key }),
           ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(file && { body: file }),
         ...(signal && { signal }),
       }));
     // a proxy answers so when what stands behind it is away

@@ -14,6 +14,14 @@ const AttentionPage = lazily(
   async () => (await import('../pages/attention/attention-page.js')).AttentionPage,
   loading,
 );
+const LeitstandPage = lazily(
+  async () => (await import('../pages/leitstand/leitstand-page.js')).LeitstandPage,
+  loading,
+);
+const DeadlinesPage = lazily(
+  async () => (await import('../pages/deadlines/deadlines-page.js')).DeadlinesPage,
+  loading,
+);
 const JourneysPage = lazily(
   async () => (await import('../pages/journeys/journeys-page.js')).JourneysPage,
   loading,
@@ -26,6 +34,23 @@ const JourneyPage = lazily(
   async () => (await import('../pages/journey/journey-page.js')).JourneyPage,
   loading,
 );
+const PostOutPage = lazily(
+  async () => (await import('../pages/post-out/post-out-page.js')).PostOutPage,
+  loading,
+);
+const ProgrammePage = lazily(
+  async () => (await import('../pages/programme/programme-page.js')).ProgrammePage,
+  loading,
+);
+const AdministrationPage = lazily(
+  async () => (await import('../pages/administration/administration-page.js')).AdministrationPage,
+  loading,
+);
+const ImportPage = lazily(async () => (await import('../pages/import/import-page.js')).ImportPage, loading);
+const OneImportPage = lazily(
+  async () => (await import('../pages/import/one-import-page.js')).OneImportPage,
+  loading,
+);
 const SystemPage = lazily(async () => (await import('../pages/system/system-page.js')).SystemPage, loading);
 const SettingsPage = lazily(
   async () => (await import('../pages/settings/settings-page.js')).SettingsPage,
@@ -34,15 +59,24 @@ const SettingsPage = lazily(
 
 type Roles = readonly Me['role'][];
 const staff: Roles = ['coach', 'coordinator'];
+const coordinators: Roles = ['coordinator'];
 const technical: Roles = ['coordinator', 'admin'];
 const everybody: Roles = ['coach', 'coordinator', 'admin'];
 
 const entries: readonly { path: string; roles: Roles; Page: Later<object> }[] = [
+  { path: '/leitstand', roles: coordinators, Page: LeitstandPage },
   { path: '/heute', roles: staff, Page: TodayPage },
   { path: '/hinweise', roles: staff, Page: AttentionPage },
+  { path: '/fristen', roles: staff, Page: DeadlinesPage },
   { path: '/teilnehmende', roles: staff, Page: JourneysPage },
   { path: '/teilnehmende/neu', roles: staff, Page: NewJourneyPage },
   { path: '/teilnehmende/:id', roles: staff, Page: JourneyPage },
+  { path: '/postausgang', roles: everybody, Page: PostOutPage },
+  { path: '/programm', roles: everybody, Page: ProgrammePage },
+  { path: '/verwaltung', roles: ['admin'], Page: AdministrationPage },
+  { path: '/verwaltung/:part', roles: ['admin'], Page: AdministrationPage },
+  { path: '/import', roles: technical, Page: ImportPage },
+  { path: '/import/:id', roles: technical, Page: OneImportPage },
   { path: '/system', roles: technical, Page: SystemPage },
   { path: '/ich', roles: everybody, Page: SettingsPage },
 ];

@@ -15,6 +15,10 @@ const Workplace = lazily(async () => {
   return Workplace;
 });
 
+const InvitationPage = lazily(
+  async () => (await import('../pages/invitation/invitation-page.js')).InvitationPage,
+);
+
 // whoever brought a session is likely to come in: nobody waits for the answer to fetch what she needs
 if (document.querySelector('script[data-early]')) void Workplace.fetch().catch(() => undefined);
 
@@ -50,7 +54,9 @@ export function App() {
   }
   return (
     <Caught>
-      {who === 'nobody' ? (
+      {window.location.pathname === '/einladung' ? (
+        <InvitationPage onSignedIn={setWho} />
+      ) : who === 'nobody' ? (
         <SignInPage onSignedIn={setWho} onLanguage={setChosen} />
       ) : (
         <Workplace me={who} onMe={setWho} />

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Me } from '../../contract/access.js';
 import { useOpened } from '../parts/use-opened.js';
 import { say } from '../texts/shell.js';
+import { pagesIn } from './pages.js';
 import styles from './account-menu.module.css';
 
 interface AccountMenuProps {
@@ -45,6 +46,13 @@ export function AccountMenu({ me, onKeys, guarded, onGuard, onSignOut }: Account
       {open && (
         <ul className={styles.list}>
           <li className={styles.name}>{me.name}</li>
+          {pagesIn('menu', me.role).map(({ path, name }) => (
+            <li key={path}>
+              <Link to={path} onClick={close}>
+                {say(name)}
+              </Link>
+            </li>
+          ))}
           <li>
             <Link to="/ich" onClick={close}>
               {say('settings')}

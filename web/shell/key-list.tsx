@@ -1,12 +1,11 @@
 import { Modal, Table } from '@mantine/core';
+import type { Me } from '../../contract/access.js';
 import { say } from '../texts/shell.js';
 import { say as common } from '../texts/common.js';
+import { pagesOf } from './pages.js';
 
-const keys = [
-  ['Strg K', 'keyPalette'],
-  ['g h', 'keyToday'],
-  ['g t', 'keyJourneys'],
-  ['g w', 'keyAttention'],
+/** Beside those that open a page. */
+const others = [
   ['/', 'keySearch'],
   ['Strg Z', 'keyUndo'],
   ['Strg .', 'keySight'],
@@ -16,12 +15,17 @@ const keys = [
   ['s', 'keySnooze'],
   ['w', 'keyWhy'],
   ['o', 'keyOpen'],
+  ['Enter', 'keyPeek'],
+  ['x', 'keyChoose'],
+  ['Umschalt ↓ ↑', 'keyChooseOn'],
+  ['Strg A', 'keyChooseAll'],
   ['m', 'keyRecord'],
   ['?', 'keyHelp'],
 ] as const;
 
-/** Every key there is. */
-export function KeyList({ onClose }: { onClose: () => void }) {
+/** Every key there is for that role. */
+export function KeyList({ role, onClose }: { role: Me['role']; onClose: () => void }) {
+  const opening = pagesOf(role).map(({ key, name }) => [`g ${key}`, name] as const);
   return (
     <Modal
       closeButtonProps={{ 'aria-label': common('close') }}
@@ -32,7 +36,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
       <Table>
         <caption className="visually-hidden">{say('keysTitle')}</caption>
         <Table.Tbody>
-          {keys.map(([key, name]) => (
+          {[['Strg K', 'keyPalette'] as const, ...opening, ...others].map(([key, name]) => (
             <Table.Tr key={key}>
               <Table.Th scope="row">
                 <kbd>{key}</kbd>

@@ -7,7 +7,7 @@ import type { Me } from '../../contract/access.js';
 import { reads } from '../api/reads.js';
 import { say } from '../texts/shell.js';
 import { AccountMenu } from './account-menu.js';
-import { homeOf, pagesOf } from './pages.js';
+import { homeOf, pagesIn } from './pages.js';
 import styles from './shell.module.css';
 
 interface NavigationProps {
@@ -23,7 +23,8 @@ interface NavigationProps {
 export function Navigation({ me, onPalette, onKeys, guarded, onGuard, onSignOut }: NavigationProps) {
   const [open, setOpen] = useState(false);
   const worksWithJourneys = me.role !== 'admin';
-  const { data: today } = useQuery({ ...reads.today(), enabled: worksWithJourneys });
+  // how much is left is said to whoever begins her day with it
+  const { data: today } = useQuery({ ...reads.today(), enabled: me.role === 'coach' });
   return (
     <header className={styles.header}>
       <Burger
@@ -38,11 +39,14 @@ export function Navigation({ me, onPalette, onKeys, guarded, onGuard, onSignOut 
         Lotse
       </NavLink>
       <nav aria-label={say('navigation')} className={styles.nav} data-open={open}>
-        {pagesOf(me.role).map(({ path, name }) => (
+        {pagesIn('bar', me.role).map(({ path, name }) => (
           <NavLink key={path} to={path} className={styles.link ?? ''} onClick={() => setOpen(false)}>
             {say(name)}
-            {name === 'today' && today && today.left > 0 && (
-              <span className={styles.count}>{today.left}</span>
+            {name === 'today' && (
+              // its room is there before the number is: what stands behind it does not move
+              <span className={styles.count} data-none={!today?.left || undefined}>
+                {today?.left ?? 0}
+              </span>
             )}
           </NavLink>
         ))}

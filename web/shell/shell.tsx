@@ -68,7 +68,7 @@ export function Shell({ me, onSignedInAgain, onSignOut }: ShellProps) {
         </main>
         <Undo />
         {palette && <Palette onClose={closed} />}
-        {keys && <KeyList onClose={closed} />}
+        {keys && <KeyList role={me.role} onClose={closed} />}
         {over && <SessionOver me={me} onSignedIn={onSignedInAgain} />}
       </div>
     </PersonOnPage>

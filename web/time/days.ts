@@ -52,6 +52,29 @@ export const dayAsHeading = (day: Day, today: Day): string =>
     ? formatted(utc(day), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
     : dayInWords(day);
 
+/** `7. bis 13. Dezember`, `30. November bis 6. Dezember`: a week by its Monday. */
+export function weekInWords(monday: Day): string {
+  const sunday = addDays(monday, 6);
+  const to = formatted(utc(sunday), { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  if (monday.slice(0, 7) === sunday.slice(0, 7)) {
+    return say('weekDays', { from: formatted(utc(monday), { day: 'numeric', timeZone: 'UTC' }), to });
+  }
+  return say('weekAcross', {
+    from: formatted(utc(monday), { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    to,
+  });
+}
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: Day): Day => addDays(day, -((new Date(utc(day)).getUTCDay() + 6) % 7));
+
+/** The number of a day's week by ISO 8601: a year's first week is the one that has its fourth of January. */
+export function weekNumber(day: Day): number {
+  const monday = mondayOf(day);
+  const year = addDays(monday, 3).slice(0, 4);
+  return daysFrom(mondayOf(`${year}-01-04`), monday) / 7 + 1;
+}
+
 /** `heute`, `in 12 Tagen`, from 90 days on in weeks, from a year on in months, from three on in years. */
 export function distance(day: Day, today: Day): string {
   const n = daysFrom(today, day);

@@ -29,6 +29,8 @@ export const deadline = z.strictObject({
   title: text,
   /** The same without what tells the kind of paper: it stands in mails to staff. Default: the title. */
   mailTitle: text.optional(),
+  /** Which of the programme's kinds of deadlines it is one of: what people look at together. */
+  kind: key,
   /** `status` where the rule's key tells the kind of paper; such rules are sealed apart. */
   class: z.enum(['case', 'status']),
   /** An `earliest` day can't be missed: when it comes the act is possible from then on. */

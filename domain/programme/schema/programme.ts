@@ -22,6 +22,8 @@ export const mainFile = z.strictObject({
     z.strictObject({ key: moduleKey, title: text, supports: z.boolean(), requires: z.array(key) }),
   ),
   documentKinds: listOf(z.strictObject({ key, title: text, statusClass: key })),
+  /** What people look at together when they look ahead, in the order in which it is shown. */
+  deadlineKinds: listOf(z.strictObject({ key, title: text })).min(1),
   exitReasons: listOf(
     z.strictObject({
       key,

@@ -1,8 +1,9 @@
+import type { Need } from '../../../contract/pages/act.js';
 import { recordRoutes } from '../../../contract/routes/records.js';
 import type { RecordContact } from '../../../domain/journey/commands/record-contact.js';
 import type { Bench } from '../bench.js';
 import type { Body, Draft } from '../draft.js';
-import { happenedOn, need, noteOf, optionsOf } from '../needs.js';
+import { happenedOn, need, noteOf, optionsOf, type Asking } from '../needs.js';
 import { channels, directions, topics } from '../option-words.js';
 import { inWords, type Words } from '../words.js';
 
@@ -44,6 +45,24 @@ export const contactNotReached = (bench: Bench): Draft =>
     false,
   );
 
+/** What is asked of a contact: when, how, from whom, and whether somebody was there. */
+export const contactNeeds = (bench: Asking): Need[] => [
+  happenedOn(bench),
+  need(bench, 'choice', '/channel', 'channel', {
+    required: true,
+    options: optionsOf(bench, channels),
+    preset: 'phone',
+  }),
+  need(bench, 'choice', '/direction', 'direction', {
+    required: true,
+    options: optionsOf(bench, directions),
+    preset: 'out',
+  }),
+  need(bench, 'flag', '/reached', 'reached', { required: true, preset: true }),
+  noteOf(bench),
+  need(bench, 'choices', '/topics', 'topics', { options: optionsOf(bench, topics) }),
+];
+
 /** A contact of any kind, on any day. */
 export const contactRecord = (bench: Bench): Draft => ({
   ...base(bench),
@@ -51,22 +70,7 @@ export const contactRecord = (bench: Bench): Draft => ({
   label: inWords(bench, { de: 'Kontakt eintragen', en: 'Record a contact' }),
   words: ['gespräch', 'treffen', 'notiz', 'sms', 'brief', 'e-mail', 'talk', 'meeting', 'note', 'letter'],
   body: {},
-  needs: [
-    happenedOn(bench),
-    need(bench, 'choice', '/channel', 'channel', {
-      required: true,
-      options: optionsOf(bench, channels),
-      preset: 'phone',
-    }),
-    need(bench, 'choice', '/direction', 'direction', {
-      required: true,
-      options: optionsOf(bench, directions),
-      preset: 'out',
-    }),
-    need(bench, 'flag', '/reached', 'reached', { required: true, preset: true }),
-    noteOf(bench),
-    need(bench, 'choices', '/topics', 'topics', { options: optionsOf(bench, topics) }),
-  ],
+  needs: contactNeeds(bench),
 });
 
 export const contactDrafts = (bench: Bench): Draft[] => [

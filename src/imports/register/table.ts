@@ -13,11 +13,19 @@ export type Table = { lines: Line[] } | { problem: FileProblem };
 
 type Row = { record: string[]; info: { lines: number } };
 
+export type Separator = ';' | ',' | '\t';
+
+/** A file's records as they stand in it: the header, and each line with where it begins; no cell is looked into. */
+export interface Records {
+  separator: Separator;
+  header: string[];
+  rows: { line: number; record: string[] }[];
+}
+
 /** Splits a file's text into its lines. Columns that a register does not know are left out, empty lines too. */
 export function readTable(text: string): Table {
   try {
-    const [header, ...rows] = split(text, separatorOf(text));
-    return tableOf(header?.record ?? [], rows);
+    return tableOf(readRecords(text));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const message =
@@ -26,7 +34,22 @@ export function readTable(text: string): Table {
   }
 }
 
-function tableOf(header: string[], rows: Row[]): Table {
+/** Splits a file's text. @throws CsvError where a quote is not closed */
+export function readRecords(text: string): Records {
+  const separator = separatorOf(text);
+  const [header, ...rows] = split(text, separator);
+  return {
+    separator,
+    header: header?.record ?? [],
+    // `info.lines` counts up to the end of the record; cells may contain line breaks.
+    rows: rows.map(({ record, info }) => ({
+      line: info.lines - record.join('').split('\n').length + 1,
+      record,
+    })),
+  };
+}
+
+function tableOf({ header, rows }: Records): Table {
   const named = header.map(columnNamed);
   const found = named.filter((column) => column !== undefined);
   const missing = requiredColumns.filter((column) => !found.includes(column));
@@ -36,11 +59,9 @@ function tableOf(header: string[], rows: Row[]): Table {
     const message = `Die Spalte „${repeated}“ kommt mehrmals vor. Bitte nur eine davon behalten.`;
     return { problem: { code: 'repeated-column', message } };
   }
-  const lines = rows.map(({ record, info }): Line => {
+  const lines = rows.map(({ record, line }): Line => {
     const cells = named.flatMap((column, index) => (column ? [[column, clean(column, record[index])]] : []));
     const surplus = record.slice(header.length).filter((cell) => cell.trim() !== '');
-    // `info.lines` counts up to the end of the record; cells may contain line breaks.
-    const line = info.lines - record.join('').split('\n').length + 1;
     return { line, cells: Object.fromEntries(cells) as Line['cells'], surplus };
   });
   return { lines: lines.filter(({ cells, surplus }) => [...Object.values(cells), ...surplus].some(Boolean)) };
@@ -58,10 +79,13 @@ function split(text: string, delimiter: string): Row[] {
 }
 
 /** The separator with which the header names most columns. */
-function separatorOf(text: string): string {
+function separatorOf(text: string): Separator {
   const header = text.trimStart().split('\n', 1)[0] ?? '';
   const known = (separator: string) => header.split(separator).filter((cell) => columnNamed(cell)).length;
-  return [';', ',', '\t'].reduce((best, separator) => (known(separator) > known(best) ? separator : best));
+  return ([';', ',', '\t'] as const).reduce<Separator>(
+    (best, separator) => (known(separator) > known(best) ? separator : best),
+    ';',
+  );
 }
 
 /** Spaces that cannot be seen make no difference; only a remark has lines. A lone dash says that there is nothing. */

@@ -30,7 +30,11 @@ const fields: Readonly<Record<string, Named>> = {
       not_eligible: { de: 'Zugang nicht möglich', en: 'Not eligible' },
     },
   },
-  reasonCode: { de: 'Grund', en: 'Reason' },
+  reasonCode: {
+    de: 'Grund',
+    en: 'Reason',
+    values: { age_exception: { de: 'Ausnahme beim Alter', en: 'Exception for age' } },
+  },
   statusKind: { de: 'Aufenthaltsstatus', en: 'Residence status' },
   livesInStateFacility: { de: 'Wohnt in einer Landeseinrichtung', en: 'Lives in a state facility' },
   topics: {

@@ -32,6 +32,7 @@ export function programmeWords(
     documentKinds: titles(programme.documentKinds),
     exitReasons: titles(programme.exitReasons),
     deadlines: titles(programme.deadlines),
+    deadlineKinds: titles(programme.deadlineKinds),
     flags: { ...titles(programme.stuck), ...inLanguage(engineFlags, language) },
     tasks: inLanguage(taskTitles, language),
     communes: Object.fromEntries(programme.communes.map(({ key, name }) => [key, name])),

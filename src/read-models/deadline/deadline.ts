@@ -18,11 +18,12 @@ export interface DeadlineRow {
 export const deadlineReadModel: InlineReadModel<DeadlineRow> = {
   name: 'deadline',
   key: 'id',
-  rowsOf: (state) => deadlinesOf(state),
+  rowsOf: deadlineRowsOf,
   changing: ['previous_id', 'due', 'due_raw', 'state'],
 };
 
-function deadlinesOf(state: JourneyState): DeadlineRow[] {
+/** The deadlines of one journey. */
+export function deadlineRowsOf(state: JourneyState): DeadlineRow[] {
   return deadlinesIn(agendaOf(state)).map((deadline) => ({
     id: deadline.id,
     journey_id: state.plain.journey,

@@ -1,4 +1,4 @@
-import { flagRule } from '../../../domain/journey/state.js';
+import { flagRule, type JourneyState } from '../../../domain/journey/state.js';
 import type { Day, Instant } from '../../../domain/time.js';
 import type { InlineReadModel } from '../inline-read-model.js';
 
@@ -16,13 +16,17 @@ export interface FlagRow {
 export const flagReadModel: InlineReadModel<FlagRow> = {
   name: 'flag',
   key: 'id',
-  rowsOf: (state) =>
-    state.plain.flags.flatMap(({ id, severity, since, snoozedUntil }) => {
-      const rule = flagRule(state, id);
-      if (rule === undefined) return [];
-      return [
-        { id, journey_id: state.plain.journey, rule, severity, since, snoozed_until: snoozedUntil ?? null },
-      ];
-    }),
+  rowsOf: flagRowsOf,
   changing: ['rule', 'severity', 'since', 'snoozed_until'],
 };
+
+/** The flags of one journey. */
+export function flagRowsOf(state: JourneyState): FlagRow[] {
+  return state.plain.flags.flatMap(({ id, severity, since, snoozedUntil }) => {
+    const rule = flagRule(state, id);
+    if (rule === undefined) return [];
+    return [
+      { id, journey_id: state.plain.journey, rule, severity, since, snoozed_until: snoozedUntil ?? null },
+    ];
+  });
+}

@@ -1,10 +1,10 @@
 import type { Standing } from '../../../domain/journey/standing.js';
 import { foldVersion, type JourneyState, type PlainState } from '../../../domain/journey/state.js';
 import { plannerVersion } from '../../../domain/deadlines/plan.js';
-import { lastContactOn } from '../../../domain/journey/facts.js';
+import { currentPaper, lastContactOn, provenRenewal } from '../../../domain/journey/facts.js';
 import type { Day, Instant } from '../../../domain/time.js';
-import { deadlineReadModel } from '../deadline/deadline.js';
-import { flagReadModel } from '../flag/flag.js';
+import { deadlineRowsOf } from '../deadline/deadline.js';
+import { flagRowsOf } from '../flag/flag.js';
 import type { SealedParts } from '../../event-store/seal/parts.js';
 
 /** A state's parts, and apart from them what the directory of names opens. */
@@ -46,6 +46,10 @@ export interface JourneyRow {
   next_deadline: Day | null;
   /** Of the flags that are raised. */
   worst_severity: number | null;
+  /** The last day of the current paper. */
+  paper_until: Day | null;
+  /** Its renewal was asked for, with proof. */
+  renewal_asked: boolean;
   state_plain: PlainState;
   state_sealed: SealedParts;
   names_sealed: SealedParts;
@@ -75,6 +79,8 @@ export function journeyRow({ state, standing, stamp, sealed, externalIdHmac }: J
     last_contact_on: lastContactOn(state),
     next_deadline: nextDeadline(state),
     worst_severity: worstSeverity(state),
+    paper_until: currentPaper(state)?.paper?.validUntil ?? null,
+    renewal_asked: provenRenewal(state) !== undefined,
     state_plain: plain,
     state_sealed: sealed.state,
     names_sealed: sealed.names,
@@ -83,15 +89,14 @@ export function journeyRow({ state, standing, stamp, sealed, externalIdHmac }: J
 }
 
 function nextDeadline(state: JourneyState): Day | null {
-  const days = deadlineReadModel
-    .rowsOf(state)
+  const days = deadlineRowsOf(state)
     .filter((deadline) => deadline.state === 'open' || deadline.state === 'missed')
     .map(({ due }) => due);
   return days.length === 0 ? null : days.reduce((first, day) => (day < first ? day : first));
 }
 
 function worstSeverity(state: JourneyState): number | null {
-  const severities = flagReadModel.rowsOf(state).map(({ severity }) => severity);
+  const severities = flagRowsOf(state).map(({ severity }) => severity);
   return severities.length === 0 ? null : Math.max(...severities);
 }
 
@@ -115,6 +120,8 @@ export const journeyColumns: readonly (keyof JourneyRow)[] = [
   'last_contact_on',
   'next_deadline',
   'worst_severity',
+  'paper_until',
+  'renewal_asked',
   'state_plain',
   'state_sealed',
   'names_sealed',

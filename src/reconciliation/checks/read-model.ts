@@ -5,6 +5,7 @@ import type { RecordedStaffMailEvent } from '../../../domain/staff-mail/events.j
 import { livingKey } from '../../event-store/seal/participant-keys.js';
 import { openParts, type SealedParts } from '../../event-store/seal/parts.js';
 import { openState } from '../../journeys/sealed-state.js';
+import { inlineReadModels } from '../../read-models/index.js';
 import { journeyColumns, type JourneyRow } from '../../read-models/journey/journey-row.js';
 import { classesOfNames, namesOf } from '../../read-models/journey/sealed-names.js';
 import { staffMailRows } from '../../read-models/staff-mail/staff-mail.js';
@@ -23,8 +24,11 @@ export const readModel: Check = (stream, context) => {
   if (written > foldVersion) return [{ ...wrong('rm.journey of a newer fold'), remedy: null }];
   if (written < foldVersion) return []; // it is folded again when it is read, and in the background
   const columns = differentColumns(row, journey, context);
+  const isOld = !isOfToday(row, journey, context);
   const others = Object.entries(journey.models).filter(
-    ([name, rows]) => wrongKeys(models[name] ?? [], rows as Row[]).length > 0,
+    ([name, rows]) =>
+      !(isOld && modelsOfDefinition.includes(name)) &&
+      wrongKeys(models[name] ?? [], rows as Row[]).length > 0,
   );
   return [
     ...(columns.length > 0 ? [wrong(`rm.journey ${columns.join(' ')}`)] : []),
@@ -69,11 +73,17 @@ const notCompared: readonly string[] = [
 ];
 /** These follow from the programme's definition too: a row of another stamp is to be planned anew. */
 const ofDefinition: readonly string[] = ['phase', 'standing'];
+const modelsOfDefinition = inlineReadModels
+  .filter(({ isOfDefinition }) => isOfDefinition)
+  .map(({ name }) => name);
 
-function differentColumns(row: Row, rebuilt: Rebuilt, { programmes }: CheckContext): string[] {
-  const isOfToday = row['agenda_stamp'] === programmes.planning(rebuilt.state.plain.programme).stamp;
+const isOfToday = (row: Row, { state }: Rebuilt, { programmes }: CheckContext): boolean =>
+  row['agenda_stamp'] === programmes.planning(state.plain.programme).stamp;
+
+function differentColumns(row: Row, rebuilt: Rebuilt, context: CheckContext): string[] {
+  const isNew = isOfToday(row, rebuilt, context);
   const compared = journeyColumns.filter(
-    (name) => !notCompared.includes(name) && (isOfToday || !ofDefinition.includes(name)),
+    (name) => !notCompared.includes(name) && (isNew || !ofDefinition.includes(name)),
   );
   const want = asStored(withoutGeneration(rebuilt.row as object as Row));
   const have = asStored(withoutGeneration(row));

@@ -1,19 +1,15 @@
-import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import type { StuckFigures } from '../../../contract/pages/figures.js';
+import { useSearchParams } from 'react-router';
 import { reads } from '../../api/reads.js';
-import { Choice } from '../../parts/choice.js';
 import { Block } from '../../parts/block.js';
-import { Severity } from '../../parts/severity.js';
+import { addressOfCell } from '../../parts/figures/address-of-flags.js';
+import { StuckTable } from '../../parts/figures/stuck-table.js';
+import { WayChoice } from '../../parts/figures/way-choice.js';
+import { wayIn } from '../../parts/figures/ways.js';
 import { say } from '../../texts/attention.js';
-import { say as common } from '../../texts/common.js';
-import { addressOfCell, withFilter, type Filters } from './filters.js';
+import type { Filters } from './filters.js';
 import styles from './attention.module.css';
-
-const ways = ['rule', 'commune', 'coach'] as const;
-type Way = (typeof ways)[number];
 
 interface FiguresProps {
   filters: Filters;
@@ -23,8 +19,8 @@ interface FiguresProps {
 
 /** How many flags there are, by reason, commune or coach. Every number opens its list, and both say the same. */
 export function Figures({ filters, onThere }: FiguresProps) {
-  const [search, setSearch] = useSearchParams();
-  const by: Way = ways.find((way) => way === search.get('nach')) ?? 'rule';
+  const [search] = useSearchParams();
+  const by = wayIn(search);
   // the columns are severities: every one is counted
   const { severity: _, ...counted } = filters;
   const query = useQuery(reads.stuck({ ...counted, by }));
@@ -40,62 +36,17 @@ export function Figures({ filters, onThere }: FiguresProps) {
       query={query}
       aside={
         <div className={styles.by}>
-          <Choice
-            label={say('by')}
-            value={by}
-            onChange={(way) =>
-              setSearch(withFilter(search, 'nach', way === 'rule' ? undefined : way), { replace: true })
-            }
-            options={ways.map((way) => ({ value: way, label: say(`by_${way}`) }))}
-          />
+          <WayChoice />
         </div>
       }
     >
-      {figures && <FigureTable figures={figures} by={by} />}
+      {figures && (
+        <StuckTable
+          figures={figures}
+          by={by}
+          addressOf={(of) => `?${addressOfCell(of, search.get('nach')).toString()}`}
+        />
+      )}
     </Block>
   );
-}
-
-function FigureTable({ figures, by }: { figures: StuckFigures; by: Way }) {
-  return (
-    <div
-      className={styles.scroll}
-      tabIndex={0}
-      role="region"
-      aria-label={say('table', { by: say(`by_${by}`) })}
-    >
-      <Table>
-        <caption className="visually-hidden">{say('table', { by: say(`by_${by}`) })}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{say(`by_${by}`)}</Table.Th>
-            {[3, 2, 1].map((severity) => (
-              <Table.Th key={severity} scope="col">
-                <Severity of={severity} />
-              </Table.Th>
-            ))}
-            <Table.Th scope="col">{say('old')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {figures.groups.map(({ key, label, severity3, severity2, severity1, old }) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row">{label || common('noCoach')}</Table.Th>
-              {[severity3, severity2, severity1, old].map((cell, at) => (
-                <Table.Td key={at} className={styles.figure}>
-                  <Figure cell={cell} />
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
-  );
-}
-
-function Figure({ cell: { count, query } }: { cell: StuckFigures['groups'][number]['old'] }) {
-  const [search] = useSearchParams();
-  if (count === 0) return <>–</>;
-  return <Link to={`?${addressOfCell(query, search.get('nach')).toString()}`}>{count}</Link>;
 }

@@ -1,11 +1,12 @@
-import { Button, NativeSelect } from '@mantine/core';
-import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { reads, useMe, useWords } from '../../api/reads.js';
+import { Chips } from '../../parts/chips/chips.js';
 import { say } from '../../texts/attention.js';
 import { say as common } from '../../texts/common.js';
-import { filterNames, filtersIn, withFilter, type FilterName } from './filters.js';
+import { withFilter } from '../../parts/with-filter.js';
+import { filterNames, filtersIn, type FilterName } from './filters.js';
 import styles from './attention.module.css';
 
 /** The API's word for journeys without a coach. */
@@ -24,11 +25,11 @@ export function FilterBar() {
   const set = (name: string, value: string | undefined): void =>
     setSearch(withFilter(search, name, value), { replace: true });
   const active = filterNames.filter((name) => filters[name] !== undefined);
-  const labelOf = (name: FilterName): string => {
+  const wordFor = (name: FilterName): string => {
     const value = filters[name] ?? '';
-    if (name === 'coach' && value === nobody) return `${say(name)}: ${common('noCoach')}`;
+    if (name === 'coach' && value === nobody) return common('noCoach');
     const options = choices.find((choice) => choice.name === name)?.options ?? [];
-    return `${say(name)}: ${options.find((option) => option.value === value)?.label ?? value}`;
+    return options.find((option) => option.value === value)?.label ?? value;
   };
   return (
     <div role="search" aria-label={say('filters')}>
@@ -50,21 +51,15 @@ export function FilterBar() {
       </div>
       {active.length > 0 && (
         <div className={styles.chips}>
-          {active.map((name) => (
-            <Button
-              key={name}
-              size="compact-sm"
-              variant="light"
-              rightSection={<IconX size={14} aria-hidden />}
-              aria-label={say('remove', { name: labelOf(name) })}
-              onClick={() => set(name, undefined)}
-            >
-              {labelOf(name)}
-            </Button>
-          ))}
-          <Button size="compact-sm" variant="subtle" onClick={() => setSearch({}, { replace: true })}>
-            {say('reset')}
-          </Button>
+          <Chips
+            of={active.map((name) => ({
+              name,
+              filter: say(name),
+              value: wordFor(name),
+              remove: () => set(name, undefined),
+            }))}
+            reset={() => setSearch({}, { replace: true })}
+          />
         </div>
       )}
     </div>

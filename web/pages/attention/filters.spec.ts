@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressOfCell, askedFor, filtersIn } from './filters.js';
+import { addressOfCell } from '../../parts/figures/address-of-flags.js';
+import { askedFor, filtersIn } from './filters.js';
 
 describe('the list that a number opens', () => {
   const listed = (query: Record<string, string>) => askedFor(filtersIn(addressOfCell(query, null)));

@@ -3,6 +3,7 @@ import IconShieldCheck from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.
 import IconShieldQuestion from '@tabler/icons-react/dist/esm/icons/IconShieldQuestion.mjs';
 import type { Deadline } from '../../../contract/journeys/deadline.js';
 import { Day, Distance } from '../../parts/day/day.js';
+import { DeadlineState } from '../../parts/deadline-state.js';
 import { say } from '../../texts/journey.js';
 import { dayInFull } from '../../time/days.js';
 import { useActing } from './acting.js';
@@ -11,7 +12,6 @@ import styles from './deadlines.module.css';
 import { FormHere } from './form-here.js';
 import journey from './journey.module.css';
 import { useAddress, usePage } from './page-state.js';
-import { DeadlineState } from './state-word.js';
 
 /** A deadline: the day by which people go first, the computed one beneath where it is another. */
 export function DeadlineRow({ deadline }: { deadline: Deadline }) {

@@ -1,7 +1,7 @@
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import type { Journey } from '../../../contract/journeys/journey.js';
 import { say } from '../../texts/journey.js';
-import styles from './journey.module.css';
+import styles from '../../parts/word.module.css';
 import { usePage } from './page-state.js';
 import { sameParts } from './stand.js';
 

@@ -3,7 +3,7 @@ import { Day } from '../../parts/day/day.js';
 import { say } from '../../texts/journey.js';
 import styles from './journey.module.css';
 import { ladderOf, sharedState, type Rung } from './ladder.js';
-import { MessageStateWord } from './state-word.js';
+import { MessageStateWord } from '../../parts/message/message-state.js';
 
 /** The reminders of a deadline, rung by rung, and what became of each. */
 export function LadderList({ deadline }: { deadline: Deadline }) {

@@ -2,15 +2,16 @@ import { Button } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { Message } from '../../../contract/journeys/deadline.js';
 import { useMe, useWords } from '../../api/reads.js';
+import { MessageStateWord } from '../../parts/message/message-state.js';
+import { whySaid } from '../../parts/message/why.js';
 import { usesSingleKeys } from '../../shell/global-keys.js';
 import { say } from '../../texts/journey.js';
+import { say as ofMessages } from '../../texts/message.js';
 import { berlinDay, dayInFull, instantInFull } from '../../time/days.js';
 import { MessageWhy } from './message-why-text.js';
-import { sentenceFor } from './message-why.js';
 import styles from './messages.module.css';
 import { useAddress } from './page-state.js';
 import { roleWords } from './record-menu.js';
-import { MessageStateWord } from './state-word.js';
 
 /** A message: where it stands, when, in which language, what for, and why so. */
 export function MessageLine({ message }: { message: Message }) {
@@ -27,7 +28,7 @@ export function MessageLine({ message }: { message: Message }) {
   const { state, stateSince, plannedFor, language, rule, to, why } = message;
   const isAhead = state === 'planned' || state === 'held';
   const about = words.deadlines[rule] ?? words.flags[rule] ?? words.tasks[rule] ?? rule;
-  const sentence = sentenceFor(why);
+  const sentence = whySaid(why);
   const id = `why-${message.id}`;
   return (
     <li tabIndex={0} onKeyDown={onKeyDown} className={styles.message} aria-keyshortcuts="w">
@@ -42,13 +43,13 @@ export function MessageLine({ message }: { message: Message }) {
         </time>
       </p>
       <p>
-        {about} · {say('byMail')} ·{' '}
+        {about} · {ofMessages('byMail')} ·{' '}
         {to === 'participant' ? (words.languages[language] ?? language) : roleWords(to)}
       </p>
       {state === 'cancelled' && (
         <p className={styles.aside}>{say('wasPlannedFor', { date: dayInFull(berlinDay(plannedFor)) })}</p>
       )}
-      {sentence && <p className={styles.aside}>{say(sentence.key, { code: sentence.code })}</p>}
+      {sentence && <p className={styles.aside}>{sentence}</p>}
       <Button
         variant="subtle"
         size="compact-sm"

@@ -1,6 +1,7 @@
 import type { EventView } from '../../../contract/journeys/event.js';
 import type { Message } from '../../../contract/journeys/deadline.js';
 import { useWords } from '../../api/reads.js';
+import { textName } from '../../parts/message/text-name.js';
 import { say } from '../../texts/journey.js';
 import { instantInFull } from '../../time/days.js';
 import styles from './messages.module.css';
@@ -58,22 +59,3 @@ const plans = ({ type, data }: EventView, key: string): boolean =>
   type === 'AgendaChanged' &&
   Array.isArray(data.planned) &&
   (data.planned as { key?: unknown }[]).some((item) => item.key === key);
-
-const texts = [
-  'neutral_callback',
-  'neutral_callback_office',
-  'training_start',
-  'probation_end',
-  'document_expiring',
-  'training_status_application',
-  'advice_before_birthday',
-  'appointment',
-  'school_exam_registration',
-  'lost_contact',
-  'official_letter',
-] as const;
-
-function textName(text: string): string {
-  const known = texts.find((each) => each === text);
-  return known ? say(`text_${known}`) : text;
-}

@@ -4,7 +4,6 @@ import type { EventView } from '../../../contract/journeys/event.js';
 import type { Act, Acts } from '../../../contract/pages/act.js';
 import { actThatClears } from './clearing.js';
 import { deadlineOfPaper, ladderOf, sharedState } from './ladder.js';
-import { sentenceFor } from './message-why.js';
 import { nextRows } from './next-rows.js';
 import { recordOptions } from './record-options.js';
 import { subjectOf } from './subject.js';
@@ -161,14 +160,5 @@ describe('what an event is about', () => {
     expect(subjectOf(raised, named)).toBeUndefined();
     expect(about('FlagCleared', { flag: 'f2' })).toBeUndefined();
     expect(about('JourneyPaused', {})).toBeUndefined();
-  });
-});
-
-describe('why a message is where it is', () => {
-  it('has a sentence for each code', () => {
-    expect(sentenceFor(null)).toBeUndefined();
-    expect(sentenceFor('done')).toEqual({ key: 'why_done', code: 'done' });
-    expect(sentenceFor('smtp_550')).toEqual({ key: 'why_smtp', code: '550' });
-    expect(sentenceFor('new_code')).toEqual({ key: 'why_other', code: 'new_code' });
   });
 });

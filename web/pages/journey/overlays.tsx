@@ -5,7 +5,7 @@ import IconShieldOff from '@tabler/icons-react/dist/esm/icons/IconShieldOff.mjs'
 import IconUserShare from '@tabler/icons-react/dist/esm/icons/IconUserShare.mjs';
 import type { Icon } from '@tabler/icons-react';
 import { useWords } from '../../api/reads.js';
-import styles from './journey.module.css';
+import styles from '../../parts/word.module.css';
 
 const shapes: Readonly<Record<string, Icon>> = {
   suspended: IconPlayerPause,

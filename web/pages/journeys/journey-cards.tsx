@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { ProgrammeWords } from '../../../contract/pages/words.js';
 import { useMe, useWords, type Listed } from '../../api/reads.js';
 import { Day } from '../../parts/day/day.js';
-import { PersonName } from '../../parts/person-name.js';
+import { nameOf, PersonName } from '../../parts/person-name.js';
 import { Severity } from '../../parts/severity.js';
 import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { useColleagues } from '../../parts/use-colleagues.js';
@@ -12,17 +12,26 @@ import { Due, isFull, Phase } from './cells.js';
 import styles from './journeys.module.css';
 import { useLeftAt, useReturn } from './use-return.js';
 import { useRows } from './use-rows.js';
+import type { Selection } from './use-selection.js';
+import type { Wanted } from './use-wanted.js';
 
 const nothing = (): void => undefined;
 
+interface JourneyCardsProps {
+  rows: readonly SteadyRow<Listed>[];
+  wanted: Wanted;
+  selection: Selection;
+}
+
 /** On a phone everybody is a card: name, how soon to act, paper, next deadline. */
-export function JourneyCards({ rows }: { rows: readonly SteadyRow<Listed>[] }) {
+export function JourneyCards({ rows, wanted, selection }: JourneyCardsProps) {
   const me = useMe();
   const words = useWords();
   const { nameOf } = useColleagues();
   const list = useRef<HTMLUListElement>(null);
   const ids = useMemo(() => rows.map(({ item }) => item.id), [rows]);
-  const { current, at } = useRows(list, ids, nothing, useLeftAt());
+  const onPeek = (id: string): void => wanted.beside({ peeked: id });
+  const { current, at } = useRows(list, { ids, bring: nothing, begin: useLeftAt(), selection, onPeek });
   useReturn(list, ids[current]);
   const colleague = ({ coach }: Listed): string | undefined =>
     coach === null || coach === me.email ? undefined : say('colleague', { coach: nameOf(coach) });
@@ -39,23 +48,32 @@ export function JourneyCards({ rows }: { rows: readonly SteadyRow<Listed>[] }) {
       }}
     >
       {rows.map((row) => (
-        <Card key={row.item.id} row={row} words={words} colleague={colleague} />
+        <Card key={row.item.id} row={row} words={words} colleague={colleague} selection={selection} />
       ))}
     </ul>
   );
 }
 
 interface CardProps {
+  selection: Selection;
   row: SteadyRow<Listed>;
   words: ProgrammeWords;
   /** With whom somebody is who is not with the reader. */
   colleague: (item: Listed) => string | undefined;
 }
 
-function Card({ row: { item, gone, changed }, words, colleague }: CardProps) {
+function Card({ row: { item, gone, changed }, words, colleague, selection }: CardProps) {
   const full = isFull(item);
   return (
     <li data-row={item.id} data-gone={gone || undefined} data-changed={changed || undefined}>
+      <input
+        type="checkbox"
+        className={styles.tick}
+        aria-label={say('select', { name: nameOf(item.name) })}
+        disabled={!full || gone}
+        checked={selection.has(item.id)}
+        onChange={() => selection.toggle(item.id)}
+      />
       <Link to={`/teilnehmende/${item.id}`}>
         <PersonName of={item.name} sorted />
       </Link>
@@ -70,7 +88,7 @@ function Card({ row: { item, gone, changed }, words, colleague }: CardProps) {
       </div>
       {full && (
         <dl data-personal>
-          <dt>{say('columnPaper')}</dt>
+          <dt>{say('column_paper')}</dt>
           <dd>
             {item.paper?.validUntil ? (
               <Day of={item.paper.validUntil} as="table" far />
@@ -78,7 +96,7 @@ function Card({ row: { item, gone, changed }, words, colleague }: CardProps) {
               say(item.paper ? 'paperMissing' : 'noPaper')
             )}
           </dd>
-          <dt>{say('columnDue')}</dt>
+          <dt>{say('column_due')}</dt>
           <dd>
             <Due of={item} words={words} />
           </dd>

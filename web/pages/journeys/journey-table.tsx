@@ -4,12 +4,13 @@ import { useMe, useWords, type Listed } from '../../api/reads.js';
 import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { useColleagues } from '../../parts/use-colleagues.js';
 import { say } from '../../texts/journeys.js';
-import type { SortKey } from './filters.js';
 import { Head } from './head.js';
 import { JourneyRow } from './journey-row.js';
 import styles from './journeys.module.css';
 import { useReturn, useLeftAt } from './use-return.js';
 import { useRows } from './use-rows.js';
+import type { Selection } from './use-selection.js';
+import type { Wanted } from './use-wanted.js';
 
 /** From so many rows on only those in sight are there. */
 const virtualFrom = 100;
@@ -19,13 +20,13 @@ const headPx = 48;
 
 interface JourneyTableProps {
   rows: readonly SteadyRow<Listed>[];
-  sort: SortKey;
-  onSort: (sort: SortKey) => void;
+  wanted: Wanted;
+  selection: Selection;
   isBusy: boolean;
 }
 
 /** Everybody in a table whose head and first column stay in sight. */
-export function JourneyTable({ rows, sort, onSort, isBusy }: JourneyTableProps) {
+export function JourneyTable({ rows, wanted, selection, isBusy }: JourneyTableProps) {
   const me = useMe();
   const words = useWords();
   const region = useRef<HTMLDivElement>(null);
@@ -34,12 +35,16 @@ export function JourneyTable({ rows, sort, onSort, isBusy }: JourneyTableProps) 
   const ids = useMemo(() => rows.map(({ item }) => item.id), [rows]);
   const isVirtual = rows.length >= virtualFrom;
   const currentIndex = useRef(0);
+  // the same functions each time: with others every row would be measured anew
+  const rowPx = rowRem[density] * rootPx();
+  const estimateSize = useCallback(() => rowPx, [rowPx]);
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtual = useVirtualizer({
     count: rows.length,
     enabled: isVirtual,
     getScrollElement: () => region.current,
-    estimateSize: () => rowRem[density] * rootPx(),
-    getItemKey: (index) => ids[index] ?? index,
+    estimateSize,
+    getItemKey,
     overscan: 8,
     scrollPaddingStart: headPx,
     // the row that Tab reaches is there wherever the reader has scrolled to
@@ -55,12 +60,13 @@ export function JourneyTable({ rows, sort, onSort, isBusy }: JourneyTableProps) 
     },
     [isVirtual, virtual],
   );
-  const { current, at } = useRows(region, ids, bring, useLeftAt());
+  const onPeek = (id: string): void => wanted.beside({ peeked: id });
+  const { current, at } = useRows(region, { ids, bring, begin: useLeftAt(), selection, onPeek });
   currentIndex.current = current;
   useReturn(region, ids[current]);
 
-  const withCommune = me.communes === null || me.communes.length > 1;
   const shown = isVirtual ? virtual.getVirtualItems() : rows.map((_, index) => ({ index, start: 0, end: 0 }));
+  const columns = useSame(wanted.columns);
   let filled = 0;
   return (
     <div
@@ -81,8 +87,8 @@ export function JourneyTable({ rows, sort, onSort, isBusy }: JourneyTableProps) 
           if (row?.dataset.row !== undefined) at(row.dataset.row);
         }}
       >
-        <caption className="visually-hidden">{say('caption', { sort: say(`sort_${sort}`) })}</caption>
-        <Head sort={sort} onSort={onSort} withCommune={withCommune} />
+        <caption className="visually-hidden">{say('caption', { sort: say(`sort_${wanted.sort}`) })}</caption>
+        <Head wanted={wanted} selection={selection} />
         <tbody>
           {shown.flatMap(({ index, start, end }) => {
             const row = rows[index];
@@ -96,9 +102,10 @@ export function JourneyTable({ rows, sort, onSort, isBusy }: JourneyTableProps) 
                   row={row}
                   index={index}
                   isCurrent={index === current}
-                  withCommune={withCommune}
+                  columns={columns}
+                  isChosen={selection.has(row.item.id)}
+                  onToggle={selection.toggle}
                   coachName={nameOf}
-                  isMine={(email) => email === me.email}
                   words={words}
                   measure={isVirtual ? virtual.measureElement : undefined}
                 />
@@ -110,6 +117,13 @@ export function JourneyTable({ rows, sort, onSort, isBusy }: JourneyTableProps) 
       </table>
     </div>
   );
+}
+
+/** The same array as long as it says the same. */
+function useSame<Item>(items: readonly Item[]): readonly Item[] {
+  const last = useRef(items);
+  if (last.current.join() !== items.join()) last.current = items;
+  return last.current;
 }
 
 /** The room of rows that are not there. */

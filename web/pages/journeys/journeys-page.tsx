@@ -1,21 +1,26 @@
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { reads, useMe, useWords } from '../../api/reads.js';
+import { reads, useMe, useWords, type Listed } from '../../api/reads.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
 import { News } from '../../parts/steady/news.js';
-import { useSteadyList } from '../../parts/steady/use-steady-list.js';
+import { useSteadyList, type SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/journeys.js';
-import { Chips } from './chips.js';
+import { Beside } from './beside.js';
 import { FilterBar } from './filter-bar.js';
 import { areChanged } from './filters.js';
-import { JourneyCards } from './journey-cards.js';
-import { JourneyTable } from './journey-table.js';
+import { JourneyChips } from './journey-chips.js';
 import styles from './journeys.module.css';
+import { People } from './people-list.js';
 import { useChoices } from './use-choices.js';
+import { useSelection } from './use-selection.js';
 import { useWanted, type Wanted } from './use-wanted.js';
+import { ColumnChoice } from './views/column-choice.js';
+import { ViewBar } from './views/view-bar.js';
+import { ViewState } from './views/view-state.js';
+
+const nobody: readonly Listed[] = [];
 
 /** Everybody whom the reader works with, and whoever else she looks for. */
 export function JourneysPage() {
@@ -27,8 +32,7 @@ export function JourneysPage() {
   const colleagues = useQuery(reads.colleagues());
   const { news, show, ...list } = useSteadyList(JSON.stringify(wanted.query), query);
   const rows = words.isPending || colleagues.isPending ? undefined : list.rows;
-  const choices = useChoices(query.data ?? [], wanted.filters.coach);
-  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const choices = useChoices(query.data ?? nobody, wanted.filters.coach);
   const showNews = (): void => {
     show();
     document.querySelector<HTMLElement>('[data-list]')?.focus();
@@ -41,28 +45,42 @@ export function JourneysPage() {
           {say('add')}
         </Button>
       </div>
+      <ViewBar wanted={wanted} />
       <FilterBar wanted={wanted} choices={choices} />
       <div className={styles.line}>
         <span role="status">{rows && say('count', { n: rows.filter(({ gone }) => !gone).length })}</span>
-        <Chips wanted={wanted} choices={choices} />
+        <JourneyChips wanted={wanted} choices={choices} />
+        <ViewState wanted={wanted} />
         <News n={news} onShow={showNews} />
+        <span className={styles.space} />
+        <ColumnChoice wanted={wanted} />
       </div>
+      <Chosen wanted={wanted} query={query} rows={rows} />
+    </>
+  );
+}
+
+interface ChosenProps {
+  wanted: Wanted;
+  query: UseQueryResult<Listed[]>;
+  rows: readonly SteadyRow<Listed>[] | undefined;
+}
+
+/** The list and who is chosen in it: choosing draws nothing else of the page anew. */
+function Chosen({ wanted, query, rows }: ChosenProps) {
+  const selection = useSelection(rows);
+  return (
+    <>
       {query.error && !query.data ? (
         <BlockFailed error={query.error} retry={() => void query.refetch()} />
       ) : rows === undefined ? (
         <Loading lines={12} retry={() => void query.refetch()} />
       ) : rows.length === 0 ? (
         <Nobody wanted={wanted} />
-      ) : isPhone ? (
-        <JourneyCards rows={rows} />
       ) : (
-        <JourneyTable
-          rows={rows}
-          sort={wanted.sort}
-          onSort={wanted.setSort}
-          isBusy={query.isPlaceholderData}
-        />
+        <People rows={rows} wanted={wanted} selection={selection} isBusy={query.isPlaceholderData} />
       )}
+      <Beside wanted={wanted} selection={selection} rows={rows} />
     </>
   );
 }

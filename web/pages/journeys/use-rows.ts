@@ -2,6 +2,8 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { useMe } from '../../api/reads.js';
 import { isBusyElsewhere, usesSingleKeys } from '../../shell/global-keys.js';
+import { meantBy, type Meant } from './row-keys.js';
+import type { Selection } from './use-selection.js';
 
 interface Rows {
   /** The row that the keyboard is at. */
@@ -10,17 +12,21 @@ interface Rows {
   at: (id: string) => void;
 }
 
+interface Walked {
+  ids: readonly string[];
+  /** Makes sure that a row is there, and in sight. */
+  bring: (index: number) => void;
+  begin: string | undefined;
+  selection: Selection;
+  onPeek: (id: string) => void;
+}
+
 /**
- * Walks through the rows of a list: arrows inside it, `j` and `k` anywhere on the page, `o` opens. Each row has one link,
- * and only that of the current row is reached by Tab.
- * @param bring makes sure that a row is there, and in sight
+ * Walks through the rows of a list and chooses among them, by the keys of `row-keys.ts`. Each row has one link, and only
+ * that of the current row is reached by Tab.
  */
-export function useRows(
-  list: RefObject<HTMLElement | null>,
-  ids: readonly string[],
-  bring: (index: number) => void,
-  begin: string | undefined,
-): Rows {
+export function useRows(list: RefObject<HTMLElement | null>, walked: Walked): Rows {
+  const { ids, bring, begin } = walked;
   const me = useMe();
   const navigate = useNavigate();
   const [at, setAt] = useState(begin);
@@ -43,34 +49,45 @@ export function useRows(
       (link ?? list.current)?.focus();
     };
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || ids.length === 0 || isBusyElsewhere(event))
-        return;
+      if (event.altKey || ids.length === 0 || isBusyElsewhere(event)) return;
       const isInside = list.current?.contains(event.target as Node) ?? false;
       const isAtRow = (list.current?.querySelectorAll('[data-row] a:focus').length ?? 0) > 0;
-      const inside = isInside ? insideSteps[event.key] : undefined;
-      const anywhere = usesSingleKeys(me) ? steps[event.key] : undefined;
-      const step = inside ?? anywhere;
-      const opens = event.key === 'o' && usesSingleKeys(me) && isAtRow;
-      if (step === undefined && !opens) return;
+      const meant = meantBy(event, { isInside, isAtRow, singleKeys: usesSingleKeys(me) });
+      if (!meant) return;
       event.preventDefault();
-      if (opens) void navigate(`/teilnehmende/${ids[current]}`);
-      else if (step !== undefined) go(isAtRow ? current + step : current);
+      carryOut(meant, {
+        ...walked,
+        current,
+        isAtRow,
+        go,
+        open: (id) => void navigate(`/teilnehmende/${id}`),
+      });
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [ids, current, list, bring, me, navigate]);
+  });
   return { current, at: setAt };
 }
 
-const steps: Record<string, number> = { j: 1, k: -1 };
-const insideSteps: Record<string, number> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: 10,
-  PageUp: -10,
-  Home: -Infinity,
-  End: Infinity,
-};
+interface There extends Walked {
+  current: number;
+  isAtRow: boolean;
+  go: (to: number) => void;
+  open: (id: string) => void;
+}
+
+function carryOut(meant: Meant, { ids, current, isAtRow, selection, onPeek, go, open }: There): void {
+  const id = ids[current] ?? '';
+  if (meant.does === 'move') {
+    const to = isAtRow ? current + meant.step : current;
+    if (meant.extends) selection.add(id, ids[Math.max(0, Math.min(ids.length - 1, to))]);
+    go(to);
+  } else if (meant.does === 'toggle') selection.toggle(id);
+  else if (meant.does === 'all') selection.all();
+  else if (meant.does === 'clear') selection.clear();
+  else if (meant.does === 'peek') onPeek(id);
+  else open(id);
+}
 
 const linkOf = (list: HTMLElement | null, id: string | undefined): HTMLElement | null =>
   list?.querySelector<HTMLElement>(`[data-row="${id}"] a`) ?? null;

@@ -6,9 +6,11 @@ import type { Health, Notice } from '../../../contract/routes/health.js';
 import { useMe } from '../../api/reads.js';
 import { Block } from '../../parts/block.js';
 import { useTitle } from '../../parts/use-title.js';
+import { PlainTable } from '../../parts/plain-table/plain-table.js';
 import { say } from '../../texts/system.js';
 import { timeOf } from '../../time/days.js';
 import { health } from './health.js';
+import { Machine } from './machine.js';
 import styles from './system.module.css';
 
 const parts = ['database', 'temporal', 'worker', 'relay', 'mail'] as const;
@@ -32,6 +34,7 @@ export function SystemPage() {
           </p>
         )}
       </Block>
+      {me.role === 'admin' && <Machine />}
       <Block title={say('links')}>
         <ul className={styles.links}>
           <li>
@@ -50,28 +53,19 @@ export function SystemPage() {
 
 function Parts({ of }: { of: Health['parts'] }) {
   return (
-    <Table>
-      <caption className="visually-hidden">{say('parts')}</caption>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{say('part')}</Table.Th>
-          <Table.Th scope="col">{say('state')}</Table.Th>
+    <PlainTable name={say('parts')} columns={[say('part'), say('state')]}>
+      {parts.map((part) => (
+        <Table.Tr key={part}>
+          <Table.Th scope="row">{say(part)}</Table.Th>
+          <Table.Td>
+            <div className={styles.told}>
+              <State of={of[part]} />
+              <span>{say(`${part}_${of[part]}`)}</span>
+            </div>
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {parts.map((part) => (
-          <Table.Tr key={part}>
-            <Table.Th scope="row">{say(part)}</Table.Th>
-            <Table.Td>
-              <div className={styles.told}>
-                <State of={of[part]} />
-                <span>{say(`${part}_${of[part]}`)}</span>
-              </div>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+      ))}
+    </PlainTable>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Alert, Button, Drawer, Group, Radio, Table } from '@mantine/core';
+import { Alert, Button, Group, Radio, Table } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Act, Need } from '../../../contract/pages/act.js';
 import { reads } from '../../api/reads.js';
+import { Side } from '../side.js';
 import { say } from '../../texts/conflict.js';
-import { say as common } from '../../texts/common.js';
 import { dayInFull, timeOf } from '../../time/days.js';
 import { Loading } from '../block.js';
 import { presetsOf, same, type Value, type Values } from './fill.js';
@@ -40,14 +40,7 @@ export function Conflict({ act, journey, mine, onSend, onDrop }: ConflictProps) 
       ]),
     );
   return (
-    <Drawer
-      closeButtonProps={{ 'aria-label': common('close') }}
-      opened
-      onClose={onDrop}
-      position="right"
-      size="lg"
-      title={say('title')}
-    >
+    <Side title={say('title')} size="lg" onClose={onDrop}>
       {!ready ? (
         <Loading lines={4} retry={() => void acts.refetch()} />
       ) : (
@@ -103,7 +96,7 @@ export function Conflict({ act, journey, mine, onSend, onDrop }: ConflictProps) 
           </Group>
         </>
       )}
-    </Drawer>
+    </Side>
   );
 }
 

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Act } from '../../../contract/pages/act.js';
 import { drafts, type Draft } from '../../api/drafts.js';
 import { useMe } from '../../api/reads.js';
 import { say } from '../../texts/common.js';
 import { timeOf } from '../../time/days.js';
-import type { Values } from './fill.js';
+import type { Form, Values } from './fill.js';
 
 /** Texts of this length are worth keeping. */
 const worthKeeping = 20;
@@ -19,7 +18,12 @@ interface Kept {
 }
 
 /** Keeps what is typed into the long fields of a form, sealed, until it is saved; offers it when the form opens again. */
-export function useDrafts(name: string, act: Act, values: Values, put: (values: Values) => void): Kept {
+export function useDrafts(
+  name: string,
+  act: Pick<Form, 'needs'>,
+  values: Values,
+  put: (values: Values) => void,
+): Kept {
   const me = useMe();
   const [found, setFound] = useState<Draft>();
   const long = act.needs.filter(({ kind }) => kind === 'note' || kind === 'lines' || kind === 'text');

@@ -25,8 +25,6 @@ export const attention = {
   snoozedTrue: 'nur zurückgestellte',
   snoozedFalse: 'ohne zurückgestellte',
   everything: 'alle',
-  reset: 'Filter zurücksetzen',
-  remove: 'Filter entfernen: {name}',
   listed: '{n, plural, =0 {Kein Hinweis} one {Ein Hinweis} other {# Hinweise}}',
   emptyFilter: 'Mit diesen Filtern gibt es keinen Hinweis.',
   empty: 'Im Moment braucht niemand besondere Aufmerksamkeit.',

@@ -25,8 +25,6 @@ export const attention = {
   snoozedTrue: 'only those put aside',
   snoozedFalse: 'without those put aside',
   everything: 'all',
-  reset: 'Reset filters',
-  remove: 'Remove filter: {name}',
   listed: '{n, plural, =0 {No flag} one {One flag} other {# flags}}',
   emptyFilter: 'There is no flag with these filters.',
   empty: 'Nobody needs special attention right now.',

@@ -1,0 +1,22 @@
+import type { HorizonFigures } from '../../../contract/pages/figures.js';
+import { Block } from '../../parts/block.js';
+import { say } from '../../texts/leitstand.js';
+import { HeatMap } from './heat-map.js';
+import type { Queried } from './queried.js';
+import styles from './leitstand.module.css';
+
+/** What the next sixteen weeks bring, by kind of deadline. */
+export function HorizonBlock({ query }: { query: Queried<HorizonFigures> }) {
+  const { data: figures } = query;
+  return (
+    <Block
+      title={say('horizon')}
+      lines={8}
+      query={query}
+      aside={figures && <span className={styles.total}>{say('deadlines', { n: figures.deadlines })}</span>}
+    >
+      {figures && <HeatMap figures={figures} />}
+      <p className={styles.note}>{say('signs')}</p>
+    </Block>
+  );
+}
