@@ -51,22 +51,23 @@ afterAll(async () => {
 const nth = (index: number): string => journeys[index] ?? '';
 const aheadOfAll = () => Promise.all(journeys.map((id) => world.ahead(id)));
 
-/** Every journey's workflow holds what the log says, under the generation that is valid. */
-async function assertStandings(): Promise<void> {
-  const { generation } = await readInstallation(world.sql);
-  const { rows } = await world.sql.query<{ id: string; version: number; nextDue: string | null }>(
-    'SELECT id, stream_version AS version, next_due AS "nextDue" FROM rm.journey WHERE id = ANY($1)',
-    [journeys],
-  );
-  expect(rows).toHaveLength(journeys.length);
-  for (const { id, version, nextDue } of rows)
-    expect(await engine.standing(id)).toMatchObject({
-      journey: id,
-      generation,
-      version,
-      nextDue: nextDue && world.clock.toTemporal(nextDue),
-    });
-}
+/** Every journey's workflow comes to hold what the log says, under the generation that is valid. */
+const assertStandings = (): Promise<void> =>
+  eventually(async () => {
+    const { generation } = await readInstallation(world.sql);
+    const { rows } = await world.sql.query<{ id: string; version: number; nextDue: string | null }>(
+      'SELECT id, stream_version AS version, next_due AS "nextDue" FROM rm.journey WHERE id = ANY($1)',
+      [journeys],
+    );
+    expect(rows).toHaveLength(journeys.length);
+    for (const { id, version, nextDue } of rows)
+      expect(await engine.standing(id)).toMatchObject({
+        journey: id,
+        generation,
+        version,
+        nextDue: nextDue && world.clock.toTemporal(nextDue),
+      });
+  });
 
 const assertNothingTwice = (): void => {
   const keys = world.mails.map(({ key }) => key);
