@@ -36,6 +36,8 @@ export function signingIn(world: () => World): void {
       await page.getByRole('button', { name: /^Konto/ }).click();
       await page.getByRole('link', { name, exact: true }).click();
       await page.waitForURL(`**${path}`);
+      // the menu closes when the page is there, not when its address is
+      await page.waitForFunction((title) => document.title.startsWith(title), name);
     }
   });
 
