@@ -73,9 +73,12 @@ export async function startMeasured(
   return lotse;
 }
 
+/** The address of the one account of a measured Lotse. */
+export const coordinatorEmail = 'koordination@example.org';
+
 /** Adds a coordinator; gives her token. */
 async function coordinatorOf({ cli }: MeasuredLotse): Promise<string> {
-  const email = 'koordination@example.org';
+  const email = coordinatorEmail;
   const named = ['--name', 'Kim Beispiel', '--phone', '0241 4710 0', '--role', 'coordinator'];
   await cli('user', 'add', '--email', email, ...named);
   return (await cli('token', 'create', '--user', email)).trim();

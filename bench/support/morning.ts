@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { atBerlin } from '../../domain/deadlines/berlin.js';
+import { coordinatorEmail } from './lotse.js';
 import type { OpenJourneys } from './open-journeys.js';
 import { untilIdle } from './relay.js';
 
@@ -65,9 +66,15 @@ export async function untilSent(open: OpenJourneys, wanted: number, patienceMs =
   return sent;
 }
 
-/** What the mail server got: how many reminders, and how many of them once more. The second of one has a 2 in its name. */
+/**
+ * What the mail server got: how many reminders, and how many of them once more. The second of one has a 2 in its name.
+ * What the coordinator was told meanwhile is no reminder.
+ */
 export function caughtMails({ lotse }: OpenJourneys): { once: number; again: number } {
-  const names = readdirSync(join(lotse.dataDir, 'mail')).filter((name) => name.endsWith('.eml'));
+  const mailbox = join(lotse.dataDir, 'mail');
+  const isReminder = (name: string): boolean =>
+    name.endsWith('.eml') && !readFileSync(join(mailbox, name), 'utf8').includes(`To: ${coordinatorEmail}`);
+  const names = readdirSync(mailbox).filter(isReminder);
   const once = names.filter((name) => name.endsWith('.1.eml')).length;
   return { once, again: names.length - once };
 }
