@@ -10,6 +10,7 @@ import { untilIdle } from './relay.js';
 export const theDay = '2027-01-20';
 /** Everybody is imported two days before: an import writes to nobody, also not at once after its day. */
 export const importedOn = '2027-01-18';
+export const importedAt = `${importedOn}T11:00:00.000Z`;
 /** Of a paper that is valid so many days from then one is reminded on that day, eight weeks before its end. */
 export const eightWeeksFromThen = 56 + 2;
 

@@ -6,6 +6,7 @@ import {
   at,
   caughtMails,
   eightWeeksFromThen,
+  importedAt,
   importedOn,
   startBeforeMidnight,
   theDay,
@@ -21,7 +22,6 @@ const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 400, full: 
 const windowSeconds = 30 * 60;
 /** So many show how they are spread. */
 const spreadOver = 400;
-const noon = `${importedOn}T11:00:00.000Z`;
 
 /** The reminders of one morning: as they are planned, and as fast as they can leave where all are due at one instant. */
 export const reminders: Topic = {
@@ -29,7 +29,7 @@ export const reminders: Topic = {
   title: 'the reminders of one morning, all due at one instant, handed to SMTP',
   async measure(size, tell) {
     const spread = await spreadShare(Math.min(journeys[size], spreadOver));
-    const open = await everybodyDue(journeys[size], allAtMidnight(noon));
+    const open = await everybodyDue(journeys[size], allAtMidnight(importedAt));
     try {
       tell(`${open.ids.length} reminders are planned`);
       await startBeforeMidnight(open, 100);
@@ -69,7 +69,7 @@ const everybodyDue = (count: number, env: Readonly<Record<string, string>>): Pro
 
 /** Which share of the window lies between the first and the last planned reminder of so many, with quiet hours. */
 async function spreadShare(count: number): Promise<number> {
-  const open = await everybodyDue(count, at(noon));
+  const open = await everybodyDue(count, at(importedAt));
   try {
     const { rows } = await open.db.query<{ seconds: number }>(
       `SELECT extract(epoch FROM max(planned_for) - min(planned_for))::float8 AS seconds FROM rm.message

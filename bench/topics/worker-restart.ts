@@ -3,6 +3,7 @@ import {
   allAtMidnight,
   caughtMails,
   eightWeeksFromThen,
+  importedAt,
   importedOn,
   startBeforeMidnight,
   untilSent,
@@ -25,7 +26,7 @@ export const workerRestart: Topic = {
     const count = journeys[size];
     const due = Math.ceil(count / oneIn);
     const open = await openJourneys(count, {
-      env: allAtMidnight(`${importedOn}T11:00:00.000Z`),
+      env: allAtMidnight(importedAt),
       today: importedOn,
       validForDays: (index) => (index % oneIn === 0 ? eightWeeksFromThen : 150),
     });

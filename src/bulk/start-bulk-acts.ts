@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowIdConflictPolicy } from '@temporalio/client';
 import type { BulkActs } from '../../activities/ports.js';
 import type { StartingParts } from '../imports/start-imports.js';
 import type { Sql } from '../database/sql.js';
 import type { actOnMany } from '../../workflows/index.js';
 import { bulkWorkflowId, taskQueue } from '../../workflows/messages.js';
+import { repeat } from '../repeat.js';
 import { Previews } from './previews.js';
 
 /** Somebody sits before it and waits for the preview; the question costs an index of what is queued. */
@@ -27,8 +27,7 @@ interface Queued {
  */
 export function startBulkActs(parts: BulkStartingParts): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  const { signal } = stopping;
-  const previews = new Previews(parts.acts, signal);
+  const previews = new Previews(parts.acts, stopping.signal);
   let deleteAt = 0;
   const turn = async (): Promise<void> => {
     for (const queued of await readQueued(parts.sql)) {
@@ -39,18 +38,12 @@ export function startBulkActs(parts: BulkStartingParts): { stop(): Promise<void>
     await deleteOldBulkActs(parts.sql);
     deleteAt = performance.now() + deleteEveryMs;
   };
-  const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      // Temporal or the database is away: the health page says so, and the rows wait
-      await turn().catch(() => undefined);
-      await wait(pauseMs, undefined, { signal }).catch(() => undefined);
-    }
-  };
-  const ended = run();
+  // Temporal or the database is away: the health page says so, and the rows wait
+  const turning = repeat(() => turn().catch(() => undefined), pauseMs);
   return {
     async stop() {
       stopping.abort();
-      await ended;
+      await turning.stop();
       await previews.ended();
     },
   };

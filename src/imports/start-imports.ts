@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowIdConflictPolicy, type Client } from '@temporalio/client';
 import type { registerImport } from '../../workflows/index.js';
 import { importWorkflowId, taskQueue } from '../../workflows/messages.js';
 import type { Sql } from '../database/sql.js';
+import { repeat } from '../repeat.js';
 import { saveStart } from './save-outcomes.js';
 
 export interface StartingParts {
@@ -19,7 +19,6 @@ const deleteEveryMs = 60 * 60_000;
  * Also deletes what is older than 30 days (contract: so long the file and its outcomes are kept).
  */
 export function startImports(parts: StartingParts): { stop(): Promise<void> } {
-  const stopping = new AbortController();
   let deleteAt = 0;
   const turn = async (): Promise<void> => {
     await startQueued(parts);
@@ -27,20 +26,8 @@ export function startImports(parts: StartingParts): { stop(): Promise<void> } {
     await deleteOldImports(parts.sql);
     deleteAt = performance.now() + deleteEveryMs;
   };
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      // Temporal or the database is away: the health page says so, and the rows wait
-      await turn().catch(() => undefined);
-      await wait(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  };
-  const ended = run();
-  return {
-    async stop() {
-      stopping.abort();
-      await ended;
-    },
-  };
+  // Temporal or the database is away: the health page says so, and the rows wait
+  return repeat(() => turn().catch(() => undefined), pauseMs);
 }
 
 async function startQueued({ sql, client, installation }: StartingParts): Promise<void> {

@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowIdConflictPolicy, type Client } from '@temporalio/client';
 import type { staffMail } from '../../workflows/index.js';
 import { noticesUrgent, staffMailWorkflowId, taskQueue } from '../../workflows/messages.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
 import type { Programmes } from '../programmes/programmes.js';
+import { repeat } from '../repeat.js';
 import { urgentNotices } from './due-mails.js';
 
 export interface WakingParts {
@@ -70,19 +70,6 @@ export class StaffMailWaker {
 /** Looks again and again until stopped. */
 export function wakeStaffMail(parts: WakingParts): { stop(): Promise<void> } {
   const waker = new StaffMailWaker(parts);
-  const stopping = new AbortController();
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      // Temporal or the database is away: the health page says so, and the rows wait
-      await waker.look().catch(() => undefined);
-      await wait(lookEveryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  };
-  const ended = run();
-  return {
-    async stop() {
-      stopping.abort();
-      await ended;
-    },
-  };
+  // Temporal or the database is away: the health page says so, and the rows wait
+  return repeat(() => waker.look().catch(() => undefined), lookEveryMs);
 }

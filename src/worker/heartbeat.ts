@@ -1,6 +1,6 @@
 import type { Sql } from '../database/sql.js';
 import type { Relay } from '../relay/relay.js';
-import { repeat } from './repeat.js';
+import { repeat } from '../repeat.js';
 
 const everyMs = 5000;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from '../database/sql.js';
-import { repeat } from './repeat.js';
+import { repeat } from '../repeat.js';
 
 const everyMs = 5000;
 /** Two looks missed: whoever lives has been there since. */
