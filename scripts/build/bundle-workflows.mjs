@@ -10,6 +10,7 @@ export async function bundleWorkflows(dist) {
   const silent = Object.fromEntries(
     ['log', 'trace', 'debug', 'info', 'warn', 'error'].map((level) => [level, () => {}]),
   );
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: silent });
+  const preloadModules = [join(workflowsPath, 'without-stacks.js')];
+  const { code } = await bundleWorkflowCode({ workflowsPath, preloadModules, logger: silent });
   writeFileSync(join(dist, 'workflow-bundle.js'), code);
 }

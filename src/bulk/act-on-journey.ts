@@ -55,7 +55,7 @@ async function carriedOut(parts: ActingParts, { batch, task, journey }: Acting):
     if (!(error instanceof AlreadyAnswered)) throw error;
     // carried out before a crash: the log says what was before and what came of it
     const { wrapping } = parts.secrets;
-    const { events } = await loadEvents(parts.sql, wrapping, journey, { version: error.streamVersion });
+    const { events } = await loadEvents(parts.sql, wrapping, journey, error.streamVersion);
     const commandId = parts.runner.commandId(origin);
     const own = events.filter((event) => event.commandId === commandId);
     const earlier = events.filter(({ version }) => version < (own[0]?.version ?? 0));

@@ -25,7 +25,7 @@ export function comparingReduced({
   };
   const compare = async (journey: string, before: number, after: number): Promise<boolean> => {
     if (before === 0) return true; // it was not there yet
-    const { events } = await loadEvents(sql, secrets.wrapping, journey, { version: after });
+    const { events } = await loadEvents(sql, secrets.wrapping, journey, after);
     const earlier = events.filter(({ version }) => version <= before);
     return seen(fold(journey, earlier)) !== seen(fold(journey, events));
   };

@@ -1,34 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { forOneCommand } from '../../domain/deadlines/for-one-command.js';
 import { retentionClasses } from '../../domain/journey/classes.js';
-import type { PlanContext } from '../../domain/deadlines/plan-context.js';
 import type { Command } from '../../domain/journey/commands/index.js';
 import type { Actor, RecordedEvent } from '../../domain/journey/events.js';
 import { foresee, handleInPlace } from '../../domain/journey/handle.js';
 import { standingOf, type Standing } from '../../domain/journey/standing.js';
+import { Refusal } from '../../domain/journey/refusal.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { Instant } from '../../domain/time.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
-import { isViolationOf } from '../database/violation.js';
-import { renewKeys, type ParticipantKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
+import { renewKeys } from '../event-store/seal/participant-keys.js';
 import type { MasterSecrets } from '../event-store/seal/master-secrets.js';
-import { toAppend } from '../event-store/stored-event.js';
 import { namedId } from '../named-id.js';
 import type { Programmes } from '../programmes/programmes.js';
-import { journeyRow } from '../read-models/journey/journey-row.js';
+import { begunAnew, begunFrom, type Begun, type Onward } from './begun-command.js';
 import { idsOf } from './command-ids.js';
 import { watched, type EndedCommand, type Running } from './command-watch.js';
-import { commitStatement, type Append } from './commit-statement.js';
+import { Commits } from './commits.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
-import { externalIdHmac } from './external-id.js';
-import { loadJourney, type LoadedJourney } from './loaded-journey.js';
-import { modelChanges, modelRowsOf, standingModelRowsOf, type StandingModelRows } from './model-changes.js';
-import { newsOf } from './news.js';
+import { loadJourney } from './loaded-journey.js';
+import { modelRowsOf } from './model-changes.js';
 import { correlated, inSpan } from '../tracing/spans.js';
-import { Conflict, Fenced } from './outcomes.js';
+import { Conflict } from './outcomes.js';
 import { Repetitions } from './repetitions.js';
-import { sealState } from './sealed-state.js';
 import { unlessStale } from './unless-stale.js';
 
 /** Who sends a command, and under which conditions it may be carried out. */
@@ -58,6 +52,16 @@ export interface CommandResult {
   standing: Standing;
   /** Read along with the append; absent where there was nothing to append. */
   surroundings?: JourneySurroundings;
+  /** What another command can begin from; absent where there was nothing to append, and once one has. */
+  onward?: Onward;
+}
+
+/** What may be said of a command beside where it comes from. */
+export interface Along {
+  /** What follows within the same commit. */
+  followUp?: FollowUp;
+  /** The command before it in the same act, which had no key either: its state is gone on with, and not to be used any more. */
+  after?: CommandResult;
 }
 
 /** A command, or how it follows from what the journey holds when it is carried out. */
@@ -65,17 +69,6 @@ export type Wish = Command | ((state: JourneyState) => Command);
 
 /** The command that follows another one within its commit, made from what that one has led to; `undefined`: none. */
 export type FollowUp = (state: JourneyState, now: Instant) => Promise<Command | undefined>;
-
-/** What an append finds, and what it needs beside what was decided. */
-interface Onto {
-  planning: PlanContext;
-  /** The version that the stream has. */
-  expected: number;
-  /** Keys that are new. */
-  made: WrappedKey[];
-  /** The rows that stand in the inline read models; `undefined` where nobody knows. */
-  before: StandingModelRows | undefined;
-}
 
 /** Five tries are enough for any number of people; more says that something else is wrong. */
 const maximumTries = 5;
@@ -85,7 +78,7 @@ const maximumTries = 5;
  * models. A conflict loads and decides again.
  */
 export class CommandRunner {
-  private readonly append: Append;
+  private readonly commits: Commits;
   private readonly repetitions: Repetitions;
 
   constructor(
@@ -96,8 +89,8 @@ export class CommandRunner {
     private readonly generation: () => Promise<number>,
     private readonly tell: (ended: EndedCommand) => void = () => undefined,
   ) {
-    this.append = clock.isReal ? 'es.append' : 'es.append_recorded';
     this.repetitions = new Repetitions(sql, secrets);
+    this.commits = new Commits(sql, clock, secrets, this.repetitions);
   }
 
   /** The id of a command: repeatable for one that carries an idempotency key. */
@@ -112,11 +105,11 @@ export class CommandRunner {
    * @throws Refusal when a rule stands against it, StaleForm (412), Conflict (409), Fenced, AlreadyAnswered with the
    * earlier answer's version, KeyReused when the key came with another body
    */
-  run(journey: string, wish: Wish, origin: CommandOrigin, followUp?: FollowUp): Promise<CommandResult> {
+  run(journey: string, wish: Wish, origin: CommandOrigin, along: Along = {}): Promise<CommandResult> {
     const name = `command ${'type' in wish ? wish.type : 'unknown'}`;
     return inSpan(name, { journey }, () =>
       watched(this.tell, (running) =>
-        this.tries(journey, wish, { ...correlated(), ...origin }, running, followUp),
+        this.tries(journey, wish, { ...correlated(), ...origin }, running, along),
       ),
     );
   }
@@ -126,21 +119,16 @@ export class CommandRunner {
     wish: Wish,
     origin: CommandOrigin,
     running: Running,
-    followUp?: FollowUp,
+    { followUp, after }: Along,
   ) {
     const commandId = this.commandId(origin);
+    const goneOn = after && (await this.goOn(journey, wish, origin, { commandId, running, after }));
+    if (goneOn) return goneOn;
     for (let attempt = 0; attempt < maximumTries; attempt += 1) {
-      const loaded = await loadJourney(
-        this.sql,
-        this.secrets.wrapping,
-        journey,
-        this.repetitions.asked(origin),
-        'participant' in wish ? wish.participant : undefined,
-      );
-      this.repetitions.refuse(loaded, origin);
-      const command = commandOf(wish, loaded);
+      const begun = await this.begin(journey, wish, origin);
+      const command = commandOf(wish, begun.state);
       running.command = command.type;
-      const result = await this.once(journey, command, origin, commandId, loaded, followUp);
+      const result = await this.once(journey, command, origin, commandId, begun, followUp);
       if (result) return result;
       running.conflicts += 1;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (attempt + 1)));
@@ -148,24 +136,48 @@ export class CommandRunner {
     throw new Conflict();
   }
 
+  /**
+   * Carries out a command from where another one has ended. Only an append shows that nothing was recorded since: where
+   * there is none, or a rule stands against the command, it has to be looked at again (`undefined`).
+   */
+  private async goOn(
+    journey: string,
+    wish: Wish,
+    origin: CommandOrigin,
+    { commandId, running, after }: { commandId: string; running: Running; after: CommandResult },
+  ): Promise<CommandResult | undefined> {
+    const begun = origin.idempotency ? undefined : await begunFrom(after, this.clock);
+    if (!begun) return undefined;
+    const command = commandOf(wish, begun.state);
+    running.command = command.type;
+    try {
+      const result = await this.once(journey, command, origin, commandId, begun);
+      return result && result.events.length > 0 ? result : undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
+  }
+
+  /** Loads what a command needs. @throws AlreadyAnswered, KeyReused */
+  private async begin(journey: string, wish: Wish, origin: CommandOrigin): Promise<Begun> {
+    const loaded = await loadJourney(
+      this.sql,
+      this.secrets.wrapping,
+      journey,
+      this.repetitions.asked(origin),
+      'participant' in wish ? wish.participant : undefined,
+    );
+    this.repetitions.refuse(loaded, origin);
+    return begunAnew(loaded, await this.clock.at(loaded.databaseNow), this.programmes);
+  }
+
   /** The state to which a command would lead, before what is due then; nothing is recorded. @throws Refusal */
   async foresee(journey: string, wish: Wish, origin: CommandOrigin): Promise<JourneyState> {
     const commandId = this.commandId(origin);
-    const loaded = await loadJourney(this.sql, this.secrets.wrapping, journey);
-    const { context, ids } = await this.settingOf(loaded, origin, commandId);
-    return foresee(loaded.state, commandOf(wish, loaded), context, ids);
-  }
-
-  /** What a decision may know, and how its things are named. */
-  private async settingOf({ state, databaseNow }: LoadedJourney, origin: CommandOrigin, commandId: string) {
-    const { plain } = state;
-    const clock = await this.clock.at(databaseNow);
-    const now = plain.lastRecordedAt > clock ? plain.lastRecordedAt : clock;
-    const key = plain.opened ? plain.programme : this.programmes.current.key;
-    const planning = forOneCommand(this.programmes.planning(key));
-    const { programme } = planning;
-    const { idFor, ids } = idsOf(commandId, origin);
-    return { context: { now, actor: origin.actor, programme, windows: planning, idFor }, planning, ids };
+    const begun = await this.begin(journey, wish, { actor: origin.actor });
+    const { context, ids } = settingOf(begun, origin, commandId);
+    return foresee(begun.state, commandOf(wish, begun.state), context, ids);
   }
 
   /** One try; `undefined` when somebody else was faster. */
@@ -174,15 +186,15 @@ export class CommandRunner {
     command: Command,
     origin: CommandOrigin,
     commandId: string,
-    loaded: LoadedJourney,
+    begun: Begun,
     followUp?: FollowUp,
   ): Promise<CommandResult | undefined> {
-    const { version, streamVersion: expected } = loaded.state.plain;
-    const { context, planning, ids } = await this.settingOf(loaded, origin, commandId);
-    const before = standingRowsOf(loaded, planning);
+    const { planning, before } = begun;
+    const { version, streamVersion: expected } = begun.state.plain;
+    const { context, ids } = settingOf(begun, origin, commandId);
     const { events, state } = await inSpan('decide', {}, async () => {
       const decided = unlessStale(origin.seenVersion, version, () =>
-        handleInPlace(loaded.state, command, context, planning, ids),
+        handleInPlace(begun.state, command, context, planning, ids),
       );
       const next = await followUp?.(decided.state, context.now);
       if (!next) return decided;
@@ -201,14 +213,15 @@ export class CommandRunner {
 
     const sealing = retentionClasses.filter((name) => events.some((event) => event[name] !== undefined));
     const { participant } = state.plain;
-    const { keys, made } = renewKeys(this.secrets.wrapping, participant, loaded.keys, sealing);
-    const surroundings = await this.commit(
+    const { keys, made } = renewKeys(this.secrets.wrapping, participant, begun.keys, sealing);
+    const rows = modelRowsOf(state, planning.programme);
+    const surroundings = await this.commits.append(
       journey,
       origin,
-      { events, state, standing, keys, now: context.now },
+      { events, state, standing, keys, rows, now: context.now },
       { planning, expected, made, before },
     );
-    return surroundings && { state, events, standing, surroundings };
+    return surroundings && { state, events, standing, surroundings, onward: { keys, planning, rows } };
   }
 
   /**
@@ -221,72 +234,19 @@ export class CommandRunner {
     const standing = standingOf(state, planning.programme, await this.generation());
     const { keys, made } = renewKeys(this.secrets.wrapping, participant, [], retentionClasses);
     const origin: CommandOrigin = { actor: { kind: 'engine', id: 'engine' }, bulk: true };
-    const lived = { events, state, standing, keys, now };
+    const lived = { events, state, standing, keys, rows: modelRowsOf(state, planning.programme), now };
     const onto = { planning, expected: 0, made, before: undefined };
-    return (await this.commit(journey, origin, lived, onto, 'es.append_past')) !== undefined;
-  }
-
-  /** Appends; `undefined` when somebody else was faster. */
-  private async commit(
-    journey: string,
-    origin: CommandOrigin,
-    { events, state, standing, keys, now }: CommandResult & { keys: ParticipantKeys; now: string },
-    { planning, expected, made, before }: Onto,
-    append = this.append,
-  ): Promise<JourneySurroundings | undefined> {
-    const { participant, programme } = state.plain;
-    const changes = modelChanges(before, modelRowsOf(state, planning.programme));
-    const row = journeyRow({
-      state,
-      standing,
-      stamp: planning.stamp,
-      sealed: sealState(keys, state),
-      externalIdHmac: externalIdHmac(this.secrets, programme, state.case.externalId),
-    });
-    try {
-      const asked = {
-        ...commitStatement(append, changes),
-        values: [
-          journey,
-          participant,
-          expected,
-          origin.generation ?? null,
-          now,
-          JSON.stringify(events.map((event) => toAppend(event, participant, keys))),
-          JSON.stringify(row),
-          JSON.stringify(made),
-          this.repetitions.record(origin, state.plain.streamVersion),
-          newsOf(events),
-          origin.bulk ?? false,
-          origin.knownToWorkflow ?? false,
-          standing.nextDue && this.clock.toTemporal(standing.nextDue),
-          ...changes.map(({ rows }) => JSON.stringify(rows)),
-        ],
-      };
-      const { rows } = await inSpan('append', { events: events.length }, () =>
-        this.sql.query<JourneySurroundings & { outcome: string }>(asked),
-      );
-      const [answer] = rows;
-      if (answer?.outcome === 'fenced') throw new Fenced();
-      return answer?.outcome === 'appended' ? answer : undefined;
-    } catch (error) {
-      // two journeys of hers needed the same new key at once: the other was faster, its key is found when loading again
-      if (isViolationOf(error, 'participant_key_pkey')) return undefined;
-      // the same idempotency key at once from two sides: the other was faster, its record is found when loading again
-      if (!isViolationOf(error, 'idempotency_pkey')) throw error;
-      await this.repetitions.forgetOld();
-      return undefined;
-    }
+    return (await this.commits.append(journey, origin, lived, onto, 'es.append_past')) !== undefined;
   }
 }
 export const COMMAND_RUNNER = Symbol('CommandRunner');
 
-/** A journey that begins has none, by whatever definition. */
-const standingRowsOf = (
-  { state, isInStep, agendaStamp }: LoadedJourney,
-  { programme, stamp }: PlanContext,
-): StandingModelRows | undefined =>
-  isInStep ? standingModelRowsOf(state, programme, !state.plain.opened || agendaStamp === stamp) : undefined;
+/** What a decision may know, and how its things are named. */
+function settingOf({ now, planning }: Begun, origin: CommandOrigin, commandId: string) {
+  const { idFor, ids } = idsOf(commandId, origin);
+  const { programme } = planning;
+  return { context: { now, actor: origin.actor, programme, windows: planning, idFor }, ids };
+}
 
-const commandOf = (wish: Wish, { state }: LoadedJourney): Command =>
+const commandOf = (wish: Wish, state: JourneyState): Command =>
   typeof wish === 'function' ? wish(state) : wish;

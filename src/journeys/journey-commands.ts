@@ -78,7 +78,7 @@ export class JourneyCommands {
     } catch (error) {
       if (!(error instanceof AlreadyAnswered)) throw error;
       const { journey: answered, streamVersion: version } = error;
-      const events = await this.reader.eventsUntil(answered, { version });
+      const events = await this.reader.eventsUntil(answered, version);
       const own = events.filter(({ commandId }) => commandId === origin.commandId);
       return { state: fold(answered, events), undo: undoPath(answered, own) };
     }

@@ -13,6 +13,7 @@ import { mailsOfNotices, noMails } from '../read-models/staff-mail/mails-of-noti
 import { Coaches } from './coaches.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
 import { loadEvents, loadJourney } from './loaded-journey.js';
+import { OpenedPasts } from './opened-pasts.js';
 import { OpenedStates, type RowOfJourney } from './opened-states.js';
 import { journeyView, reducedView } from './views/journey-view.js';
 import type { Language } from './views/language.js';
@@ -32,6 +33,7 @@ export class JourneyReader {
     private readonly coaches: Coaches,
     private readonly names: ActorNames,
     private readonly states: OpenedStates,
+    private readonly pasts: OpenedPasts,
   ) {}
 
   /** The journey as it is. */
@@ -57,18 +59,19 @@ export class JourneyReader {
     return new Map(seen);
   }
 
-  /** The journey as it was after a version of its stream, or as it was known at an instant. */
-  async at(id: string, until: { version: number } | { recordedAt: Instant }): Promise<JourneyState> {
-    return fold(id, await this.eventsUntil(id, until));
+  /** The journey as it was known at an instant. */
+  async at(id: string, instant: Instant): Promise<JourneyState> {
+    const events = await this.pasts.of(id);
+    return fold(
+      id,
+      events.filter(({ recordedAt }) => recordedAt <= instant),
+    );
   }
 
-  /** What had happened in the journey by then. */
-  async eventsUntil(
-    id: string,
-    until: { version: number } | { recordedAt: Instant },
-  ): Promise<RecordedEvent[]> {
+  /** What had happened in the journey up to a version of its stream. */
+  async eventsUntil(id: string, version: number): Promise<RecordedEvent[]> {
     const { sql, secrets } = this.platform;
-    return (await loadEvents(sql, secrets.wrapping, id, until)).events;
+    return (await loadEvents(sql, secrets.wrapping, id, version)).events;
   }
 
   /**

@@ -43,7 +43,7 @@ export class JourneysController {
     const { id = '' } = params;
     if (query.asOf === undefined) return this.reader.show(await this.reader.now(id), reader);
     const at = new Date(query.asOf).toISOString();
-    const [now, then] = await Promise.all([this.reader.now(id), this.reader.at(id, { recordedAt: at })]);
+    const [now, then] = await Promise.all([this.reader.now(id), this.reader.at(id, at)]);
     if (!then.plain.opened) throw notFound();
     // who may see it is a matter of today: the coach of then may be somebody else now
     return this.reader.show(then, reader, now, at);

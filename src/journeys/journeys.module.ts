@@ -15,6 +15,7 @@ import { StoredJourneyScope } from './journey-scope.js';
 import { JourneysController } from './journeys.controller.js';
 import { NamedActs } from './named-acts.js';
 import { JourneyOpening } from './open-journey.js';
+import { OpenedPasts } from './opened-pasts.js';
 import { OpenedStates } from './opened-states.js';
 import { RecordingController } from './recording.controller.js';
 import { RecordsController } from './records.controller.js';
@@ -47,6 +48,7 @@ export class JourneysModule {
         JourneyList,
         JourneyOpening,
         JourneyReader,
+        OpenedPasts,
         OpenedStates,
       ],
       exports: [JOURNEY_SCOPE, ACT_PERMISSION, ActorNames, Coaches, JourneyCounts, JourneyReader],

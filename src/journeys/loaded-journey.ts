@@ -119,19 +119,18 @@ export class NewerProcessNeeded extends Error {
   }
 }
 
-/** All events of a journey, or those up to a version or an instant of recording, opened, in order; and the keys. */
+/** All events of a journey, or those up to a version, opened, in order; and the keys. */
 export async function loadEvents(
   sql: Sql,
   wrapping: Buffer,
   id: string,
-  until: { version?: number; recordedAt?: Instant } = {},
+  untilVersion?: number,
 ): Promise<{ events: RecordedEvent[]; keys: ParticipantKeys }> {
   const { rows } = await sql.query<StoredEvent>({
     name: 'load-events',
     text: `SELECT ${storedEventColumns} FROM es.event e
-            WHERE e.stream_id = $1 AND e.version <= coalesce($2::bigint, e.version)
-              AND e.recorded_at <= coalesce($3::timestamptz, e.recorded_at) ORDER BY e.version`,
-    values: [id, until.version ?? null, until.recordedAt ?? null],
+            WHERE e.stream_id = $1 AND e.version <= coalesce($2::bigint, e.version) ORDER BY e.version`,
+    values: [id, untilVersion ?? null],
   });
   // read after the events: a key that was made for the newest of them is among these, and none looks erased
   const keys = await loadKeys(sql, wrapping, rows[0]?.ownerId ?? null);

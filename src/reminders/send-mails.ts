@@ -49,14 +49,15 @@ export async function carryOutAndSend(
   const looked = new Set<string>();
   for (;;) {
     const round: Round = { now: '' };
-    let last = await parts.runner.run(journey, { type: 'CarryOutDue' }, origin, (state, now) =>
-      wishOf(parts, state, Object.assign(round, { now, due: nextOf(state, now, looked) })),
-    );
+    let last = await parts.runner.run(journey, { type: 'CarryOutDue' }, origin, {
+      followUp: (state, now) =>
+        wishOf(parts, state, Object.assign(round, { now, due: nextOf(state, now, looked) })),
+    });
     const { now, due, mail, failure } = round;
     if (failure) throw failure;
     const claim = last.events.find((event) => event.type === 'MessageSending');
     // without a claim somebody else has it, it has to wait, or it is no longer true
-    if (due && mail && claim) last = await send(parts, journey, { due, mail, claim }, origin);
+    if (due && mail && claim) last = await send(parts, journey, { due, mail, claim, claimed: last }, origin);
     if (due) looked.add(due.key);
     // what is left when time is over is due still, and carried out by the next act
     if (!nextOf(last.state, now, looked) || performance.now() > endsAt) return last;
@@ -88,7 +89,13 @@ async function send(
     due: { key },
     mail,
     claim,
-  }: { due: DueMail; mail: ReminderMail; claim: RecordedEvent & { type: 'MessageSending' } },
+    claimed,
+  }: {
+    due: DueMail;
+    mail: ReminderMail;
+    claim: RecordedEvent & { type: 'MessageSending' };
+    claimed: CommandResult;
+  },
   origin: CommandOrigin,
 ): Promise<CommandResult> {
   const outcome = await mailer.send(mail, key, claim.recordedAt);
@@ -97,6 +104,7 @@ async function send(
       journey,
       { type: 'SettleMessage', key, attempt: claim.plain.attempt, outcome },
       { ...origin, causationId: claim.id },
+      { after: claimed },
     ),
   );
 }

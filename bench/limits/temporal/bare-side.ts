@@ -34,7 +34,7 @@ export async function startBareSide({ address, namespace }: TemporalAt) {
     dataConverter: converter,
     workflowBundle: await bundleOnce(),
     maxConcurrentWorkflowTaskExecutions: 40,
-    stickyQueueScheduleToStartTimeout: '3s',
+    stickyQueueScheduleToStartTimeout: '30s',
   });
   const ended = worker.run();
   const start = { taskQueue, workflowTaskTimeout: '10s' } as const;

@@ -5,6 +5,7 @@ import { agendaChange } from '../../../domain/journey/agenda-change.js';
 import { plan } from '../../../domain/deadlines/plan.js';
 import type { Command } from '../../../domain/journey/commands/index.js';
 import { Refusal } from '../../../domain/journey/refusal.js';
+import { fold } from '../../../domain/journey/evolve.js';
 import type { JourneyState } from '../../../domain/journey/state.js';
 import type { CommandResult } from '../../../src/journeys/command-runner.js';
 import { instantOf, steps, type Step } from '../../support/steps.js';
@@ -21,7 +22,8 @@ afterAll(() => world?.end());
 
 /** How a command is sent: once, again afterwards, twice at the same time, or at the same time as the next one. */
 type Way = 'once' | 'again' | 'twice at once' | 'with the next one';
-type SentStep = Step & { way: Way; clockBack: boolean };
+/** `goesOn`: from the result of the command before, whatever was recorded since. */
+type SentStep = Step & { way: Way; clockBack: boolean; goesOn: boolean };
 
 const sentSteps = (length: number): fc.Arbitrary<SentStep[]> =>
   fc
@@ -31,12 +33,19 @@ const sentSteps = (length: number): fc.Arbitrary<SentStep[]> =>
         fc.record({
           way: fc.constantFrom<Way>('once', 'once', 'again', 'twice at once', 'with the next one'),
           clockBack: fc.boolean(),
+          goesOn: fc.boolean(),
         }),
         { minLength: length, maxLength: length },
       ),
     )
     .map(([wishes, ways]) =>
-      wishes.map((wish, index) => ({ way: 'once' as const, clockBack: false, ...wish, ...ways[index] })),
+      wishes.map((wish, index) => ({
+        way: 'once' as const,
+        clockBack: false,
+        goesOn: false,
+        ...wish,
+        ...ways[index],
+      })),
     );
 
 /** Sends a command; a rule that stands against it is an answer like another. */
@@ -44,19 +53,32 @@ async function send(
   journey: string,
   command: Command,
   commandId: string,
+  after?: CommandResult,
 ): Promise<CommandResult | undefined> {
   try {
-    return await world.runner.run(journey, command, { actor: world.actor, commandId });
+    return await world.runner.run(
+      journey,
+      command,
+      { actor: world.actor, commandId },
+      { ...(after && { after }) },
+    );
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;
   }
 }
 
+/** In strict mode whatever changes it throws. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+}
+
 const stateOf = (journey: string): Promise<JourneyState> => journeyNow(world, journey);
 
 /** Takes a journey through a history. */
 async function live(journey: string, history: readonly SentStep[]): Promise<void> {
+  let before: CommandResult | undefined;
   for (const [index, step] of history.entries()) {
     const state = await stateOf(journey);
     world.setClock(instantOf(step, state, world.now()));
@@ -64,13 +86,14 @@ async function live(journey: string, history: readonly SentStep[]): Promise<void
     const command = step.wish(state, world.today(), world.now());
     const commandId = randomUUID();
     const next = history[index + 1]?.wish(state, world.today(), world.now());
-    await Promise.all([
-      send(journey, command, commandId),
+    const [sent] = await Promise.all([
+      send(journey, command, commandId, step.goesOn ? before : undefined),
       step.way === 'twice at once' && send(journey, command, commandId),
       step.way === 'with the next one' && next && send(journey, next, randomUUID()),
     ]);
     const again = step.way === 'again' ? await send(journey, command, commandId) : undefined;
     expect(again?.events ?? []).toEqual([]);
+    before = sent ?? before;
   }
 }
 
@@ -92,6 +115,8 @@ describe('what is written along the way', () => {
         await live(journey, history);
         const { state, events } = await compareWithTheLog(world, journey);
         for (const { type } of events) seenTypes.add(type);
+        // events are folded again and again, as far as somebody looks back: no fold may change them
+        expect(asStored(fold(journey, frozen(events)))).toEqual(asStored(state));
         const fresh = plan(state, world.programmes.planning(state.plain.programme));
         expect(agendaChange(state, fresh)).toBeUndefined();
       }),

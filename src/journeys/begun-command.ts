@@ -1,0 +1,57 @@
+import { forOneCommand } from '../../domain/deadlines/for-one-command.js';
+import type { PlanContext } from '../../domain/deadlines/plan-context.js';
+import type { JourneyState } from '../../domain/journey/state.js';
+import type { Instant } from '../../domain/time.js';
+import type { Clock } from '../clock/clock.js';
+import type { ParticipantKeys } from '../event-store/seal/participant-keys.js';
+import type { Programmes } from '../programmes/programmes.js';
+import type { CommandResult } from './command-runner.js';
+import type { LoadedJourney } from './loaded-journey.js';
+import { standingModelRowsOf, type ModelRows, type StandingModelRows } from './model-changes.js';
+
+/** What a command begins with. Its state is worked on in place. */
+export interface Begun {
+  state: JourneyState;
+  keys: ParticipantKeys;
+  planning: PlanContext;
+  /** The rows that stand in the inline read models; `undefined` where nobody knows. */
+  before: StandingModelRows | undefined;
+  now: Instant;
+}
+
+/** What a command leaves beside its state for the next one of the same act. */
+export interface Onward {
+  keys: ParticipantKeys;
+  planning: PlanContext;
+  rows: ModelRows;
+}
+
+/** @param clock Lotse's instant at the reading; what was recorded already is never later than what comes */
+export function begunAnew(loaded: LoadedJourney, clock: Instant, programmes: Programmes): Begun {
+  const { state, keys } = loaded;
+  const { opened, programme } = state.plain;
+  const planning = forOneCommand(programmes.planning(opened ? programme : programmes.current.key));
+  return { state, keys, planning, before: standingRowsOf(loaded, planning), now: notBefore(state, clock) };
+}
+
+/**
+ * Begins where another command has ended: nothing is read but the clock. Whether somebody was faster meanwhile shows at
+ * the append, as always. Only once: after that the state is another one.
+ */
+export async function begunFrom(after: CommandResult, clock: Clock): Promise<Begun | undefined> {
+  const { state, onward } = after;
+  if (!onward) return undefined;
+  delete after.onward;
+  const { keys, planning, rows } = onward;
+  return { state, keys, planning, before: rows, now: notBefore(state, await clock.now()) };
+}
+
+const notBefore = ({ plain: { lastRecordedAt } }: JourneyState, clock: Instant): Instant =>
+  lastRecordedAt > clock ? lastRecordedAt : clock;
+
+/** A journey that begins has none, by whatever definition. */
+const standingRowsOf = (
+  { state, isInStep, agendaStamp }: LoadedJourney,
+  { programme, stamp }: PlanContext,
+): StandingModelRows | undefined =>
+  isInStep ? standingModelRowsOf(state, programme, !state.plain.opened || agendaStamp === stamp) : undefined;
