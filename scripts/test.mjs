@@ -1,5 +1,5 @@
 // The tests of `npm test`. With arguments Jest is given them: `npm test -- test/integration/import`. Without, all run: first
-// those that bear company, two at a time, then the others, one after another. The last line sums both up.
+// those that bear company, two at a time, then the bench's, then the others, one after another. The last line sums all up.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { closingLine, sumOf } from '../test/support/closing-line-reporter.mjs';
 
 const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
 const asked = process.argv.slice(2);
-const phases = ['together', 'alone'];
+const phases = ['together', 'paired', 'alone'];
 let running;
 let stopped = false;
 
