@@ -7,6 +7,7 @@ import { WorkloadFiguresReader } from './figures/workload-figures.js';
 import { MessageFiguresReader } from './messages/message-figures.js';
 import { MessageList } from './messages/message-list.js';
 import { MessagesController } from './messages/messages.controller.js';
+import { SteeringController } from './messages/steering.controller.js';
 import { FlagList } from './stuck/flag-list.js';
 import { StuckController } from './stuck/stuck.controller.js';
 import { StuckFiguresReader } from './stuck/stuck-figures.js';
@@ -30,6 +31,7 @@ export class PagesModule {
         StuckController,
         FiguresController,
         MessagesController,
+        SteeringController,
         ViewsController,
         BulkController,
       ],

@@ -49,7 +49,15 @@ export class JourneysModule {
         JourneyReader,
         OpenedStates,
       ],
-      exports: [JOURNEY_SCOPE, ACT_PERMISSION, ActorNames, Coaches, JourneyCounts, JourneyReader],
+      exports: [
+        JOURNEY_SCOPE,
+        ACT_PERMISSION,
+        ActorNames,
+        Coaches,
+        JourneyCommands,
+        JourneyCounts,
+        JourneyReader,
+      ],
     };
   }
 }

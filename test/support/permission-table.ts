@@ -16,7 +16,7 @@ export type JourneyOf = 'own' | 'colleagues' | 'nobodys' | 'foreign';
 export type Caller = keyof typeof callers;
 
 /** What each caller is answered, in the order of `callers`; `ok` is the route's own status. */
-type Row = readonly ('ok' | 401 | 403 | 404)[];
+type Row = readonly ('ok' | 401 | 403 | 404 | 409)[];
 
 const open: Row = ['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'];
 const signedIn: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'];
@@ -111,6 +111,12 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   // counts alone, and so an administrator's too
   countMessages: signedIn,
   previewMessage: inFull,
+  // it is held back
+  holdMessage: inFull,
+  releaseMessage: inFull,
+  tellMessageInPerson: inFull,
+  // it has not failed
+  resendMessage: [401, 409, 403, 409, 404, 409, 404, 403],
   listActs: inFull,
   wakeFlag: inFull,
   // of one journey; without it a list

@@ -71,7 +71,8 @@ export function resendMessage(state: JourneyState, { key }: ResendMessage): Prop
   return carried.map((each) => ({ type: 'MessageResendRequested', plain: { key: each } }));
 }
 
-const toldInPerson = 'told_in_person';
+/** Why a message is left out that a person has told. */
+export const toldInPerson = 'told_in_person';
 
 function known(state: JourneyState, key: string): AgendaItem {
   const item = reminderOf(state, key);
@@ -84,7 +85,9 @@ function refuseUnlessYetToGo(state: JourneyState, key: string): void {
   const { plain, case: own, status } = state;
   const isAhead = own.agenda.items[key] !== undefined || status.agenda.items[key] !== undefined;
   if (isAhead && isYetToGo(plain.messages[key])) return;
-  const [code, missing] = isAhead ? (['message-under-way', underWay] as const) : (['message-over', over] as const);
+  const [code, missing] = isAhead
+    ? (['message-under-way', underWay] as const)
+    : (['message-over', over] as const);
   throw new Refusal(code, 'This message can’t be stopped any more.', [missing]);
 }
 
