@@ -151,7 +151,7 @@ export const attentionRoutes = {
     method: 'POST',
     path: '/api/v1/messages/:id/resend',
     summary:
-      'Send a message again, with all that its mail carried, where it certainly did not arrive; 409 not-yet-possible says why not',
+      'Send a message again where it certainly did not arrive and is still true; 409 not-yet-possible says why not',
     permission: ofMessage,
     answer: journey,
     status: 200,

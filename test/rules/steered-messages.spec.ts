@@ -6,7 +6,7 @@ import type { SettleMessage } from '../../domain/journey/commands/send-message.j
 import type { RecordedEvent } from '../../domain/journey/events.js';
 import { mailsDue } from '../../domain/messages/mails-due.js';
 import { messageState } from '../../domain/messages/message-state.js';
-import { reminderOf, remindersIn } from '../../domain/messages/reminder-of.js';
+import { reminderOf } from '../../domain/messages/reminder-of.js';
 import { steer } from '../support/random-acts.js';
 import { instantOf, steps, type Step } from '../support/steps.js';
 import { Story } from '../support/story.js';
@@ -61,29 +61,19 @@ function live({ until, steps: history, outcomes }: Life): { events: RecordedEven
 const isClaim = (event: RecordedEvent): event is RecordedEvent & { type: 'MessageSending' } =>
   event.type === 'MessageSending';
 
-/** A message that was let go, or asked for again, is ahead; or one of the same deadline goes that day; or it is said why not. */
+/** A message that was let go, or asked for again, is ahead then: who wants what is needed no more is refused. */
 function lostBy(event: RecordedEvent, { state }: Story): string[] {
   if (event.type !== 'MessageReleased' && event.type !== 'MessageResendRequested') return [];
   const { key } = event.plain;
   const item = reminderOf(state, key);
   const ahead = { ...state.case.agenda.items, ...state.status.agenda.items };
-  const why = { ...state.case.agenda.why, ...state.status.agenda.why }[key];
-  const act = state.plain.messages[key];
-  if (!item) return [`${event.type} ${key} is gone`];
-  const said = messageState(act, item, ahead[key] !== undefined);
-  const isTold = remindersIn(state).some(
-    (other) => other.key !== key && other.deadline === item.deadline && ahead[other.key] !== undefined,
-  );
-  const isWell =
-    said === 'planned' ||
-    said === 'held' ||
-    said === 'sending' ||
-    (said === 'cancelled' && why !== undefined && (why !== 'no_longer_due' || isTold)) ||
-    (said === 'suppressed' && act?.why === 'overtaken');
-  return isWell ? [] : [`${event.type} ${key}: ${said} ${why} at ${event.recordedAt}`];
+  const said = item && messageState(state.plain.messages[key], item, ahead[key] !== undefined);
+  return said === 'planned' || said === 'held'
+    ? []
+    : [`${event.type} ${key}: ${said} at ${event.recordedAt}`];
 }
 
-const runs = { seed: 20261127, numRuns: 400 };
+const runs = { seed: 20261127, numRuns: 80 };
 const everyone = fc.sample(lives, runs).map(live);
 const keysOf = ({ plain }: RecordedEvent & { type: 'MessageSending' }): string[] => [
   plain.key,
@@ -92,15 +82,27 @@ const keysOf = ({ plain }: RecordedEvent & { type: 'MessageSending' }): string[]
 const count = (type: RecordedEvent['type']): number =>
   everyone.reduce((sum, { events }) => sum + events.filter((event) => event.type === type).length, 0);
 
+/** Mails that left when they were tried first: one that was tried before has had its day. */
+function sentAtOnce(events: readonly RecordedEvent[]): RecordedEvent[] {
+  const tried = new Map<string, number>();
+  return events.filter((event) => {
+    if (isClaim(event)) for (const key of keysOf(event)) tried.set(key, (tried.get(key) ?? 0) + 1);
+    if (event.type === 'MessageReleased' || event.type === 'MessageResendRequested')
+      tried.delete(event.plain.key);
+    return event.type === 'MessageSent' && tried.get(event.plain.key) === 1;
+  });
+}
+
 describe('messages that people steer', () => {
   it('are held back, let go, told in person and asked for again in these lives', () => {
-    expect(count('MessageHeldBack')).toBeGreaterThan(300);
-    expect(count('MessageReleased')).toBeGreaterThan(50);
-    expect(count('MessageResendRequested')).toBeGreaterThan(20);
-    expect(count('MessageSent')).toBeGreaterThan(100);
+    expect(count('MessageHeldBack')).toBeGreaterThan(60);
+    expect(count('MessageReleased')).toBeGreaterThan(10);
+    expect(count('MessageResendRequested')).toBeGreaterThan(4);
+    expect(count('MessageSent')).toBeGreaterThan(30);
   });
 
   it('do not go as long as they are held back, nor once they were told in person', () => {
+    const gone: string[] = [];
     for (const { events } of everyone) {
       const stopped = new Set<string>();
       for (const event of events) {
@@ -108,12 +110,14 @@ describe('messages that people steer', () => {
         if (event.type === 'MessageSuppressed' && event.plain.why === 'told_in_person')
           stopped.add(event.plain.key);
         if (event.type === 'MessageReleased') stopped.delete(event.plain.key);
-        if (isClaim(event)) expect(keysOf(event).filter((key) => stopped.has(key))).toEqual([]);
+        if (isClaim(event)) gone.push(...keysOf(event).filter((key) => stopped.has(key)));
       }
     }
+    expect(gone).toEqual([]);
   });
 
   it('are asked for again only where the server has refused each try', () => {
+    const doubtful: string[] = [];
     for (const { events } of everyone) {
       const last = new Map<string, string>();
       const unsure = new Set<string>();
@@ -136,33 +140,35 @@ describe('messages that people steer', () => {
           settle(event.plain.key, event.plain.why);
         if (event.type === 'MessageSent') settle(event.plain.key, 'sent');
         if (event.type === 'MessageResendRequested') {
-          expect([event.plain.key, unsure.has(event.plain.key)]).toEqual([event.plain.key, false]);
-          expect(last.get(event.plain.key)).toMatch(/^smtp_\d/);
+          const { key } = event.plain;
+          const how = last.get(key) ?? 'never tried';
+          if (unsure.has(key) || !/^smtp_\d/.test(how)) doubtful.push(`${key} ${how}`);
         }
       }
     }
+    expect(doubtful).toEqual([]);
   });
 
   it('arrive once', () => {
+    const twice: string[] = [];
     for (const { events } of everyone) {
       const carried = new Map<string, string[]>();
       const arrived = new Set<string>();
       for (const event of events) {
         if (isClaim(event)) {
           carried.set(event.plain.key, keysOf(event));
-          expect(keysOf(event).filter((key) => arrived.has(key))).toEqual([]);
+          twice.push(...keysOf(event).filter((key) => arrived.has(key)));
         }
         if (event.type === 'MessageSent')
           for (const key of carried.get(event.plain.key) ?? []) arrived.add(key);
       }
     }
+    expect(twice).toEqual([]);
   });
 
   it('are no volley: one mail a day, and no third one within seven days', () => {
     for (const { events } of everyone) {
-      const days = events
-        .filter(({ type }) => type === 'MessageSent')
-        .map(({ recordedAt }) => berlinDay(recordedAt));
+      const days = sentAtOnce(events).map(({ recordedAt }) => berlinDay(recordedAt));
       const tooMany = days.filter((day, at) => {
         const [next, third] = [days[at + 1], days[at + 2]];
         return next === day || (third !== undefined && daysBetween(day, third) < 7);
@@ -171,7 +177,7 @@ describe('messages that people steer', () => {
     }
   });
 
-  it('are not lost: one that is let go or asked for again is ahead, or it is said why not', () => {
+  it('are not lost: one that is let go or asked for again is ahead', () => {
     expect(everyone.flatMap(({ lost }) => lost)).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-import type { AgendaItem } from '../../deadlines/agenda.js';
+import type { AgendaByClass, AgendaItem } from '../../deadlines/agenda.js';
 import { isYetToGo } from '../../messages/message-state.js';
 import { reminderOf } from '../../messages/reminder-of.js';
 import { whyNotAgain } from '../../messages/why-not-again.js';
-import type { HoldReason, ProposedEvent } from '../events.js';
+import type { HoldReason, JourneyEvent, ProposedEvent } from '../events.js';
 import { Refusal, type Missing } from '../refusal.js';
 import type { JourneyState } from '../state.js';
 
@@ -25,7 +25,7 @@ export interface TellInPerson {
   key: string;
 }
 
-/** A message that failed for good is to go once more, with all that its mail carried. */
+/** A message that failed for good is to go once more. */
 export interface ResendMessage {
   type: 'ResendMessage';
   key: string;
@@ -44,7 +44,7 @@ export function releaseMessage(state: JourneyState, { key }: ReleaseMessage): Pr
   known(state, key);
   const act = state.plain.messages[key];
   const isTold = act?.state === 'suppressed' && act.why === toldInPerson;
-  if (act?.state !== 'held_back' && !isTold)
+  if (!isTold && (act?.state !== 'held_back' || !isAhead(state, key)))
     throw new Refusal('message-not-held', 'Nobody holds this message back.');
   return [{ type: 'MessageReleased', plain: { key } }];
 }
@@ -62,14 +62,29 @@ export function resendMessage(state: JourneyState, { key }: ResendMessage): Prop
   const item = known(state, key);
   const missing = whyNotAgain(state, item);
   if (missing) throw new Refusal('not-yet-possible', 'This message can’t be sent again.', [missing]);
-  const { messages } = state.plain;
-  const mail = messages[key]?.mail;
-  const carried = Object.keys(messages).filter((each) => {
-    const other = messages[each]?.mail === mail ? reminderOf(state, each) : undefined;
-    return other && whyNotAgain(state, other) === undefined;
-  });
-  return carried.map((each) => ({ type: 'MessageResendRequested', plain: { key: each } }));
+  return [{ type: 'MessageResendRequested', plain: { key } }];
 }
+
+/**
+ * Refuses where a message was to go, and the plan has no place for it: its day was corrected, or a newer one of that day
+ * says the same. Whoever wants it shall hear that, not think that it goes.
+ */
+export function refuseUnplanned(events: readonly JourneyEvent[], planned: AgendaByClass): void {
+  for (const { type, plain } of events) {
+    if (type !== 'MessageReleased' && type !== 'MessageResendRequested') continue;
+    if (planned.case.items[plain.key] || planned.status.items[plain.key]) continue;
+    throw new Refusal('not-yet-possible', 'This message is not needed any more.', [unplanned]);
+  }
+}
+
+const unplanned: Missing = {
+  code: 'message-not-needed',
+  text: {
+    de: 'Diese Nachricht wird nicht mehr gebraucht: Ihr Anlass hat sich geändert, oder eine neuere sagt dasselbe.',
+    en: 'This message is not needed any more: its reason has changed, or a newer one says the same.',
+  },
+  who: 'coach',
+};
 
 /** Why a message is left out that a person has told. */
 export const toldInPerson = 'told_in_person';
@@ -80,12 +95,14 @@ function known(state: JourneyState, key: string): AgendaItem {
   return item;
 }
 
+const isAhead = ({ case: own, status }: JourneyState, key: string): boolean =>
+  own.agenda.items[key] !== undefined || status.agenda.items[key] !== undefined;
+
 function refuseUnlessYetToGo(state: JourneyState, key: string): void {
   known(state, key);
-  const { plain, case: own, status } = state;
-  const isAhead = own.agenda.items[key] !== undefined || status.agenda.items[key] !== undefined;
-  if (isAhead && isYetToGo(plain.messages[key])) return;
-  const [code, missing] = isAhead
+  const goes = isAhead(state, key);
+  if (goes && isYetToGo(state.plain.messages[key])) return;
+  const [code, missing] = goes
     ? (['message-under-way', underWay] as const)
     : (['message-over', over] as const);
   throw new Refusal(code, 'This message can’t be stopped any more.', [missing]);
