@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { ActsController } from './acts/acts.controller.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { FlowFiguresReader } from './figures/flow-figures.js';
 import { HorizonFiguresReader } from './figures/horizon-figures.js';
@@ -34,6 +35,7 @@ export class PagesModule {
         SteeringController,
         ViewsController,
         BulkController,
+        ExportsController,
       ],
       providers: [
         DoneToday,

@@ -56,6 +56,7 @@ export class JourneysModule {
         Coaches,
         JourneyCommands,
         JourneyCounts,
+        JourneyList,
         JourneyReader,
       ],
     };

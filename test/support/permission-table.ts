@@ -133,6 +133,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   showBulkAct: [401, 404, 404, 404, 404, 'ok', 404, 403],
   undoBulkAct: [401, 404, 404, 404, 404, 'ok', 404, 403],
   followChanges: list,
+  exportJourneys: list,
   startImport: coordinators,
   listImports: operators,
   // one of the coordinator's own; of others only whoever's scope holds every commune, and of an administrator counts
