@@ -53,6 +53,10 @@ function live({ until, steps: history, outcomes }: Life): { events: RecordedEven
       const outcome = outcomes[at % outcomes.length] ?? 'dies';
       if (!claim || outcome === 'dies') continue;
       story.does({ type: 'SettleMessage', key: due.key, attempt: claim.plain.attempt, outcome });
+      if (outcome.state !== 'failed') continue;
+      // somebody sees it, and asks for it again at once
+      const again = story.tries({ type: 'ResendMessage', key: due.key });
+      lost.push(...again.flatMap((event) => lostBy(event, story)));
     }
   });
   return { events: story.events, lost };
