@@ -139,6 +139,9 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   // one of the coordinator's own; of others only whoever's scope holds every commune, and of an administrator counts
   showImport: [401, 403, 403, 403, 403, 'ok', 404, 'ok'],
   runImport: ofImport,
+  // no row of it may be of somebody who is here
+  compareRow: [401, 403, 403, 403, 403, 404, 404, 403],
+  chooseForRow: [401, 403, 403, 403, 403, 404, 404, 403],
   showImportFile: ofImport,
   downloadRefusedRows: ofImport,
   listCaughtMails: list,
