@@ -13,6 +13,7 @@ import { participants } from './participants.js';
 import { postOut } from './post-out.js';
 import { privacy } from './privacy.js';
 import { programme } from './programme.js';
+import { samePerson } from './same-person.js';
 import { signingIn } from './signing-in.js';
 import { steering } from './steering.js';
 import { startWorld, type World } from './support/world.js';
@@ -63,6 +64,7 @@ describe('the pages, in a browser', () => {
   });
   describe('a register', () => {
     importing(its);
+    samePerson(its);
   });
   describe('the post out', () => {
     postOut(its);

@@ -91,6 +91,8 @@ export const importing = {
   noneInList: 'In dieser Liste ist nichts.',
   notThere: 'Diesen Import gibt es nicht, oder er ist älter als 30 Tage.',
   all: 'Alle Importe',
+  stayOutSame:
+    '{n, plural, one {Eine Zeile bleibt} other {# Zeilen bleiben}} draußen, weil es dieselbe Person ist.',
   sideBySide: 'Vergleichen',
   sideBySideOf: 'Zeile {line} vergleichen',
   inRow: 'In der Zeile',

@@ -91,6 +91,7 @@ export const importing = {
   noneInList: 'There is nothing in this list.',
   notThere: 'There is no such import, or it is older than 30 days.',
   all: 'All imports',
+  stayOutSame: '{n, plural, one {One row stays} other {# rows stay}} out, because it is the same person.',
   sideBySide: 'Compare',
   sideBySideOf: 'Compare line {line}',
   inRow: 'In the row',
