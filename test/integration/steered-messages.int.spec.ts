@@ -96,6 +96,21 @@ describe('a message that is held back', () => {
     expect(await now(journey, id)).toMatchObject({ state: 'cancelled', why: 'paused' });
   });
 
+  it('while a worker is about to send it, either waits or has gone: never both', async () => {
+    const journeys = [await somebody(), await somebody(), await somebody(), await somebody()];
+    const ids = await Promise.all(journeys.map(async (journey) => (await nextOf(journey)).id));
+    minutesLater(3);
+    for (const [at, journey] of journeys.entries()) {
+      const before = world.mails.length;
+      const [held] = await Promise.all([
+        post(ids[at] ?? '', 'hold', { reason: 'other' }),
+        world.carryOut(journey),
+      ]);
+      await world.carryOut(journey);
+      expect(['200, 0 mails', '409, 1 mails']).toContain(`${held.status}, ${leftTo(before)} mails`);
+    }
+  });
+
   it('is one command, however often it is sent, and 422 for a reason that there is not', async () => {
     const journey = await somebody();
     const { id } = await nextOf(journey);
