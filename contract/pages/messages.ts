@@ -32,6 +32,8 @@ export const messageFilters = {
 export const messageItem = message.extend({
   commune: whereabouts.commune,
   coach: whereabouts.coach,
+  /** Of whom it is to, so that somebody can call instead. */
+  phone: whereabouts.phone,
 });
 export type MessageItem = z.infer<typeof messageItem>;
 

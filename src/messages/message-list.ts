@@ -68,8 +68,8 @@ export class MessageList {
         if (!state) return undefined;
         const context = await this.reader.context(state.plain.programme, row, reader, staffMails, names);
         const [found] = messagesOf(state, context, ({ key }) => messageId(key) === row.item);
-        const { commune, coach } = whereaboutsOf(state, context);
-        return found && { ...found.view, commune, coach };
+        const { commune, coach, phone } = whereaboutsOf(state, context);
+        return found && { ...found.view, commune, coach, ...(phone !== undefined && { phone }) };
       }),
     );
     return items.filter((item) => item !== undefined);

@@ -32,6 +32,7 @@ export function PostDetails({ message }: { message: MessageItem }) {
           <Actions
             acts={query.data.actions}
             journey={{ id: journey.id, version: undefined }}
+            phone={message.phone}
             onDone={() => focusOpener(message.id)}
           />
         </>
