@@ -16,7 +16,8 @@ import { inWords } from '../words.js';
 export const messageDrafts = (key: string, bench: Bench): Draft[] => [
   release(key, bench),
   resend(key, bench),
-  hold(key, bench),
+  // another reason can be given by the API; a page that offers it again would only puzzle
+  ...(bench.state.plain.messages[key]?.state === 'held_back' ? [] : [hold(key, bench)]),
   tellInPerson(key, bench),
 ];
 
