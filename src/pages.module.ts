@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { ActsController } from './acts/acts.controller.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { FlowFiguresReader } from './figures/flow-figures.js';
 import { HorizonFiguresReader } from './figures/horizon-figures.js';
@@ -7,6 +8,7 @@ import { WorkloadFiguresReader } from './figures/workload-figures.js';
 import { MessageFiguresReader } from './messages/message-figures.js';
 import { MessageList } from './messages/message-list.js';
 import { MessagesController } from './messages/messages.controller.js';
+import { SteeringController } from './messages/steering.controller.js';
 import { FlagList } from './stuck/flag-list.js';
 import { StuckController } from './stuck/stuck.controller.js';
 import { StuckFiguresReader } from './stuck/stuck-figures.js';
@@ -30,8 +32,10 @@ export class PagesModule {
         StuckController,
         FiguresController,
         MessagesController,
+        SteeringController,
         ViewsController,
         BulkController,
+        ExportsController,
       ],
       providers: [
         DoneToday,

@@ -97,4 +97,8 @@ export const resumeJourney = z.strictObject({ on: day, note });
 
 export const verifyDeadline = z.strictObject({ on: day });
 export const doTask = z.strictObject({ on: day, note });
+/** A message waits until somebody lets it go. */
+export const holdMessage = z.strictObject({
+  reason: z.enum(['soon_in_person', 'asked_for_quiet', 'to_be_checked', 'other']),
+});
 export const snoozeFlag = z.strictObject({ until: day, reason: line(500) });

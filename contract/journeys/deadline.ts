@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from '../routes/fields.js';
-import { journeyRef } from './shared.js';
+import { actor, journeyRef } from './shared.js';
 
 export const messageState = z.enum([
   'planned',
@@ -52,6 +52,8 @@ export const message = z.strictObject({
   stateSince: z.string(),
   why: z.string().nullable(),
   messageId: z.string().optional(),
+  /** Somebody holds it back. */
+  heldBack: z.strictObject({ by: actor, reason: z.string() }).optional(),
   journey: journeyRef,
 });
 export type Message = z.infer<typeof message>;

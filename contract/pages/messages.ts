@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { message, messageState } from '../journeys/deadline.js';
 import { day } from '../routes/fields.js';
+import { act } from './act.js';
 import { cell } from './figures.js';
 import { placeFilters, whereabouts } from './lists.js';
 import { wording } from './wording.js';
@@ -31,6 +32,8 @@ export const messageFilters = {
 export const messageItem = message.extend({
   commune: whereabouts.commune,
   coach: whereabouts.coach,
+  /** Of whom it is to, so that somebody can call instead. */
+  phone: whereabouts.phone,
 });
 export type MessageItem = z.infer<typeof messageItem>;
 
@@ -54,5 +57,9 @@ export const messagePreview = z.strictObject({
   isProtected: z.boolean(),
   /** That text, for a coach. */
   protectedText: z.string().optional(),
+  /** What the reader may do about it: hold it back, let it go, tell it in person, send it again. */
+  actions: z.array(act),
+  /** Why what was handed over is not sent again: a second one could arrive, or it is no longer true. */
+  notAgain: z.string().optional(),
 });
 export type MessagePreview = z.infer<typeof messagePreview>;

@@ -12,6 +12,7 @@ const staff = ['coach', 'coordinator'] as const;
 const across = { roles: staff, scope: 'list' } as const;
 const ofDeadline = { roles: staff, scope: 'journey', idOf: 'deadline' } as const;
 const ofTask = { roles: staff, scope: 'journey', idOf: 'task' } as const;
+const ofMessage = { roles: staff, scope: 'journey', idOf: 'message' } as const;
 const ofFlag = { roles: staff, scope: 'journey', idOf: 'flag' } as const;
 
 /** What needs a person, across the journeys that the caller sees in full; acts on it answer the journey. */
@@ -107,10 +108,54 @@ export const attentionRoutes = {
   previewMessage: {
     method: 'GET',
     path: '/api/v1/messages/:id/preview',
-    summary: 'What a message to a participant says; 404 for a notice to staff, which has no text of its own',
-    permission: { roles: staff, scope: 'journey', idOf: 'message' },
+    summary:
+      'What a message to a participant says, and what can be done about it; 404 for a notice to staff, which has no text of its own',
+    permission: ofMessage,
     answer: messagePreview,
     status: 200,
+  },
+  holdMessage: {
+    method: 'POST',
+    path: '/api/v1/messages/:id/hold',
+    summary:
+      'Hold a message back that was not handed over yet; 409 message-under-way or message-over for any other',
+    permission: ofMessage,
+    body: body.holdMessage,
+    answer: journey,
+    status: 200,
+    etag: true,
+    undo: true,
+    examples: { body: { reason: 'soon_in_person' } },
+  },
+  releaseMessage: {
+    method: 'POST',
+    path: '/api/v1/messages/:id/release',
+    summary:
+      'Let a message go that is held back or was told in person, when the rules allow; 409 message-not-held for any other',
+    permission: ofMessage,
+    answer: journey,
+    status: 200,
+    etag: true,
+  },
+  tellMessageInPerson: {
+    method: 'POST',
+    path: '/api/v1/messages/:id/told-in-person',
+    summary: 'Leave a message out because a person has said it; 409 message-under-way or message-over',
+    permission: ofMessage,
+    answer: journey,
+    status: 200,
+    etag: true,
+    undo: true,
+  },
+  resendMessage: {
+    method: 'POST',
+    path: '/api/v1/messages/:id/resend',
+    summary:
+      'Send a message again where it certainly did not arrive and is still true; 409 not-yet-possible says why not',
+    permission: ofMessage,
+    answer: journey,
+    status: 200,
+    etag: true,
   },
   listFlags: {
     method: 'GET',

@@ -16,6 +16,7 @@ export const refusalCodes = [
   'formula',
   'duplicate-id',
   'surplus-cells',
+  'same-person',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -82,8 +83,20 @@ const importCounts = z.strictObject({
 });
 export type ImportCounts = z.infer<typeof importCounts>;
 
-/** The same with what became of each row. */
-export const importAnswer = importCounts.extend({ outcomes: z.array(importOutcome) });
+/** What a coordinator says of a row that may be of somebody who is here: then it is left out, or opened. */
+export const importChoice = z.strictObject({
+  line: z.int().min(2),
+  /** Of perhaps the same person. */
+  journeyId: z.uuid(),
+  choice: z.enum(['same_person', 'other_person']),
+});
+export type ImportChoice = z.infer<typeof importChoice>;
+
+/** The same with what became of each row, and what was said of some. */
+export const importAnswer = importCounts.extend({
+  outcomes: z.array(importOutcome),
+  choices: z.array(importChoice),
+});
 export type ImportAnswer = z.infer<typeof importAnswer>;
 
 /** How the file of an import was read, by its header alone. */
@@ -96,6 +109,32 @@ const importFile = z.strictObject({
   leftOut: z.array(z.string()),
 });
 export type ImportFile = z.infer<typeof importFile>;
+
+/** A row beside the person whom it may be of: each detail that either of them tells. */
+export const importComparison = z.strictObject({
+  journeyId: z.uuid(),
+  open: z.boolean(),
+  fields: z.array(
+    z.strictObject({
+      key: z.enum([
+        'externalId',
+        'familyName',
+        'givenName',
+        'bornOn',
+        'commune',
+        'sex',
+        'nationality',
+        'language',
+        'phone',
+        'email',
+      ]),
+      row: z.string().optional(),
+      here: z.string().optional(),
+      isSame: z.boolean(),
+    }),
+  ),
+});
+export type ImportComparison = z.infer<typeof importComparison>;
 
 const yesOrNo = z
   .enum(['true', 'false'])
@@ -160,6 +199,30 @@ export const importRoutes = {
     permission: coordinators,
     answer: z.strictObject({ id: z.uuid() }),
     status: 202,
+  },
+  compareRow: {
+    method: 'GET',
+    path: '/api/v1/imports/:id/comparison',
+    summary:
+      'A row of a dry run beside the person of a journey that its warnings name; 404 for any other row or journey',
+    permission: coordinators,
+    query: z.strictObject({ line: z.string().regex(/^[1-9]\d{0,6}$/), journey: z.uuid() }),
+    answer: importComparison,
+    status: 200,
+    examples: { query: { line: '62', journey: '0197a3c4-5d1e-7c3a-9b52-0c5d0f6f2b11' } },
+  },
+  chooseForRow: {
+    method: 'PUT',
+    path: '/api/v1/imports/:id/choices',
+    summary:
+      'Say whether a row of a dry run is of the same person, who is then left out, or of another; 409 import-was-run once it was carried out',
+    permission: coordinators,
+    body: importChoice,
+    answer: z.strictObject({ choices: z.array(importChoice) }),
+    status: 200,
+    examples: {
+      body: { line: 62, journeyId: '0197a3c4-5d1e-7c3a-9b52-0c5d0f6f2b11', choice: 'same_person' },
+    },
   },
   showImportFile: {
     method: 'GET',

@@ -3,6 +3,7 @@ import { attentionRoutes } from './attention.js';
 import { bulkRoutes } from './bulk.js';
 import { changeRoutes } from './changes.js';
 import { caughtMailRoutes } from './caught-mails.js';
+import { exportRoutes } from './exports.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { journeyRoutes } from './journeys.js';
@@ -32,6 +33,7 @@ export const routes = {
   ...pageRoutes,
   ...viewRoutes,
   ...bulkRoutes,
+  ...exportRoutes,
   ...changeRoutes,
   ...importRoutes,
   ...caughtMailRoutes,

@@ -33,8 +33,8 @@ export interface AgendaItem {
   at: Instant;
   /** To staff at once, in a mail of its own, not with the next working morning's. */
   urgent?: true;
-  /** It is ready, and waits for a reason of its own. */
-  held?: 'weekly_limit';
+  /** It is ready, and waits for a reason of its own; what a person holds back is due when a person lets it go. */
+  held?: 'weekly_limit' | 'held_back';
 }
 
 export interface Agenda {
@@ -69,6 +69,10 @@ export const deadlinesIn = ({ case: own, status }: AgendaByClass): Deadline[] =>
   ...Object.values(own.deadlines),
   ...Object.values(status.deadlines),
 ];
+
+/** Everything that comes by itself: without what a person holds back. */
+export const comingIn = (agenda: AgendaByClass): AgendaItem[] =>
+  itemsIn(agenda).filter(({ held }) => held !== 'held_back');
 
 /** Everything that lies ahead in both halves. */
 export const itemsIn = ({ case: own, status }: AgendaByClass): AgendaItem[] => [

@@ -9,6 +9,7 @@ import { passedUntil, type Anchor } from './anchors.js';
 import { atBerlin, berlinDay, endOfDay } from './berlin.js';
 import { addDays, daysBetween } from './day-arithmetic.js';
 import { shiftDay } from './offset.js';
+import { isYetToGo } from '../messages/message-state.js';
 import type { PlanContext } from './plan-context.js';
 import { reachableSince } from './recipients.js';
 import { nextStaffMorning, staffInstant } from './staff-hours.js';
@@ -32,7 +33,8 @@ export function ladderFor(to: Recipient, rungs: Rungs): AgendaItem[] {
   const { rule, anchor, state, context } = rungs;
   const since = isTold(to, rule) ? reachableSince(to, rule, state) : undefined;
   if (since === undefined) return [];
-  const { reopenedAt, resumedAt } = state.plain;
+  const { reopenedAt, resumedAt, messages } = state.plain;
+  const isPlannedAgain = ({ key }: AgendaItem): boolean => messages[key]?.state === 'planned_again';
   const brought = isBroughtByImport(since, rungs);
   const reached = brought ? endOfDay(berlinDay(since.at)) : since.at;
   const until = latest(passedUntil(anchor), context.ruleKnownAt(rule), reached, reopenedAt, resumedAt);
@@ -45,11 +47,26 @@ export function ladderFor(to: Recipient, rungs: Rungs): AgendaItem[] {
       : [];
   // Where the next rung goes out on the same day, it is enough.
   const alone = merged.filter(({ at }) => !ahead.some((next) => berlinDay(next.at) <= berlinDay(at)));
+  const passed = all.filter((item) => item.at <= until && item.key !== merged[0]?.key);
   const again = [...repeated(to, until, rungs), ...whileRenewed(to, rungs)];
-  return [...alone, ...ahead, ...again.filter((item) => isWanted(item, rungs))].flatMap((item) =>
-    stillToDo(item, state, context),
+  const wanted = [...passed.filter(isPlannedAgain), ...alone, ...ahead];
+  return newestOfReleased(
+    [...wanted, ...again.filter((item) => isWanted(item, rungs))].flatMap((item) =>
+      stillToDo(item, state, context),
+    ),
+    isPlannedAgain,
   );
 }
+
+/** Of what a person let go only that is told which no newer rung of the same day tells as well. */
+const newestOfReleased = (items: AgendaItem[], isPlannedAgain: (item: AgendaItem) => boolean): AgendaItem[] =>
+  items.filter(
+    (item, index) =>
+      !isPlannedAgain(item) ||
+      !items
+        .slice(index + 1)
+        .some(({ at, held }) => held !== 'held_back' && berlinDay(at) <= berlinDay(item.at)),
+  );
 
 /** Whether a rule has anything to tell a recipient at all: most have nothing for one of the three. */
 const isTold = (to: Recipient, { reminders, onMissed, pausedByRenewal }: DeadlineRule): boolean =>
@@ -61,7 +78,7 @@ const isTold = (to: Recipient, { reminders, onMissed, pausedByRenewal }: Deadlin
 function notOvertaken(rungs: AgendaItem[], { plain: { messages } }: JourneyState): AgendaItem[] {
   const wasTold = ({ key }: AgendaItem): boolean => {
     const act = messages[key];
-    return act !== undefined && act.why !== 'overtaken' && (act.state !== 'deferred' || act.attempt > 0);
+    return act?.why !== 'overtaken' && !isYetToGo(act);
   };
   const newest = rungs.findLastIndex(wasTold);
   return rungs.filter((rung, index) => index >= newest || wasTold(rung));
@@ -165,7 +182,11 @@ function nextRepetition(
         ? rungInstant(day, state.plain.journey, context)
         : nextStaffMorning(later(atBerlin(day, 0), -60), state.plain.journey, context);
     const item = itemOf(to, `${name}-${count}`, at, rungs, text);
-    const done = state.plain.notices[item.key]?.at ?? state.plain.messages[item.key]?.since;
+    const { notices, messages } = state.plain;
+    const act = messages[item.key];
+    // one that a person holds back, or lets go again, is the one that is planned
+    const told = act?.state === 'held_back' || act?.state === 'planned_again' ? undefined : act?.since;
+    const done = notices[item.key]?.at ?? told;
     if (done === undefined) return [item];
     last = done;
   }

@@ -9,9 +9,9 @@ import { flagsOf, nextStep, type PlannedFlag } from '../stuck/flags.js';
 import { flagNotices, taskNotices } from '../stuck/notices.js';
 import type { Day, Instant } from '../time.js';
 import {
+  comingIn,
   deadlinesIn,
   emptyAgenda,
-  itemsIn,
   type AgendaByClass,
   type AgendaItem,
   type Deadline,
@@ -197,13 +197,13 @@ function followUpOf(state: JourneyState, context: PlanContext): AgendaItem[] {
 
 /** The next instant at which something is due, or `undefined` when nothing is. */
 export function nextDue(agenda: AgendaByClass): Instant | undefined {
-  const instants = itemsIn(agenda).map(({ at }) => at);
+  const instants = comingIn(agenda).map(({ at }) => at);
   return instants.reduce<Instant | undefined>((first, at) => (first && first <= at ? first : at), undefined);
 }
 
 /** Every item of both halves that is due at `now`, the earliest first. */
 export function dueAt(now: Instant, agenda: AgendaByClass): AgendaItem[] {
-  return itemsIn(agenda)
+  return comingIn(agenda)
     .filter(({ at }) => at <= now)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1));
 }

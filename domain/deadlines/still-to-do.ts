@@ -1,7 +1,7 @@
 import type { JourneyState } from '../journey/state.js';
 import type { Instant } from '../time.js';
 import type { AgendaItem } from './agenda.js';
-import { later, nextAllowed, type Windows } from './windows.js';
+import { later, nextAllowed, soon, type Windows } from './windows.js';
 
 /**
  * A claim without an outcome is settled after this time by sending again with the same Message-ID: longer than any
@@ -21,6 +21,13 @@ export function stillToDo(item: AgendaItem, { plain }: JourneyState, windows: Wi
       return again(later(act.since, settleAfterSeconds));
     case 'deferred':
       return again(act.until ?? act.since);
+    case 'held_back':
+      return [{ ...item, held: 'held_back' }];
+    case 'planned_again': {
+      // as what a click causes, so that an undo reaches it
+      const first = soon(act.since, item.key);
+      return item.at > first ? [item] : again(first);
+    }
     case 'sent':
     case 'failed':
     case 'suppressed':

@@ -1,5 +1,6 @@
 import type { Agenda, AgendaByClass, AgendaDiff } from '../deadlines/agenda.js';
 import { diffAgenda } from '../deadlines/diff.js';
+import { isWaiting } from '../messages/message-state.js';
 import { whyCancelled } from '../messages/why-cancelled.js';
 import { recordStands } from './facts.js';
 import type { JourneyState } from './state.js';
@@ -30,8 +31,7 @@ function reasonsOf(
   const { messages, notices } = state.plain;
   const reasons = cancelled.flatMap((key): [string, string][] => {
     const item = items[key];
-    const isUntold = messages[key] === undefined || messages[key].state === 'deferred';
-    if (!item?.to || !isUntold || notices[key] !== undefined) return [];
+    if (!item?.to || !isWaiting(messages[key]) || notices[key] !== undefined) return [];
     return [[key, whyCancelled(item, state, planned)]];
   });
   return reasons.length > 0 ? Object.fromEntries(reasons) : undefined;

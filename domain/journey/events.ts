@@ -96,6 +96,11 @@ export type JourneyEvent =
   | Fact<'MessageDeferred', { key: string; attempt: number; until: Instant; why: string } & Carried>
   | Fact<'MessageFailed', { key: string; why: string }>
   | Fact<'MessageSuppressed', { key: string; why: string }>
+  /** A person wants it to wait, until a person lets it go. */
+  | Fact<'MessageHeldBack', { key: string; reason: HoldReason }>
+  | Fact<'MessageReleased', { key: string }>
+  /** It had failed for good, and certainly did not arrive: it is planned once more. */
+  | Fact<'MessageResendRequested', { key: string }>
   | Fact<
       'FlagRaised',
       { flag: string; severity: Severity; since: Instant },
@@ -119,6 +124,10 @@ export type TaskKind =
   | 'no_callback_number'
   | 'consent_withdrawn'
   | 'close_proposed';
+
+/** Why a message is to wait; a code, so that whoever may see the message may see it. */
+export const holdReasons = ['soon_in_person', 'asked_for_quiet', 'to_be_checked', 'other'] as const;
+export type HoldReason = (typeof holdReasons)[number];
 
 interface Carried {
   with?: string[];

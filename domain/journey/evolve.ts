@@ -1,5 +1,6 @@
 import { changeAgenda } from './evolve/agenda.js';
-import { flag, message, task } from './evolve/engine.js';
+import { flag, task } from './evolve/engine.js';
+import { message } from './evolve/message.js';
 import { record, withdraw } from './evolve/records.js';
 import { turn } from './evolve/turns.js';
 import type { RecordedEvent } from './events.js';
@@ -86,6 +87,9 @@ function apply(state: JourneyState, event: RecordedEvent): void {
     case 'MessageSent':
     case 'MessageFailed':
     case 'MessageSuppressed':
+    case 'MessageHeldBack':
+    case 'MessageReleased':
+    case 'MessageResendRequested':
       return message(state, event);
     case 'FlagRaised':
     case 'FlagCleared':

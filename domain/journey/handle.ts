@@ -6,6 +6,7 @@ import { agendaChange } from './agenda-change.js';
 import { dueNow } from './commands/carry-out-due.js';
 import type { DecisionContext } from './commands/context.js';
 import { decide, type Command } from './commands/index.js';
+import { refuseUnplanned } from './commands/steer-message.js';
 import { copyOf } from './copy.js';
 import type { ProposedEvent, RecordedEvent } from './events.js';
 import { evolve } from './evolve.js';
@@ -71,6 +72,7 @@ export function handleInPlace(
   // whatever follows is recorded now: what is over by now is not planned any more
   working.plain.lastRecordedAt = context.now;
   let planned = planWithFlags(working, planning);
+  refuseUnplanned(events, planned.agenda);
   for (let round = 0; ; round += 1) {
     const due = dueNow(working, planned, planning, context.now);
     if (due.length === 0) break;

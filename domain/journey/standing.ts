@@ -1,4 +1,4 @@
-import { itemsIn, type AgendaItem } from '../deadlines/agenda.js';
+import { comingIn, type AgendaItem } from '../deadlines/agenda.js';
 import { nextDue } from '../deadlines/plan.js';
 import { phaseOf } from '../programme/phase.js';
 import type { Programme } from '../programme/schema/programme.js';
@@ -47,7 +47,7 @@ export function standingOf(state: JourneyState, programme: Programme, generation
 
 /** Of several acts at one instant the one that most concerns the participant. */
 function kindOf(state: JourneyState, due: Instant): Standing['waitsFor'] {
-  const acts = itemsIn(agendaOf(state))
+  const acts = comingIn(agendaOf(state))
     .filter(({ at }) => at === due)
     .map(({ act }) => act);
   return kinds.find(([act]) => acts.includes(act))?.[1] ?? 'nothing';

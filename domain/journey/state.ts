@@ -5,6 +5,7 @@ import type {
   Basis,
   Contact,
   Data,
+  HoldReason,
   ModuleState,
   Overlay,
   Paper,
@@ -22,7 +23,7 @@ import type {
  * read model that is new. Rows of an older fold are folded again from the log; a process with an older fold refuses a row
  * of a newer one.
  */
-export const foldVersion = 8;
+export const foldVersion = 9;
 
 /** Everything that is known of a journey, in the parts in which it is sealed: an erased class leaves its default. */
 export interface JourneyState {
@@ -157,11 +158,17 @@ export interface MessageAct extends Partial<Told> {
   mail: string;
   /** When it was handed to the SMTP server first. */
   firstTriedAt?: Instant;
-  state: 'sending' | 'deferred' | 'sent' | 'failed' | 'suppressed';
+  /** `planned_again`: a person has let it go, or asked for it once more; it goes as if it had never been tried. */
+  state: 'sending' | 'deferred' | 'sent' | 'failed' | 'suppressed' | 'held_back' | 'planned_again';
   since: Instant;
   attempt: number;
+  /** How many of the attempts were made before it was to be sent again. */
+  earlier?: number;
   until?: Instant;
   why?: string;
+  /** A try of it ended without an answer of the server's: nobody knows whether it arrived. */
+  unclear?: true;
+  heldBack?: { by: Actor; reason: HoldReason };
 }
 
 export interface CaseState extends Partial<Person> {

@@ -2,6 +2,7 @@ import type { AgendaItem } from '../deadlines/agenda.js';
 import { dueAt } from '../deadlines/plan.js';
 import { agendaOf, type JourneyState } from '../journey/state.js';
 import type { Instant } from '../time.js';
+import { isYetToGo } from './message-state.js';
 
 /** A mail that is due: the message that it is named after, and the others that it carries. */
 export interface DueMail {
@@ -18,7 +19,7 @@ export function mailsDue(state: JourneyState, now: Instant): DueMail[] {
   const mails = new Map<string, string[]>();
   for (const { key } of remindersDue(state, now)) {
     const act = messages[key];
-    const mail = act && act.attempt > 0 ? act.mail : 'new';
+    const mail = act && !isYetToGo(act) ? act.mail : 'new';
     mails.set(mail, [...(mails.get(mail) ?? []), key]);
   }
   return [...mails].map(([mail, keys]) => {

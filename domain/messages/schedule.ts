@@ -3,18 +3,21 @@ import { berlinDay } from '../deadlines/berlin.js';
 import { later, windowInstant, type Windows } from '../deadlines/windows.js';
 import type { JourneyState } from '../journey/state.js';
 import type { Day, Instant } from '../time.js';
+import { isYetToGo } from './message-state.js';
 import { freeDay, mailDays } from './week.js';
 
 /**
  * When the participant's reminders go out, all rules together: those of one day at one instant, which makes them one
  * mail; one mail a day, and no third one within seven days: it is held until the next free day. Of several rungs of one
- * deadline that come together so the newest is enough. What was handed to the SMTP server before keeps its instant.
+ * deadline that come together so the newest is enough. What was handed to the SMTP server before keeps its instant, and
+ * so does what a person holds back, which takes nobody's place.
  * @param items the rungs as each rule's ladder has them
  */
 export function schedule(items: readonly AgendaItem[], state: JourneyState, windows: Windows): AgendaItem[] {
   const { messages, journey } = state.plain;
-  const isUnderWay = ({ key }: AgendaItem): boolean => (messages[key]?.attempt ?? 0) > 0;
+  const isUnderWay = ({ key }: AgendaItem): boolean => !isYetToGo(messages[key]);
   const underWay = items.filter(isUnderWay);
+  const heldBack = items.filter(({ held }) => held === 'held_back');
   const taken = [
     ...mailDays(state),
     ...daysOf(underWay.filter(({ key }) => messages[key]?.state === 'deferred')),
@@ -22,6 +25,7 @@ export function schedule(items: readonly AgendaItem[], state: JourneyState, wind
   const byDay = new Map<Day, Rung[]>();
   const put = (day: Day, rung: Rung): unknown => byDay.set(day, [...(byDay.get(day) ?? []), rung]);
   for (const item of items) {
+    if (item.held === 'held_back') continue;
     // what has waited already is older than what has just come
     const since = messages[item.key] === undefined ? item.at : '';
     if (!isUnderWay(item)) put(berlinDay(item.at), { item, since });
@@ -42,7 +46,7 @@ export function schedule(items: readonly AgendaItem[], state: JourneyState, wind
         put(free, { item: { ...item, at, held: 'weekly_limit' }, since });
     }
   }
-  return [...underWay, ...placed];
+  return [...underWay, ...heldBack, ...placed];
 }
 
 /** A message that may be moved, and when it was to be told first. */

@@ -59,6 +59,8 @@ function taskAfter(
     case 'sending':
     case 'sent':
     case 'deferred':
+    case 'held_back':
+    case 'planned_again':
       // one that was handed over once may have arrived, whatever the server said
       return isProtected && attempt > 0 ? 'tell_participant' : undefined;
     case 'failed':
@@ -78,7 +80,8 @@ function lastTold(
   const toKeep = deadlines.filter(({ state }) => state === 'open' || state === 'missed').map(({ id }) => id);
   for (const [key, act] of Object.entries(plain.messages)) {
     const item = halves.find((half) => half[key])?.[key];
-    if (!item || act.why === 'overtaken' || !toKeep.includes(item.deadline)) continue;
+    const isUntold = act.attempt === 0 && (act.state === 'held_back' || act.state === 'planned_again');
+    if (!item || isUntold || act.why === 'overtaken' || !toKeep.includes(item.deadline)) continue;
     const before = newest.get(item.deadline);
     if (!before || before.act.since <= act.since) newest.set(item.deadline, { item, act });
   }

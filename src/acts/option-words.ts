@@ -1,3 +1,4 @@
+import type { HoldReason } from '../../domain/journey/events.js';
 import { wordsOfValues } from './field-words.js';
 import type { Words } from './words.js';
 
@@ -48,3 +49,11 @@ export const snoozeReasons: readonly Words[] = [
   { de: 'Person bittet um Ruhe', en: 'The person asks for quiet' },
   { de: 'Anderer Grund', en: 'Another reason' },
 ];
+
+/** Why a message is held back. */
+export const holdReasonWords = {
+  soon_in_person: { de: 'Wir sprechen bald miteinander', en: 'We will talk soon' },
+  asked_for_quiet: { de: 'Person bittet um Ruhe', en: 'The person asks for quiet' },
+  to_be_checked: { de: 'Erst prüfen', en: 'To be checked first' },
+  other: { de: 'Anderer Grund', en: 'Another reason' },
+} satisfies Record<HoldReason, Words>;

@@ -19,6 +19,8 @@ import { SealedNames1795471200019 } from './migrations/0019-sealed-names.js';
 import { Phases1795471200020 } from './migrations/0020-phases.js';
 import { AccountsAndMessages1795471200021 } from './migrations/0021-accounts-and-messages.js';
 import { ViewsAndBulkActs1795471200022 } from './migrations/0022-views-and-bulk-acts.js';
+import { Exports1795471200023 } from './migrations/0023-exports.js';
+import { SamePersons1795471200024 } from './migrations/0024-same-persons.js';
 import { Recovery1795471200012 } from './migrations/0012-recovery.js';
 import { SignInAttempts1795471200015 } from './migrations/0015-sign-in-attempts.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
@@ -49,6 +51,8 @@ const migrations = [
   Phases1795471200020,
   AccountsAndMessages1795471200021,
   ViewsAndBulkActs1795471200022,
+  Exports1795471200023,
+  SamePersons1795471200024,
 ];
 
 /** The names of this version's migrations, as the database notes them, in order. */

@@ -7,16 +7,25 @@ import type { Account } from '../http/ports.js';
 import { notFound, ruleRefuses } from '../http/problems.js';
 import { Route } from '../http/route.js';
 import { PLATFORM, type Platform } from '../platform.js';
-import { acceptImport } from './accept-import.js';
+import { accessTo } from '../http/guards/access-to.js';
+import { CurrentReader } from '../journeys/current-reader.js';
+import { JourneyReader, type Reader } from '../journeys/journey-reader.js';
+import { acceptImport, importNamed, keyOfRun } from './accept-import.js';
+import { choicesOf, choose } from './choices.js';
+import { comparisonOf } from './comparison.js';
 import { countsOf, maySeeImport, pageOfImports } from './import-counts.js';
 import { outcomesOf } from './outcomes-of.js';
+import { RegisterImports } from './register-import.js';
 import { refusedRows } from './refused-rows.js';
 import { fileShown, storedFile, type StoredFile } from './stored-file.js';
 import { uploadedFile } from './uploaded-file.js';
 
 @Controller()
 export class ImportsController {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly reader: JourneyReader,
+  ) {}
 
   @Route(routes.startImport)
   async start(
@@ -43,7 +52,11 @@ export class ImportsController {
     const counts = await this.visible(id, account);
     // its refusals quote cells: an administrator is told how many there are
     if (account.role === 'admin' || query.outcomes === 'false') return counts;
-    return { ...counts, outcomes: await outcomesOf(this.platform, id) };
+    return {
+      ...counts,
+      outcomes: await outcomesOf(this.platform, id),
+      choices: await choicesOf(this.platform, id),
+    };
   }
 
   @Route(routes.runImport)
@@ -53,8 +66,33 @@ export class ImportsController {
   ) {
     const { file, basis, dryRun, sandbox } = await this.file(id, account);
     if (!dryRun) throw ruleRefuses('no-dry-run', 'This import was carried out, not only checked');
-    const order = { account, file, basis, dryRun: false, intoDemonstration: sandbox, key: `run ${id}` };
+    const choices = await choicesOf(this.platform, id);
+    const key = keyOfRun(id);
+    const order = { account, file, basis, dryRun: false, intoDemonstration: sandbox, choices, key };
     return { id: await acceptImport(this.platform, order) };
+  }
+
+  @Route(routes.compareRow)
+  async compare(
+    @Input() { params: { id = '' }, query }: InputOf<typeof routes.compareRow>,
+    @CurrentReader() reader: Reader,
+  ) {
+    const line = Number(query.line);
+    await this.refuseUnlessWarned(id, line, query.journey, reader);
+    const register = await new RegisterImports(this.platform).read(id);
+    const row = register.lines.find((each) => each.line === line)?.row;
+    if (!row) throw notFound();
+    return comparisonOf(row, await this.reader.now(query.journey));
+  }
+
+  @Route(routes.chooseForRow)
+  async choose(
+    @Input() { params: { id = '' }, body }: InputOf<typeof routes.chooseForRow>,
+    @CurrentReader() reader: Reader,
+  ) {
+    await this.refuseUnlessWarned(id, body.line, body.journeyId, reader);
+    const ranAs = importNamed(keyOfRun(id), reader.account);
+    return { choices: await choose(this.platform, id, body, ranAs) };
   }
 
   @Route(routes.showImportFile)
@@ -74,6 +112,28 @@ export class ImportsController {
     const { file } = await this.file(id, account);
     void reply.header('content-disposition', 'attachment; filename="abgelehnte-zeilen.csv"');
     return refusedRows(file, await outcomesOf(this.platform, id));
+  }
+
+  /** @throws Problem 404 where the row was not said to be of perhaps this person, or she sees the journey no more */
+  private async refuseUnlessWarned(
+    id: string,
+    line: number,
+    journey: string,
+    { account }: Reader,
+  ): Promise<void> {
+    const { dryRun } = await this.file(id, account);
+    const outcomes = await outcomesOf(this.platform, id);
+    const isNamed = outcomes.some(
+      (outcome) =>
+        outcome.line === line &&
+        outcome.warnings?.some(
+          ({ code, journeyId }) => code === 'possible-duplicate' && journeyId === journey,
+        ),
+    );
+    if (!isNamed) throw notFound();
+    if (!dryRun) throw ruleRefuses('no-dry-run', 'This import was carried out, not only checked');
+    const { commune, coach: coachId } = (await this.reader.now(journey)).plain;
+    if (accessTo(account, { commune, coachId }) !== 'full') throw notFound();
   }
 
   private async visible(id: string, account: Account) {

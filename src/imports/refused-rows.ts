@@ -1,4 +1,5 @@
 import type { ImportOutcome } from '../../contract/routes/imports.js';
+import { csvOf } from '../csv.js';
 import { recordsOf } from './stored-file.js';
 
 /** The column that says why; a register that comes back with it is read as if it were not there. */
@@ -27,17 +28,8 @@ export function refusedRows(file: Buffer, outcomes: readonly ImportOutcome[]): s
       return why === undefined ? [] : [[why, ...own(record)]];
     }),
   ];
-  return `\uFEFF${lines.map((cells) => cells.map(cellOf).join(';')).join('\r\n')}\r\n`;
+  return csvOf(lines);
 }
 
 const reasonOf = ({ column, expected, message }: NonNullable<ImportOutcome['errors']>[number]): string =>
   `${column}: ${message} Erwartet: ${expected}.`;
-
-/**
- * A cell in quotes. What a spreadsheet would take for a formula gets a tab before it: then it is a text there, and the
- * reader of registers takes spaces away again.
- */
-function cellOf(text: string): string {
-  const safe = /^\s*[=+\-@]/.test(text) ? `\t${text}` : text;
-  return /[";\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -7,7 +7,7 @@ import { linesByBirthDate, type LinesByBirthDate } from './perhaps-here.js';
 import { programmeWithin } from './import-scope.js';
 import { readRegister } from './register/read-register.js';
 import type { RegisterLine } from './register/register-row.js';
-import { openFile } from './sealed.js';
+import { openChoices, openFile } from './sealed.js';
 
 /** An import with its file opened and read. */
 export interface RegisterImport {
@@ -22,12 +22,15 @@ export interface RegisterImport {
   communes: string[] | null;
   /** The day of import. */
   day: Day;
+  /** By line: the journey of the same person, as it was said; such a row opens none. */
+  samePersons: ReadonlyMap<number, string>;
   lines: readonly RegisterLine[];
   byBirthDate: LinesByBirthDate;
 }
 
-interface Row extends Omit<RegisterImport, 'lines' | 'byBirthDate'> {
+interface Row extends Omit<RegisterImport, 'lines' | 'byBirthDate' | 'samePersons'> {
   file: Buffer;
+  choices: Buffer | null;
 }
 
 /** How many imports' rows a worker keeps opened in its memory: those that are under way. */
@@ -59,15 +62,19 @@ export class RegisterImports {
   private async open(id: string): Promise<RegisterImport> {
     const { sql, secrets, programmes } = this.parts;
     const { rows } = await sql.query<Row>(
-      `SELECT id, account_id AS "accountId", programme, basis, dry_run AS "dryRun", sandbox, communes, day, file
+      `SELECT id, account_id AS "accountId", programme, basis, dry_run AS "dryRun", sandbox, communes, day, file,
+              choices
          FROM imports.import WHERE id = $1`,
       [id],
     );
     const [row] = rows;
     if (!row) throw new Error('This import was deleted');
-    const { file, ...rest } = row;
+    const { file, choices, ...rest } = row;
+    const said = choices ? openChoices(secrets.files, id, choices) : [];
+    const same = said.filter(({ choice }) => choice === 'same_person');
+    const samePersons = new Map(same.map(({ line, journeyId }) => [line, journeyId]));
     const programme = programmeWithin(programmes.of(rest.programme), rest.communes);
     const { rows: lines } = readRegister(openFile(secrets.files, id, file), rest.day, programme);
-    return { ...rest, lines, byBirthDate: linesByBirthDate(lines) };
+    return { ...rest, samePersons, lines, byBirthDate: linesByBirthDate(lines) };
   }
 }

@@ -6,7 +6,7 @@ import type { CommandOrigin, CommandRunner } from '../journeys/command-runner.js
 import { refuseRealAddress } from './invented-address.js';
 import type { CoachFinder, KnownJourney } from './look-ups.js';
 import type { RowLine } from './perhaps-here.js';
-import { takenKennung, type RowError } from './register/findings.js';
+import { samePerson, takenKennung, type RowError } from './register/findings.js';
 import type { RegisterImport } from './register-import.js';
 import type { RegisterLine } from './register/register-row.js';
 
@@ -40,6 +40,8 @@ export function lotOf(line: RegisterLine, context: RowContext): Lot {
     ...line.errors.filter(({ opensOnly }) => !opensOnly || !isThere),
     ...(row && context.import.sandbox ? refuseRealAddress(row) : []),
     ...(row && isHidden ? [takenKennung(row.externalId)] : []),
+    // where the Kennung is here, the row is of that journey, whatever was said of it
+    ...(row && !isThere && context.import.samePersons.has(line.line) ? [samePerson(row.externalId)] : []),
   ];
   if (!row || errors.length > 0) return { refused: errors };
   return isThere ? { changes: known.id, line: { ...line, row } } : { opens: own, line: { ...line, row } };

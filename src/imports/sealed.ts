@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '../../contract/routes/imports.js';
+import type { ImportChoice, ImportOutcome } from '../../contract/routes/imports.js';
 import { open, seal } from '../event-store/seal/envelope.js';
 
 // File and outcomes belong to many people at once, so the key is the installation's; the context binds them to their
@@ -29,6 +29,15 @@ export const openOutcomes = (
 ): ImportOutcome[] =>
   JSON.parse(open(key, sealed, outcomesContext(importId, fromLine)).toString('utf8')) as ImportOutcome[];
 
+/** Seals what was said of an import's rows. */
+export const sealChoices = (key: Buffer, importId: string, choices: readonly ImportChoice[]): Buffer =>
+  seal(key, Buffer.from(JSON.stringify(choices), 'utf8'), choicesContext(importId));
+
+/** Opens what was said of an import's rows. */
+export const openChoices = (key: Buffer, importId: string, sealed: Buffer): ImportChoice[] =>
+  JSON.parse(open(key, sealed, choicesContext(importId)).toString('utf8')) as ImportChoice[];
+
+const choicesContext = (importId: string): string => `lotse/import/1|${importId}|choices`;
 const fileContext = (importId: string): string => `lotse/import/1|${importId}|file`;
 const outcomesContext = (importId: string, fromLine: number): string =>
   `lotse/import/1|${importId}|outcomes|${fromLine}`;

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.js';
 import { accessTo, type Access } from '../http/guards/access-to.js';
 import type { Account } from '../http/ports.js';
 import { notFound } from '../http/problems.js';
-import { ActorNames, nobodysName } from '../access/actor-names.js';
+import { ActorNames, nobodysName, type NamesOfActors } from '../access/actor-names.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { mailsOfNotices, noMails } from '../read-models/staff-mail/mails-of-notices.js';
 import { Coaches } from './coaches.js';
@@ -107,8 +107,18 @@ export class JourneyReader {
   ): Promise<ViewContext> {
     const surroundings = known ?? (await this.coaches.surroundingsOf(plain.coach));
     const staffMails = await mailsOfNotices(this.platform.sql, Object.keys(plain.notices));
-    const names = await this.names.of(plain.milestones.map(({ recordedBy }) => recordedBy));
+    const names = await this.namesIn([plain]);
     return this.context(plain.programme, surroundings, { account, language }, staffMails, names);
+  }
+
+  /** Of those whose doing the views of these journeys name. */
+  namesIn(states: readonly JourneyState['plain'][]): Promise<NamesOfActors> {
+    return this.names.of(
+      states.flatMap(({ milestones, messages }) => [
+        ...milestones.map(({ recordedBy }) => recordedBy),
+        ...Object.values(messages).flatMap(({ heldBack }) => (heldBack ? [heldBack.by] : [])),
+      ]),
+    );
   }
 
   /**

@@ -51,7 +51,16 @@ export class JourneysModule {
         OpenedPasts,
         OpenedStates,
       ],
-      exports: [JOURNEY_SCOPE, ACT_PERMISSION, ActorNames, Coaches, JourneyCounts, JourneyReader],
+      exports: [
+        JOURNEY_SCOPE,
+        ACT_PERMISSION,
+        ActorNames,
+        Coaches,
+        JourneyCommands,
+        JourneyCounts,
+        JourneyList,
+        JourneyReader,
+      ],
     };
   }
 }

@@ -61,14 +61,15 @@ export class MessageList {
     const states = await this.reader.of(rows, reader, 'full');
     const notices = [...states.values()].flatMap(({ plain }) => Object.keys(plain.notices));
     const staffMails = await mailsOfNotices(this.platform.sql, notices);
+    const names = await this.reader.namesIn([...states.values()].map(({ plain }) => plain));
     const items = await Promise.all(
       rows.map(async (row) => {
         const state = states.get(row.journey);
         if (!state) return undefined;
-        const context = await this.reader.context(state.plain.programme, row, reader, staffMails);
+        const context = await this.reader.context(state.plain.programme, row, reader, staffMails, names);
         const [found] = messagesOf(state, context, ({ key }) => messageId(key) === row.item);
-        const { commune, coach } = whereaboutsOf(state, context);
-        return found && { ...found.view, commune, coach };
+        const { commune, coach, phone } = whereaboutsOf(state, context);
+        return found && { ...found.view, commune, coach, ...(phone !== undefined && { phone }) };
       }),
     );
     return items.filter((item) => item !== undefined);

@@ -1,18 +1,26 @@
 import type { MessagePreview } from '../../contract/pages/messages.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { ViewContext } from '../journeys/views/view-context.js';
+import { benchOf } from '../acts/bench.js';
+import type { Account } from '../http/ports.js';
 import { messageId } from '../read-models/message/message.js';
 import { languagesOf } from '../reminders/compose.js';
 import { mailTexts, type MailText } from '../reminders/mail-texts.js';
 import { plainOf } from '../reminders/message.js';
 import { protectedTextFor } from '../reminders/protected-text.js';
 import { valuesOf } from '../reminders/values-of.js';
+import { actsOnMessage } from './message-acts.js';
 
 /**
- * What a message to the participant says, with the facts of today; `undefined` for an id that names none of this journey.
+ * What a message to the participant says, with the facts of today, and what the reader may do about it; `undefined` for an id that names none of this journey.
  * The protected text is a coach's to tell: nobody else is shown it.
  */
-export function previewOf(state: JourneyState, context: ViewContext, id: string): MessagePreview | undefined {
+export function previewOf(
+  state: JourneyState,
+  context: ViewContext,
+  id: string,
+  account: Pick<Account, 'id' | 'role'>,
+): MessagePreview | undefined {
   const { case: own, status } = state;
   for (const { items, past, deadlines } of [own.agenda, status.agenda]) {
     const item = [...Object.values(items), ...Object.values(past)].find(
@@ -33,6 +41,7 @@ export function previewOf(state: JourneyState, context: ViewContext, id: string)
       editions: mail ? editionsOf(mail, languagesOf(state), context) : [],
       isProtected,
       ...(told !== undefined && { protectedText: told }),
+      ...actsOnMessage(item, benchOf(state, context, account)),
     };
   }
   return undefined;

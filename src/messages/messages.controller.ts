@@ -42,7 +42,7 @@ export class MessagesController {
     const journey = await journeyOfItem(this.platform.sql, 'message', id);
     if (journey === undefined) throw notFound();
     const state = await this.reader.now(journey);
-    const preview = previewOf(state, await this.reader.contextOf(state, reader), id);
+    const preview = previewOf(state, await this.reader.contextOf(state, reader), id, reader.account);
     if (!preview) throw notFound();
     return preview;
   }

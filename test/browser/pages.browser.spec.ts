@@ -4,6 +4,7 @@ import { administration } from './administration.js';
 import { away } from './away.js';
 import { budgets } from './budgets.js';
 import { conflict } from './conflict.js';
+import { exporting } from './exporting.js';
 import { importing } from './importing.js';
 import { leitstand } from './leitstand.js';
 import { live } from './live.js';
@@ -12,7 +13,9 @@ import { participants } from './participants.js';
 import { postOut } from './post-out.js';
 import { privacy } from './privacy.js';
 import { programme } from './programme.js';
+import { samePerson } from './same-person.js';
 import { signingIn } from './signing-in.js';
+import { steering } from './steering.js';
 import { startWorld, type World } from './support/world.js';
 import { tasks } from './tasks.js';
 import { timeTravel } from './time-travel.js';
@@ -39,6 +42,7 @@ describe('the pages, in a browser', () => {
   });
   describe('the participants', () => {
     participants(its);
+    exporting(its);
   });
   describe('numbers and lists', () => {
     numbers(its);
@@ -60,9 +64,11 @@ describe('the pages, in a browser', () => {
   });
   describe('a register', () => {
     importing(its);
+    samePerson(its);
   });
   describe('the post out', () => {
     postOut(its);
+    steering(its);
   });
   describe('the programme', () => {
     programme(its);

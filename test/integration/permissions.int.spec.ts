@@ -70,7 +70,7 @@ const entered: Record<JourneyOf, { commune: string; as: string }> = {
 
 /**
  * A journey in which every route finds something to act on: a deadline, a flag that is put aside, a task that is done, a
- * module, records.
+ * message that is held back, a module, records.
  */
 async function prepared(whose: JourneyOf): Promise<Ids> {
   const { commune, as } = entered[whose];
@@ -90,6 +90,11 @@ async function prepared(whose: JourneyOf): Promise<Ids> {
   const done = await api.call('POST', `/api/v1/tasks/${task}/done`, { as: 'karl', body: { on: today } });
   expect([aside.status, done.status]).toEqual([200, 200]);
   const message = await messageOf(journey);
+  const held = await api.call('POST', `/api/v1/messages/${message.id}/hold`, {
+    as: 'karl',
+    body: routes.holdMessage.examples.body,
+  });
+  expect(held.status).toBe(200);
   const named = {
     overlay: 'unreachable',
     kind: 'milestones',
@@ -184,7 +189,7 @@ describe('who may call a route', () => {
   it('is kept: whoever was refused has changed nothing', async () => {
     for (const { journey } of untouched.values()) {
       const { json } = await api.call('GET', `/api/v1/journeys/${journey}`, { as: 'karl' });
-      expect(json).toMatchObject({ version: 6, open: true, commune: expect.any(String) });
+      expect(json).toMatchObject({ version: 7, open: true, commune: expect.any(String) });
     }
   });
 

@@ -19,6 +19,7 @@ beforeAll(async () => {
     familyName: 'Tesfay',
     bornOn: '2005-02-03',
     language,
+    phone: '+49 151 2345678',
     email: `${givenName.toLowerCase()}@example.org`,
     channels: ['email'],
   });
@@ -101,6 +102,7 @@ describe('the list of messages', () => {
     expect(sent).toMatchObject({
       commune: 'eschweiler',
       coach: 'mara@example.org',
+      phone: '+49 151 2345678',
       language: 'ti',
       journey: { id: people[0], name: { givenName: 'Merhawi' } },
     });

@@ -11,6 +11,7 @@ import type { Account } from '../../src/http/ports.js';
 import { acceptImport } from '../../src/imports/accept-import.js';
 import { importActs } from '../../src/imports/import-acts.js';
 import { saveStart } from '../../src/imports/save-outcomes.js';
+import { choicesOf } from '../../src/imports/choices.js';
 import { countsOf } from '../../src/imports/import-counts.js';
 import { outcomesOf } from '../../src/imports/outcomes-of.js';
 import { CommandRunner } from '../../src/journeys/command-runner.js';
@@ -76,7 +77,7 @@ export async function importWorld(now: Instant, demo = false) {
   const show = async (id: string): Promise<ImportAnswer> => {
     const found = await countsOf(sql, clock, id);
     if (!found) throw new Error('There is no such import');
-    return { ...found.counts, outcomes: await outcomesOf(parts, id) };
+    return { ...found.counts, outcomes: await outcomesOf(parts, id), choices: await choicesOf(parts, id) };
   };
 
   return {

@@ -16,7 +16,7 @@ export type JourneyOf = 'own' | 'colleagues' | 'nobodys' | 'foreign';
 export type Caller = keyof typeof callers;
 
 /** What each caller is answered, in the order of `callers`; `ok` is the route's own status. */
-type Row = readonly ('ok' | 401 | 403 | 404)[];
+type Row = readonly ('ok' | 401 | 403 | 404 | 409)[];
 
 const open: Row = ['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'];
 const signedIn: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'];
@@ -111,6 +111,12 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   // counts alone, and so an administrator's too
   countMessages: signedIn,
   previewMessage: inFull,
+  // it is held back
+  holdMessage: inFull,
+  releaseMessage: inFull,
+  tellMessageInPerson: inFull,
+  // it has not failed
+  resendMessage: [401, 409, 403, 409, 404, 409, 404, 403],
   listActs: inFull,
   wakeFlag: inFull,
   // of one journey; without it a list
@@ -127,11 +133,15 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   showBulkAct: [401, 404, 404, 404, 404, 'ok', 404, 403],
   undoBulkAct: [401, 404, 404, 404, 404, 'ok', 404, 403],
   followChanges: list,
+  exportJourneys: list,
   startImport: coordinators,
   listImports: operators,
   // one of the coordinator's own; of others only whoever's scope holds every commune, and of an administrator counts
   showImport: [401, 403, 403, 403, 403, 'ok', 404, 'ok'],
   runImport: ofImport,
+  // no row of it may be of somebody who is here
+  compareRow: [401, 403, 403, 403, 403, 404, 404, 403],
+  chooseForRow: [401, 403, 403, 403, 403, 404, 404, 403],
   showImportFile: ofImport,
   downloadRefusedRows: ofImport,
   listCaughtMails: list,

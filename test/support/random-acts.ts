@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import { currentPaper } from '../../domain/journey/facts.js';
 import type { WithdrawRecord } from '../../domain/journey/commands/withdraw-record.js';
-import type { ModuleState, Purpose } from '../../domain/journey/events.js';
+import { holdReasons, type ModuleState, type Purpose } from '../../domain/journey/events.js';
+import type { JourneyState } from '../../domain/journey/state.js';
+import { remindersIn } from '../../domain/messages/reminder-of.js';
 import type { Wish } from './random-wishes.js';
 
 /** Acts of a coach beside papers and plans: contacts, modules, placements, pauses, withdrawals. */
@@ -170,6 +172,21 @@ const attend = nth.chain((at) =>
   ),
 );
 
+/** What a person wants of a message, whatever became of it. */
+export const steer = fc.tuple(fc.constantFrom(...holdReasons), nth).chain(([reason, at]) => {
+  const key = (state: JourneyState): string => {
+    const all = remindersIn(state);
+    return all[at % Math.max(all.length, 1)]?.key ?? 'no-message';
+  };
+  return fc.constantFrom<Wish>(
+    (state) => ({ type: 'HoldMessage', key: key(state), reason }),
+    (state) => ({ type: 'HoldMessage', key: key(state), reason }),
+    (state) => ({ type: 'ReleaseMessage', key: key(state) }),
+    (state) => ({ type: 'TellInPerson', key: key(state) }),
+    (state) => ({ type: 'ResendMessage', key: key(state) }),
+  );
+});
+
 /** Something that is put aside or done by mistake, and taken back. */
 export const takenBack: fc.Arbitrary<[Wish, Wish]> = nth.chain((at) =>
   fc.constantFrom<[Wish, Wish]>(
@@ -210,4 +227,5 @@ export const anyAct: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 1, arbitrary: changeParticipant },
   { weight: 4, arbitrary: attend },
   { weight: 2, arbitrary: turns },
+  { weight: 3, arbitrary: steer },
 );

@@ -72,7 +72,7 @@ export function instantOf({ after }: Step, state: JourneyState, now: Instant): I
 function nextMessage({ case: own, status }: JourneyState): Instant | undefined {
   const items = [...Object.values(own.agenda.items), ...Object.values(status.agenda.items)];
   return items
-    .filter(({ act }) => act === 'remind')
+    .filter(({ act, held }) => act === 'remind' && held !== 'held_back')
     .map(({ at }) => at)
     .sort()[0];
 }

@@ -20,7 +20,12 @@ import type { SystemState } from '../../contract/pages/system.js';
 import type { Today } from '../../contract/pages/today.js';
 import type { View } from '../../contract/pages/views.js';
 import type { CaughtMail } from '../../contract/routes/caught-mails.js';
-import type { ImportAnswer, ImportCounts, ImportFile } from '../../contract/routes/imports.js';
+import type {
+  ImportAnswer,
+  ImportComparison,
+  ImportCounts,
+  ImportFile,
+} from '../../contract/routes/imports.js';
 import type { AccessToken, User } from '../../contract/routes/users.js';
 import type { ProgrammeWords } from '../../contract/pages/words.js';
 import { currentLanguage } from '../texts/language.js';
@@ -189,6 +194,11 @@ export const reads = {
     queryKey: ['import', id, 'rows'],
     queryFn: ({ signal }: Signalled) => read<ImportAnswer>(`${base}/imports/${id}`, signal),
     staleTime: Infinity,
+  }),
+  comparison: (id: string, line: number, journey: string) => ({
+    queryKey: ['import', id, 'comparison', line, journey],
+    queryFn: ({ signal }: Signalled) =>
+      read<ImportComparison>(`${base}/imports/${id}/comparison?line=${line}&journey=${journey}`, signal),
   }),
   importFile: (id: string) => ({
     queryKey: ['import', id, 'file'],

@@ -18,6 +18,8 @@ export interface Carried {
 /** An answer: what it holds, and where the withdrawal of what was recorded goes. */
 export interface Answered<Body> {
   body: Body;
+  /** As it came, for what is no JSON. */
+  text: string;
   undo?: string;
 }
 
@@ -46,7 +48,7 @@ export async function request<Body>(
     };
     throw new Refused(answer.status, { ...fallback, ...(body as object | undefined) }, secondsToWait(answer));
   }
-  return { body: body as Body, ...(undo !== undefined && { undo }) };
+  return { body: body as Body, text, ...(undo !== undefined && { undo }) };
 }
 
 /** What a call answers. */

@@ -101,7 +101,7 @@ async function send(wish: Wish): Promise<Saved> {
       predicate: ({ queryKey }) => queryKey[2] !== 'itself',
     });
   }
-  for (const list of ['today', 'journeys', 'views', 'flags', 'figures'])
+  for (const list of ['today', 'journeys', 'views', 'flags', 'figures', 'messages'])
     void client.invalidateQueries({ queryKey: [list] });
   heard.forEach((listener) => listener(saved));
   return saved;

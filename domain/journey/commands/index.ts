@@ -6,6 +6,16 @@ import { closeJourney, reopenJourney, type CloseJourney, type ReopenJourney } fr
 import type { DecisionContext } from './context.js';
 import { openJourney, takeOverJourney, type OpenJourney, type TakeOverJourney } from './open-journey.js';
 import { Refusal } from '../refusal.js';
+import {
+  holdMessage,
+  releaseMessage,
+  resendMessage,
+  tellInPerson,
+  type HoldMessage,
+  type ReleaseMessage,
+  type ResendMessage,
+  type TellInPerson,
+} from './steer-message.js';
 import { changeModule, proposeModule, type ChangeModule, type ProposeModule } from './change-module.js';
 import { recordContact, type RecordContact } from './record-contact.js';
 import { requestRenewal, type RequestRenewal } from './request-renewal.js';
@@ -81,6 +91,10 @@ export type Command =
   | ClaimMessage
   | SettleMessage
   | SuppressMessage
+  | HoldMessage
+  | ReleaseMessage
+  | TellInPerson
+  | ResendMessage
   | ReportPlanningFailed
   | ReportPlanningRestored;
 
@@ -145,6 +159,14 @@ export function decide(state: JourneyState, command: Command, context: DecisionC
       return settleMessage(state, command, context);
     case 'SuppressMessage':
       return suppressMessage(state, command, context);
+    case 'HoldMessage':
+      return holdMessage(state, command);
+    case 'ReleaseMessage':
+      return releaseMessage(state, command);
+    case 'TellInPerson':
+      return tellInPerson(state, command);
+    case 'ResendMessage':
+      return resendMessage(state, command);
     case 'ReportPlanningFailed':
       return reportPlanningFailed(state, context);
     case 'ReportPlanningRestored':

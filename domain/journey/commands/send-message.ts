@@ -1,6 +1,7 @@
 import { berlinDay } from '../../deadlines/berlin.js';
 import { later, nextAllowed, windowInstant } from '../../deadlines/windows.js';
 import { mailsDue, type DueMail } from '../../messages/mails-due.js';
+import { triesOf } from '../../messages/message-state.js';
 import { freeDay, mailDays } from '../../messages/week.js';
 import type { Instant } from '../../time.js';
 import type { ProposedEvent, Told } from '../events.js';
@@ -47,12 +48,13 @@ export function claimMessage(
   const due = mailsDue(state, now).find((mail) => mail.key === key);
   if (!due || due.with.join() !== others.join()) return [];
   const carried = others.length > 0 && { with: others };
-  const tried = state.plain.messages[key]?.attempt ?? 0;
-  const wait = waitOf(state, tried, now, windows);
+  const act = state.plain.messages[key];
+  const tried = act?.attempt ?? 0;
+  const wait = waitOf(state, triesOf(act), now, windows);
   if (wait)
     return [{ type: 'MessageDeferred', plain: { key, ...carried, attempt: tried, ...wait }, by: 'engine' }];
   // Claimed again and again without an outcome: whoever carries it out dies of it. People have to see that.
-  if (tried >= maximumAttempts) return [failed(key, 'no_outcome')];
+  if (triesOf(act) >= maximumAttempts) return [failed(key, 'no_outcome')];
   const { language, ...made } = told ?? {};
   return [
     {
@@ -95,7 +97,7 @@ export function settleMessage(
   }
   const isOut = now >= later(act.firstTriedAt ?? now, patienceSeconds);
   if (outcome.state === 'failed' || isOut) return [failed(key, outcome.why)];
-  const until = later(now, waitAfter(attempt));
+  const until = later(now, waitAfter(triesOf(act)));
   return [{ type: 'MessageDeferred', plain: { key, attempt, until, why: outcome.why }, by: 'engine' }];
 }
 

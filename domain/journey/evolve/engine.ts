@@ -1,64 +1,8 @@
 import type { RecordedEvent } from '../events.js';
 import type { Day, Instant } from '../../time.js';
-import type { FlagFact, JourneyState, MessageAct } from '../state.js';
+import type { FlagFact, JourneyState } from '../state.js';
 
 type Of<Type> = Extract<RecordedEvent, { type: Type }>;
-
-/** What the engine did about a mail and all that it carries; the newest act counts. */
-export function message(
-  state: JourneyState,
-  event: Extract<RecordedEvent, { type: `Message${string}` }>,
-): void {
-  const { messages } = state.plain;
-  const { key } = event.plain;
-  const since = event.recordedAt;
-  const each = (keys: readonly string[], act: (before: MessageAct | undefined) => MessageAct): void => {
-    for (const one of keys) messages[one] = act(messages[one]);
-  };
-  const underWay = Object.keys(messages).filter(
-    (one) => messages[one]?.mail === key && messages[one].state === 'sending',
-  );
-  const carried = 'with' in event.plain && event.plain.with ? [key, ...event.plain.with] : [key];
-  const members = underWay.length > 0 ? underWay : carried;
-  const kept = (before: MessageAct | undefined): MessageAct => ({
-    ...(before ?? { mail: key, attempt: 0 }),
-    state: 'sent',
-    since,
-  });
-  switch (event.type) {
-    case 'MessageSending': {
-      const { key: mail, attempt, text, textVersion, reviewed } = event.plain;
-      const told = {
-        ...(text !== undefined && { text }),
-        ...(textVersion !== undefined && { textVersion }),
-        ...(reviewed !== undefined && { reviewed }),
-      };
-      each(carried, (before) => ({
-        firstTriedAt: before?.firstTriedAt ?? since,
-        state: 'sending',
-        since,
-        mail,
-        attempt,
-        ...told,
-      }));
-      if (event.contact?.language !== undefined) state.contact.languages[key] = event.contact.language;
-      return;
-    }
-    case 'MessageDeferred': {
-      const { attempt, until, why } = event.plain;
-      each(members, (before) => ({ ...kept(before), mail: key, state: 'deferred', attempt, until, why }));
-      return;
-    }
-    case 'MessageSent':
-      each(members, (before) => ({ ...kept(before), ...(event.plain.why && { why: event.plain.why }) }));
-      return;
-    case 'MessageFailed':
-      each(members, (before) => ({ ...kept(before), state: 'failed', why: event.plain.why }));
-      return;
-    case 'MessageSuppressed':
-      each([key], (before) => ({ ...kept(before), state: 'suppressed', why: event.plain.why }));
-  }
-}
 
 /** A flag that is raised again has grown graver: it keeps its place and its snooze ends. */
 export function flag(

@@ -46,12 +46,24 @@ const refusals = {
     expected: 'eine Kennung je Zeile',
     message: 'Diese Kennung steht schon weiter oben in der Datei.',
   },
+  'same-person': {
+    expected: 'jemand, der noch nicht erfasst ist',
+    message: 'Nach Ihrer Angabe ist das dieselbe Person: Sie bleibt, wie sie erfasst ist.',
+  },
   'surplus-cells': {
     expected: 'so viele Zellen wie Spalten',
     message:
       'Die Zeile hat zu viele Zellen: Ein Trennzeichen im Text braucht Anführungszeichen um die Zelle.',
   },
 } satisfies Record<RefusalCode, { expected: string; message: string }>;
+
+/** A row of somebody who is here already, as a coordinator has said. */
+export const samePerson = (found: string): RowError => ({
+  column: 'Kennung',
+  found,
+  code: 'same-person',
+  ...refusals['same-person'],
+});
 
 /** A Kennung that somebody has whom the importer must not see: no more than that is said. */
 export const takenKennung = (found: string): RowError => ({

@@ -1,3 +1,4 @@
+import { toldInPerson } from '../../../domain/journey/commands/steer-message.js';
 import type { RecordedEvent } from '../../../domain/journey/events.js';
 import type { Programme } from '../../../domain/programme/schema/programme.js';
 import { fixedWords, moduleStates, overlayWords, purposeWords } from './event-words.js';
@@ -71,10 +72,17 @@ function wordsOf(event: RecordedEvent, title: Title): Record<Language, string> {
         en: `The journey needs attention${which}`,
       };
     }
+    case 'MessageSuppressed':
+      return event.plain.why === toldInPerson ? toldWords : fixedWords[event.type];
     default:
       return fixedWords[event.type];
   }
 }
+
+const toldWords = {
+  de: 'Eine Nachricht wurde persönlich ausgerichtet und geht nicht hinaus.',
+  en: 'A message was told in person and does not go out.',
+};
 
 function rowWords(columns: readonly string[]): Record<Language, string> {
   if (columns.length === 0) {

@@ -47,6 +47,15 @@ export const fixedWords = {
   MessageDeferred: { de: 'Eine Nachricht muss warten.', en: 'A message has to wait.' },
   MessageFailed: { de: 'Eine Nachricht konnte nicht verschickt werden.', en: 'A message could not be sent.' },
   MessageSuppressed: { de: 'Eine Nachricht entfällt.', en: 'A message is left out.' },
+  MessageHeldBack: { de: 'Eine Nachricht wurde zurückgehalten.', en: 'A message was held back.' },
+  MessageReleased: {
+    de: 'Eine Nachricht wurde wieder freigegeben.',
+    en: 'A message was let go again.',
+  },
+  MessageResendRequested: {
+    de: 'Eine Nachricht, die nicht angekommen war, soll noch einmal hinaus.',
+    en: 'A message that had not arrived is to go out once more.',
+  },
   TaskOpened: { de: 'Es gibt eine neue Aufgabe.', en: 'There is a new task.' },
   FlagCleared: { de: 'Ein Hinweis hat sich erledigt.', en: 'A flag was cleared.' },
   FlagSnoozed: { de: 'Ein Hinweis wurde zurückgestellt.', en: 'A flag was put aside.' },

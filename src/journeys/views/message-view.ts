@@ -1,7 +1,8 @@
 import type { Message } from '../../../contract/journeys/deadline.js';
 import type { Agenda, AgendaItem } from '../../../domain/deadlines/agenda.js';
 import type { JourneyState, MessageAct } from '../../../domain/journey/state.js';
-import { messageState, type MessageState } from '../../../domain/messages/message-state.js';
+import { isWaiting, messageState, type MessageState } from '../../../domain/messages/message-state.js';
+import { actorView } from '../../access/actor-names.js';
 import { messageId } from '../../read-models/message/message.js';
 import { callBackText } from '../../reminders/call-back.js';
 import { languagesOf } from '../../reminders/compose.js';
@@ -66,9 +67,15 @@ function view(
     state: current,
     stateSince: act?.since ?? agenda.since[item.key] ?? state.plain.openedAt,
     why: whyOf(current, agenda, item, act),
+    ...(act?.state === 'held_back' && act.heldBack && { heldBack: heldBackView(act.heldBack, context) }),
     ...(left && { messageId: `${act?.mail ?? item.key}@${context.mailDomain}` }),
   };
 }
+
+const heldBackView = (
+  { by, reason }: NonNullable<MessageAct['heldBack']>,
+  { names }: ViewContext,
+): Message['heldBack'] => ({ by: actorView(by, names), reason });
 
 /** The reason of a state that needs one; a message that was carried by another's mail is `merged`. */
 function whyOf(
@@ -108,4 +115,4 @@ function toldWith(
 
 /** Once it is claimed, the item's instant is only when the claim will be settled at the latest. */
 const plannedFor = (item: AgendaItem, act: MessageAct | undefined): string =>
-  act && act.state !== 'deferred' && act.since < item.at ? act.since : item.at;
+  act && !isWaiting(act) && act.since < item.at ? act.since : item.at;

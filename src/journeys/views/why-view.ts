@@ -15,7 +15,9 @@ export function whyOf(state: JourneyState, context: ViewContext): Why {
   const { programme, language } = context;
   const reasons = reasonsOf(state, context);
   const acts = [state.case.agenda, state.status.agenda].flatMap(({ items }) =>
-    Object.values(items).flatMap(({ at, act, rule, deadline }) => {
+    Object.values(items).flatMap(({ at, act, rule, deadline, held }) => {
+      // it does not come by itself
+      if (held === 'held_back') return [];
       const because = reasons.get(deadline);
       const { programmeVersion } = state.plain;
       const title = titleOf(programme, rule, language);

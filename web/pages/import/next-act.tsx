@@ -8,13 +8,19 @@ import { say } from '../../texts/import.js';
 import { faultOf } from './fault-of.js';
 import styles from './import.module.css';
 
+interface NextActProps {
+  of: ImportCounts;
+  /** How many rows are of somebody who is here, as it was said. */
+  samePersons: number;
+}
+
 /** After a check: to import what can be; else another file. Refused rows are there to be corrected and sent again. */
-export function NextAct({ of }: { of: ImportCounts }) {
+export function NextAct({ of, samePersons }: NextActProps) {
   const { id, dryRun, state, rows, rejected, opened, updated } = of;
   const navigate = useNavigate();
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState<string>();
-  const taken = rows - rejected;
+  const taken = rows - rejected - samePersons;
   const run = async (): Promise<void> => {
     setSending(true);
     setFault(undefined);
@@ -31,7 +37,9 @@ export function NextAct({ of }: { of: ImportCounts }) {
   const isChecked = dryRun && state === 'done';
   return (
     <>
-      {isChecked && <p>{taken > 0 ? say('effect', { opened, updated }) : say('nothingTaken')}</p>}
+      {isChecked && (
+        <p>{taken > 0 ? say('effect', { opened: opened - samePersons, updated }) : say('nothingTaken')}</p>
+      )}
       {fault !== undefined && (
         <Alert color="act" role="alert">
           {fault}
@@ -51,6 +59,7 @@ export function NextAct({ of }: { of: ImportCounts }) {
             {say('download')}
           </a>
         )}
+        {isChecked && samePersons > 0 && <span>{say('stayOutSame', { n: samePersons })}</span>}
         {isChecked && rejected > 0 && taken > 0 && <span>{say('stayOut', { n: rejected })}</span>}
       </div>
     </>

@@ -52,6 +52,7 @@ function OneImport({ of: counts }: { of: ImportCounts }) {
   const seesRows = role === 'coordinator';
   const rows = useQuery({ ...reads.importRows(id), enabled: isOver && seesRows });
   const outcomes = rows.data?.outcomes ?? [];
+  const samePersons = rows.data?.choices.filter(({ choice }) => choice === 'same_person').length ?? 0;
   return (
     <>
       <Steps at={stepOf(counts)} />
@@ -63,7 +64,7 @@ function OneImport({ of: counts }: { of: ImportCounts }) {
       {seesRows && <FileBlock id={id} rows={counts.rows} />}
       <Block title={say(dryRun ? 'counts' : 'countsRun')}>
         <Counts of={counts} {...(seesRows && rows.data && { warned: warningsIn(outcomes).length })} />
-        {isOver && seesRows && <NextAct of={counts} />}
+        {isOver && seesRows && <NextAct of={counts} samePersons={samePersons} />}
       </Block>
       {isOver && seesRows && <RowList query={rows} outcomes={outcomes} of={counts} />}
     </>

@@ -23,7 +23,12 @@ export function RowList({ query, outcomes, of }: RowListProps) {
       {list === 'rejected' ? (
         <RefusedRows of={refusalsIn(outcomes)} />
       ) : list === 'warned' ? (
-        <WarnedRows of={warningsIn(outcomes)} />
+        <WarnedRows
+          of={warningsIn(outcomes)}
+          id={of.id}
+          isDry={of.dryRun}
+          choices={query.data?.choices ?? []}
+        />
       ) : (
         <CaseRows key={list} of={outcomes.filter(({ outcome }) => outcome === list)} name={list} />
       )}

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { Message } from '../../../contract/journeys/deadline.js';
 import { useMe, useWords } from '../../api/reads.js';
 import { MessageStateWord } from '../../parts/message/message-state.js';
-import { whySaid } from '../../parts/message/why.js';
+import { whyMessage } from '../../parts/message/why.js';
 import { usesSingleKeys } from '../../shell/global-keys.js';
 import { say } from '../../texts/journey.js';
 import { say as ofMessages } from '../../texts/message.js';
@@ -25,10 +25,10 @@ export function MessageLine({ message }: { message: Message }) {
     event.preventDefault();
     toggle();
   };
-  const { state, stateSince, plannedFor, language, rule, to, why } = message;
+  const { state, stateSince, plannedFor, language, rule, to } = message;
   const isAhead = state === 'planned' || state === 'held';
   const about = words.deadlines[rule] ?? words.flags[rule] ?? words.tasks[rule] ?? rule;
-  const sentence = whySaid(why);
+  const sentence = whyMessage(message);
   const id = `why-${message.id}`;
   return (
     <li tabIndex={0} onKeyDown={onKeyDown} className={styles.message} aria-keyshortcuts="w">

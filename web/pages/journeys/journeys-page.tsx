@@ -8,6 +8,7 @@ import { useSteadyList, type SteadyRow } from '../../parts/steady/use-steady-lis
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/journeys.js';
 import { Beside } from './beside.js';
+import { ExportButton } from './export/export-button.js';
 import { FilterBar } from './filter-bar.js';
 import { areChanged } from './filters.js';
 import { JourneyChips } from './journey-chips.js';
@@ -41,9 +42,12 @@ export function JourneysPage() {
     <>
       <div className={styles.head}>
         <h1>{say('title')}</h1>
-        <Button component={Link} to="/teilnehmende/neu">
-          {say('add')}
-        </Button>
+        <div className={styles.acts}>
+          <ExportButton wanted={wanted} />
+          <Button component={Link} to="/teilnehmende/neu">
+            {say('add')}
+          </Button>
+        </div>
       </div>
       <ViewBar wanted={wanted} />
       <FilterBar wanted={wanted} choices={choices} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { MessageItem } from '../../../contract/pages/messages.js';
 import { reads, useMe } from '../../api/reads.js';
+import { Actions } from '../../parts/act/actions.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
 import { textName } from '../../parts/message/text-name.js';
 import { say } from '../../texts/post-out.js';
@@ -25,7 +26,16 @@ export function PostDetails({ message }: { message: MessageItem }) {
         {say(reviewed ? 'reviewed' : 'notReviewed')}
       </p>
       {query.data ? (
-        <Preview of={query.data} />
+        <>
+          <Preview of={query.data} />
+          {query.data.notAgain !== undefined && <p>{say('notAgain', { why: query.data.notAgain })}</p>}
+          <Actions
+            acts={query.data.actions}
+            journey={{ id: journey.id, version: undefined }}
+            phone={message.phone}
+            onDone={() => focusOpener(message.id)}
+          />
+        </>
       ) : query.error ? (
         <BlockFailed error={query.error} retry={() => void query.refetch()} />
       ) : (
@@ -38,3 +48,7 @@ export function PostDetails({ message }: { message: MessageItem }) {
     </div>
   );
 }
+
+/** Whatever was done, the reader stays at this message. */
+const focusOpener = (id: string): void =>
+  document.querySelector<HTMLElement>(`[aria-controls="details-${id}"]`)?.focus();

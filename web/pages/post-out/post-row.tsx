@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { MessageItem } from '../../../contract/pages/messages.js';
 import { useWords } from '../../api/reads.js';
 import { MessageStateWord } from '../../parts/message/message-state.js';
-import { whySaid } from '../../parts/message/why.js';
+import { whyMessage } from '../../parts/message/why.js';
 import { nameOf, PersonName } from '../../parts/person-name.js';
 import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { useCoachName } from '../../parts/use-coach-name.js';
@@ -32,9 +32,9 @@ export function PostRow({
 }: PostRowProps) {
   const words = useWords();
   const coach = useCoachName(withCoach ? item.coach : null);
-  const { id, journey, plannedFor, language, rule, state, why } = item;
+  const { id, journey, plannedFor, language, rule, state } = item;
   const cause = words.deadlines[rule] ?? words.flags[rule] ?? words.tasks[rule] ?? rule;
-  const sentence = whySaid(why);
+  const sentence = whyMessage(item);
   const details = `details-${id}`;
   return (
     <>

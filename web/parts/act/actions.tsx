@@ -15,10 +15,12 @@ interface ActionsProps {
   /** Can be called at once. */
   phone?: string | undefined;
   disabled?: boolean;
+  /** Where the focus goes once something is done: by default to the next row. */
+  onDone?: () => void;
 }
 
 /** The acts of one row: one click does it, or its form opens beneath, in place. */
-export function Actions({ acts, journey, phone, disabled = false }: ActionsProps) {
+export function Actions({ acts, journey, phone, disabled = false, onDone }: ActionsProps) {
   const [open, setOpen] = useState<Act>();
   const place = useRef<HTMLDivElement>(null);
   const close = (): void => {
@@ -28,7 +30,8 @@ export function Actions({ acts, journey, phone, disabled = false }: ActionsProps
   };
   const done = (): void => {
     setOpen(undefined);
-    focusNextRow(place.current);
+    if (onDone) onDone();
+    else focusNextRow(place.current);
   };
   return (
     <div ref={place} className={styles.actions}>

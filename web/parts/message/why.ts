@@ -1,3 +1,4 @@
+import type { Message } from '../../../contract/journeys/deadline.js';
 import { say } from '../../texts/message.js';
 
 /** Codes for why a message is where it is, for which there is a sentence. */
@@ -18,6 +19,8 @@ export const reasons = [
   'no_callback_number',
   'overtaken',
   'no_outcome',
+  'held_back',
+  'told_in_person',
 ] as const;
 
 type Reason = (typeof reasons)[number];
@@ -33,7 +36,19 @@ export function sentenceFor(
 }
 
 /** That sentence in the reader's language. */
-export function whySaid(why: string | null): string | undefined {
+function whySaid(why: string | null): string | undefined {
   const sentence = sentenceFor(why);
   return sentence && say(sentence.key, { code: sentence.code });
 }
+
+/** The same for a message, which may be held back by somebody, for a reason. */
+export function whyMessage({ why, heldBack }: Pick<Message, 'why' | 'heldBack'>): string | undefined {
+  if (!heldBack) return whySaid(why);
+  const reason = holdReasons.find((each) => each === heldBack.reason);
+  return say('heldBackBy', {
+    name: heldBack.by.name ?? say('somebody'),
+    reason: reason ? say(`hold_${reason}`) : heldBack.reason,
+  });
+}
+
+const holdReasons = ['soon_in_person', 'asked_for_quiet', 'to_be_checked', 'other'] as const;

@@ -122,4 +122,20 @@ export const journeys = {
   peek: 'Person in Kürze',
   phone: 'Telefon',
   possibleNow: 'Als Nächstes möglich',
+  export: 'Export',
+  exportTitle: 'Liste als Datei',
+  exportWhat:
+    'Die Datei enthält alle Zeilen dieser Liste mit ihren Filtern, und die gezeigten Spalten. Papiere, Hinweise auf Papiere, Kontaktdaten und Notizen stehen nie darin.',
+  exportRecorded:
+    'Es wird vermerkt, wer die Datei wann und wofür erstellt hat, mit welchen Filtern, und wie viele Zeilen sie hat.',
+  exportPurpose: 'Wofür?',
+  purpose_case_conference: 'Fallbesprechung',
+  purpose_course_planning: 'Kursplanung',
+  purpose_report: 'Bericht',
+  purpose_absence_cover: 'Vertretung',
+  purpose_other: 'anderer Zweck',
+  exportNeedsPurpose: 'Bitte wählen Sie, wofür die Datei ist.',
+  exportMake: 'Datei erstellen',
+  exportName: 'teilnehmende',
+  exportMade: 'Die Datei ist erstellt, und das ist vermerkt.',
 };

@@ -13,7 +13,8 @@ export const postOut = {
   tab_sent: 'Gesendet',
   about_today: 'Für heute vorgesehen, in jedem Zustand.',
   about_planned: 'Geht von heute an in den nächsten 7 Tagen hinaus, wenn der Anlass bleibt.',
-  about_held: 'Wartet: auf eine Zeit, in der geschrieben werden darf, oder auf den Mailserver.',
+  about_held:
+    'Wartet: auf eine Zeit, in der geschrieben werden darf, auf den Mailserver, oder bis jemand sie freigibt.',
   about_failed: 'Kam in den letzten 30 Tagen nicht an. Für jede gibt es eine Aufgabe beim Coach.',
   about_suppressed: 'Ging in den letzten 30 Tagen nicht hinaus.',
   about_cancelled: 'War für die letzten 30 Tage vorgesehen und wird nicht mehr gebraucht.',
@@ -49,6 +50,7 @@ export const postOut = {
   protectedToTell: 'Das sagen Sie der Person selbst:',
   noNumber: 'Es fehlt eine Nummer, unter der zurückgerufen werden kann. So kann nichts hinausgehen.',
   asOfToday: 'So lautet die Nachricht mit dem, was heute bekannt ist.',
+  notAgain: 'Wird nicht noch einmal gesendet: {why}',
   chain: 'Warum? Der ganze Ablauf steht bei der Person.',
   original: 'E-Mail im Original',
   originalTitle: 'Abgefangene E-Mail im Original',

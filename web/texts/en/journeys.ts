@@ -122,4 +122,20 @@ export const journeys = {
   peek: 'A person in short',
   phone: 'Phone',
   possibleNow: 'Possible next',
+  export: 'Export',
+  exportTitle: 'List as a file',
+  exportWhat:
+    'The file holds all rows of this list with its filters, and the columns that are shown. Papers, flags about papers, contact data and notes are never in it.',
+  exportRecorded:
+    'It is recorded who made the file, when and for what, with which filters, and how many rows it has.',
+  exportPurpose: 'What for?',
+  purpose_case_conference: 'Case conference',
+  purpose_course_planning: 'Planning of courses',
+  purpose_report: 'Report',
+  purpose_absence_cover: 'Covering an absence',
+  purpose_other: 'another purpose',
+  exportNeedsPurpose: 'Please choose what the file is for.',
+  exportMake: 'Make the file',
+  exportName: 'participants',
+  exportMade: 'The file is made, and that is recorded.',
 };

@@ -6,12 +6,13 @@ import { undoBulk } from '../../../api/bulk.js';
 import { reads } from '../../../api/reads.js';
 import { Refusal } from '../../../parts/act/refusal.js';
 import { BlockFailed, Loading } from '../../../parts/block.js';
+import { download } from '../../../parts/download.js';
 import { say } from '../../../texts/journeys.js';
 import { timeOf } from '../../../time/days.js';
 import type { People } from '../people.js';
 import styles from './bulk.module.css';
 import { inWords, OutcomeTable } from './outcome-table.js';
-import { download, resultFile } from './result-file.js';
+import { resultFile } from './result-file.js';
 
 interface BulkResultProps {
   batch: string;
