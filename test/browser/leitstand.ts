@@ -166,7 +166,8 @@ export function leitstand(world: () => World): void {
     await overview(seat);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation').isVisible()).toBe(false);
-    expect(await page.locator('button[data-not-printed]').isVisible()).toBe(false);
+    expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+    await page.getByText('Gezählt werden die Fälle: Kommune ganze Region, Coach alle.').waitFor();
     for (const name of [/^Braucht/, /^Fristen/, /^Fluss/, /^Arbeitslast/]) {
       expect(await blockOf(page, name).isVisible()).toBe(true);
     }
@@ -175,6 +176,36 @@ export function leitstand(world: () => World): void {
       window.innerWidth,
     ]);
     expect(wide).toBe(screen);
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    // A4 upright, in points
+    expect(paper).toMatch(/\/MediaBox\s*\[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/);
+  });
+
+  it('says the same as tables with nothing drawn in them; the address holds that', async () => {
+    const seat = await world().seat('coordinator');
+    const { page } = seat;
+    await overview(seat);
+    const map = blockOf(page, /^Fristen der nächsten/);
+    const numbers = async (): Promise<number[]> =>
+      (await map.locator('td a').allTextContents()).map(Number).sort((a, b) => a - b);
+    const drawn = await numbers();
+    expect(await page.locator('[data-shade]').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Als Tabelle' }).click();
+    await page.waitForURL('**/leitstand?als=tabelle');
+    await map.getByRole('columnheader', { name: 'Kalenderwoche' }).waitFor();
+    expect(await numbers()).toEqual(drawn);
+    expect(await page.locator('[data-shade], td [style]').count()).toBe(0);
+    await map.getByRole('row', { name: /Feiertag: .*25\.12\./ }).waitFor();
+    const link = map.locator('td a').first();
+    const number = await link.textContent();
+    await link.click();
+    await page.waitForURL('**/fristen?**');
+    const said = number === '1' ? 'Eine Frist' : `${number} Fristen`;
+    await page.getByRole('status').filter({ hasText: said }).first().waitFor();
+    await page.goBack();
+    await map.getByRole('columnheader', { name: 'Kalenderwoche' }).waitFor();
+    await page.getByRole('button', { name: 'Als Tabelle', pressed: true }).click();
+    await page.locator('[data-shade]').first().waitFor();
   });
 
   it('is a coordinator’s page; a coach is told so, and has her own deadlines', async () => {

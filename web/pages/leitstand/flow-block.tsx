@@ -15,22 +15,22 @@ type Phase = FlowFigures['phases'][number];
 const moves = ['now', 'entered', 'onward', 'back', 'ended'] as const;
 
 /** How many are in each phase, came and left, and how long that takes: half of them and nine of ten, never a mean. */
-export function FlowBlock({ query }: { query: Queried<FlowFigures> }) {
+export function FlowBlock({ query, asText }: { query: Queried<FlowFigures>; asText: boolean }) {
   const { data } = query;
   return (
     <Block title={say('flow')} lines={11} query={query}>
       {data && (
         <>
           <p className={styles.note}>{say('flowSince', { day: dayInFull(data.since) })}</p>
-          <FlowTable {...data} />
+          <FlowTable phases={data.phases} asText={asText} />
         </>
       )}
     </Block>
   );
 }
 
-function FlowTable({ phases }: FlowFigures) {
-  const longest = Math.max(1, ...phases.map(({ span }) => span?.ninthDecile ?? 0));
+function FlowTable({ phases, asText }: Pick<FlowFigures, 'phases'> & { asText: boolean }) {
+  const longest = asText ? undefined : Math.max(1, ...phases.map(({ span }) => span?.ninthDecile ?? 0));
   return (
     <PlainTable
       name={say('flow')}
@@ -48,7 +48,7 @@ function FlowTable({ phases }: FlowFigures) {
   );
 }
 
-function FlowRow({ phase, longest }: { phase: Phase; longest: number }) {
+function FlowRow({ phase, longest }: { phase: Phase; longest: number | undefined }) {
   const { label, span } = phase;
   const cell = (name: (typeof moves)[number] | 'longer') => (
     <Table.Td key={name} className={figures.figure}>

@@ -8,6 +8,8 @@ import { useToday } from '../../parts/day/use-today.js';
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/leitstand.js';
 import { dayInFull } from '../../time/days.js';
+import { AsText, isAsText } from './as-text.js';
+import { CountedOf } from './counted-of.js';
 import { FlowBlock } from './flow-block.js';
 import { HorizonBlock } from './horizon-block.js';
 import { PlaceFilters } from './place-filters.js';
@@ -25,6 +27,7 @@ export function LeitstandPage() {
   const today = useToday();
   const [search] = useSearchParams();
   const place = placeIn(search);
+  const asText = isAsText(search);
   const stuck = useQuery(reads.stuck({ ...unlessAsked, ...place, by: wayIn(search) }));
   const horizon = useQuery(reads.horizon(place));
   const flow = useQuery(reads.flow(place));
@@ -36,15 +39,19 @@ export function LeitstandPage() {
       <div className={styles.head}>
         <h1>{say('title')}</h1>
         <PlaceFilters coaches={workload.data?.coaches ?? []} />
-        <Button variant="default" className={styles.print} data-not-printed onClick={() => window.print()}>
-          {say('print')}
-        </Button>
+        <div className={styles.ways} data-not-printed>
+          <AsText />
+          <Button variant="default" onClick={() => window.print()}>
+            {say('print')}
+          </Button>
+        </div>
       </div>
       <p className={styles.asOf}>{say('asOf', { day: dayInFull(today) })}</p>
+      <CountedOf place={place} coaches={workload.data?.coaches ?? []} />
       <div className={styles.blocks}>
         <StuckBlock query={stuck} />
-        {shownUpTo > 0 && <HorizonBlock query={horizon} />}
-        {shownUpTo > 1 && <FlowBlock query={flow} />}
+        {shownUpTo > 0 && <HorizonBlock query={horizon} asText={asText} />}
+        {shownUpTo > 1 && <FlowBlock query={flow} asText={asText} />}
         {shownUpTo > 2 && <WorkloadBlock query={workload} />}
       </div>
     </>
