@@ -22,7 +22,7 @@ import type {
  * read model that is new. Rows of an older fold are folded again from the log; a process with an older fold refuses a row
  * of a newer one.
  */
-export const foldVersion = 8;
+export const foldVersion = 9;
 
 /** Everything that is known of a journey, in the parts in which it is sealed: an erased class leaves its default. */
 export interface JourneyState {
@@ -132,6 +132,8 @@ export interface FlagFact {
   snoozedAt?: Instant;
   /** Earlier times that it was put aside, the last one last: they stand again when a later one is withdrawn. */
   snoozedBefore?: { until: Day; at: Instant }[];
+  /** When a coordinator has reminded the coach of it last. */
+  remindedAt?: Instant;
 }
 
 /** What is due to staff, queued for a mail; who has had it stands in the streams of their accounts. */

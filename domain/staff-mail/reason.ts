@@ -12,7 +12,8 @@ import type { Instant } from '../time.js';
 /** What a notice is about, while that is so. */
 export type Reason =
   | { kind: 'deadline'; deadline: Deadline }
-  | { kind: 'flag'; flag: FlagFact; rule: string }
+  /** `reminds`: the coach is told of it because a coordinator wished so. */
+  | { kind: 'flag'; flag: FlagFact; rule: string; reminds: boolean }
   | { kind: 'task'; task: TaskFact };
 
 /**
@@ -29,7 +30,8 @@ export function reasonOf(state: JourneyState, notice: NoticeFact): Reason | unde
   const rule = flag && flagRule(state, about);
   if (flag && rule !== undefined) {
     const isPutAside = flag.snoozedAt !== undefined && flag.snoozedAt >= at;
-    return isPutAside ? undefined : { kind: 'flag', flag, rule };
+    const reminds = notice.to === 'coach' && flag.remindedAt !== undefined && flag.remindedAt <= at;
+    return isPutAside ? undefined : { kind: 'flag', flag, rule, reminds };
   }
   const task = plain.tasks.find(({ id, state: reached }) => id === about && reached === 'open');
   return task && { kind: 'task', task };

@@ -142,6 +142,31 @@ export function leitstand(world: () => World): void {
     expect(me.clicks).toBeLessThanOrEqual(3);
   });
 
+  it('has the coach reminded of what needs attention, once, and says since when', async () => {
+    const seat = await world().seat('coordinator');
+    const { page } = seat;
+    await page.goto('/hinweise');
+    const row = page
+      .locator('[data-row]')
+      .filter({ has: page.getByRole('button', { name: 'Coach erinnern' }) });
+    const name = (await row.first().locator('[data-open]').textContent()) ?? '';
+    const title = await row.first().locator('xpath=ancestor::section').getByRole('heading').textContent();
+    const same = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: title ?? '' }) })
+      .locator('[data-row]')
+      .filter({ hasText: name });
+    expect(await same.getByRole('button', { name: 'Coach wechseln' }).count()).toBe(1);
+    await same.getByRole('button', { name: 'Coach erinnern' }).click();
+    await same.getByText(/Coach erinnert .*Uhr/).waitFor();
+    await same.getByRole('button', { name: 'Coach erinnern' }).waitFor({ state: 'detached' });
+    await same.locator('[data-open]').click();
+    await page
+      .getByText(/Die Koordination hat am .* daran erinnert\./)
+      .first()
+      .waitFor();
+  });
+
   it('changes its numbers in place while others work', async () => {
     const seat = await world().seat('coordinator');
     const { page } = seat;

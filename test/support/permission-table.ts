@@ -113,6 +113,8 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   previewMessage: inFull,
   listActs: inFull,
   wakeFlag: inFull,
+  // that flag is put aside: nobody is reminded of it
+  remindCoach: [401, 403, 403, 403, 404, 409, 404, 403],
   // of one journey; without it a list
   showToday: inFull,
   listViews: list,

@@ -103,6 +103,7 @@ describe('what is written along the way', () => {
     const wanted = [
       'AgendaChanged',
       'CoachAssigned',
+      'CoachReminded',
       'ConsentWithdrawn',
       'ContactRecorded',
       'ContactWithdrawn',
