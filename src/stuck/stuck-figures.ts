@@ -4,6 +4,7 @@ import type { Programme } from '../../domain/programme/schema/programme.js';
 import { Names } from '../directory/names.js';
 import type { Reader } from '../journeys/journey-reader.js';
 import type { Language } from '../journeys/views/language.js';
+import { nobody } from '../journeys/views/nobody.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import {
   askedForFlags,
@@ -118,5 +119,3 @@ const isUnknownTo =
   (titles: readonly (readonly [string, string])[]) =>
   ({ rule }: Row): boolean =>
     !titles.some(([key]) => key === rule);
-
-const nobody: Record<Language, string> = { de: 'Ohne Coach', en: 'Without a coach' };

@@ -16,7 +16,7 @@ export type JourneyOf = 'own' | 'colleagues' | 'nobodys' | 'foreign';
 export type Caller = keyof typeof callers;
 
 /** What each caller is answered, in the order of `callers`; `ok` is the route's own status. */
-type Row = readonly ('ok' | 401 | 403 | 404)[];
+type Row = readonly ('ok' | 401 | 403 | 404 | 409)[];
 
 const open: Row = ['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'];
 const signedIn: Row = [401, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'];

@@ -53,5 +53,7 @@ export const leitstand = {
   work_gravest: 'Heute handeln',
   work_flags: 'offene Hinweise',
   work_deadlines: 'Fristen in 7 Tagen',
+  share: 'Fälle verteilen',
+  shareOf: 'Fälle verteilen: {coach}',
   workCell: '{coach}, {what}: {n}',
 };

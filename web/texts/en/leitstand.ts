@@ -53,5 +53,7 @@ export const leitstand = {
   work_gravest: 'Act today',
   work_flags: 'open flags',
   work_deadlines: 'Deadlines within 7 days',
+  share: 'Share journeys out',
+  shareOf: 'Share journeys out: {coach}',
   workCell: '{coach}, {what}: {n}',
 };
