@@ -3,6 +3,8 @@ import { ActsController } from './acts/acts.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { FlowFiguresReader } from './figures/flow-figures.js';
 import { HorizonFiguresReader } from './figures/horizon-figures.js';
+import { PastDays } from './figures/past/past-days.js';
+import { PastFiguresReader } from './figures/past/past-figures.js';
 import { WorkloadFiguresReader } from './figures/workload-figures.js';
 import { MessageFiguresReader } from './messages/message-figures.js';
 import { MessageList } from './messages/message-list.js';
@@ -41,6 +43,8 @@ export class PagesModule {
         HorizonFiguresReader,
         FlowFiguresReader,
         WorkloadFiguresReader,
+        PastDays,
+        PastFiguresReader,
         MessageList,
         MessageFiguresReader,
       ],

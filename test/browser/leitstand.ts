@@ -253,7 +253,7 @@ export function leitstand(world: () => World): void {
     await page.waitForURL('**/leitstand?als=tabelle');
     await map.getByRole('columnheader', { name: 'Kalenderwoche' }).waitFor();
     expect(await numbers()).toEqual(drawn);
-    expect(await page.locator('[data-shade], td [style]').count()).toBe(0);
+    expect(await page.locator('[data-shade], [aria-hidden][style]').count()).toBe(0);
     await map.getByRole('row', { name: /Feiertag: .*25\.12\./ }).waitFor();
     const link = map.locator('td a').first();
     const number = await link.textContent();
@@ -265,6 +265,36 @@ export function leitstand(world: () => World): void {
     await map.getByRole('columnheader', { name: 'Kalenderwoche' }).waitFor();
     await page.getByRole('button', { name: 'Als Tabelle', pressed: true }).click();
     await page.locator('[data-shade]').first().waitFor();
+  });
+
+  it('shows a past day as it was known then, whose numbers open nothing, and leads back', async () => {
+    const seat = await world().seat('coordinator');
+    const { page } = seat;
+    await overview(seat);
+    const stuck = blockOf(page, /^Braucht Aufmerksamkeit/);
+    const now = await stuck.getByRole('heading').textContent();
+    const { today } = await world().api<{ today: string }>(seat, 'GET', '/me');
+    const day = new Date(Date.parse(today) - 60 * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel('Stand vom').fill(day);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/leitstand?stand=${day}`);
+    const told = `Stand vom .*${day.split('-').toReversed().join('\\.')}, wie damals bekannt\\.`;
+    await page.getByText(new RegExp(told)).waitFor();
+    await stuck.waitFor({ timeout: 30_000 });
+    expect(await stuck.getByRole('heading').textContent()).not.toBe(now);
+    expect(await page.locator('main td a').count()).toBe(0);
+    expect(
+      await blockOf(page, /^Fristen der/)
+        .locator('[data-shade]')
+        .count(),
+    ).toBeGreaterThan(0);
+    expect(await blockOf(page, 'Arbeitslast').count()).toBe(0);
+    expect(await findingsOn(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Kommune' }).selectOption({ label: 'Eschweiler' });
+    await page.waitForURL(new RegExp(`stand=${day}&commune=eschweiler`));
+    await page.getByRole('button', { name: 'Zurück zu jetzt' }).click();
+    await page.waitForURL('**/leitstand?commune=eschweiler');
+    await stuck.locator('td a').first().waitFor();
   });
 
   it('is a coordinator’s page; a coach is told so, and has her own deadlines', async () => {

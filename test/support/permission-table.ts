@@ -108,6 +108,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   countHorizon: coordinators,
   countFlow: coordinators,
   countWorkload: coordinators,
+  countPast: coordinators,
   // counts alone, and so an administrator's too
   countMessages: signedIn,
   previewMessage: inFull,

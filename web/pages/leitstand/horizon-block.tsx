@@ -6,8 +6,15 @@ import { HorizonTable } from './horizon-table.js';
 import type { Queried } from './queried.js';
 import styles from './leitstand.module.css';
 
+interface HorizonBlockProps {
+  query: Queried<HorizonFigures>;
+  asText: boolean;
+  /** Of a past day: its numbers open nothing. */
+  isPast?: boolean;
+}
+
 /** What the next sixteen weeks bring, by kind of deadline. */
-export function HorizonBlock({ query, asText }: { query: Queried<HorizonFigures>; asText: boolean }) {
+export function HorizonBlock({ query, asText, isPast = false }: HorizonBlockProps) {
   const { data: figures } = query;
   return (
     <Block
@@ -16,8 +23,8 @@ export function HorizonBlock({ query, asText }: { query: Queried<HorizonFigures>
       query={query}
       aside={figures && <span className={styles.total}>{say('deadlines', { n: figures.deadlines })}</span>}
     >
-      {figures && asText && <HorizonTable figures={figures} />}
-      {figures && !asText && <HeatMap figures={figures} />}
+      {figures && asText && <HorizonTable figures={figures} isPast={isPast} />}
+      {figures && !asText && <HeatMap figures={figures} isPast={isPast} />}
       {!asText && <p className={styles.note}>{say('signs')}</p>}
     </Block>
   );

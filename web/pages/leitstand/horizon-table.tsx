@@ -9,8 +9,13 @@ import { weekInWords } from '../../time/days.js';
 import { daysOff } from './days-off.js';
 import styles from './leitstand.module.css';
 
+interface HorizonTableProps {
+  figures: HorizonFigures;
+  isPast: boolean;
+}
+
 /** The same as the map in words: a row for each week, and no shades. */
-export function HorizonTable({ figures: { weeks, kinds } }: { figures: HorizonFigures }) {
+export function HorizonTable({ figures: { weeks, kinds }, isPast }: HorizonTableProps) {
   return (
     <PlainTable
       name={say('horizon')}
@@ -22,7 +27,7 @@ export function HorizonTable({ figures: { weeks, kinds } }: { figures: HorizonFi
         <Table.Tr key={week.monday}>
           <Table.Th scope="row">{say('inWeek', { n: week.number, days: weekInWords(week.monday) })}</Table.Th>
           {kinds.map(({ key, weeks: cells }) => (
-            <Cell key={key} cell={cells[at] ?? null} />
+            <Cell key={key} cell={cells[at] ?? null} isPast={isPast} />
           ))}
           <Table.Td>{daysOff(week).join('; ') || '–'}</Table.Td>
         </Table.Tr>
@@ -30,7 +35,7 @@ export function HorizonTable({ figures: { weeks, kinds } }: { figures: HorizonFi
       <Table.Tr>
         <Table.Th scope="row">{say('undated')}</Table.Th>
         {kinds.map(({ key, undated }) => (
-          <Cell key={key} cell={undated} />
+          <Cell key={key} cell={undated} isPast={isPast} />
         ))}
         <Table.Td>–</Table.Td>
       </Table.Tr>
@@ -38,8 +43,13 @@ export function HorizonTable({ figures: { weeks, kinds } }: { figures: HorizonFi
   );
 }
 
-const Cell = ({ cell }: { cell: HorizonFigures['kinds'][number]['undated'] }) => (
+interface CellProps {
+  cell: HorizonFigures['kinds'][number]['undated'];
+  isPast: boolean;
+}
+
+const Cell = ({ cell, isPast }: CellProps) => (
   <Table.Td className={figures.figure}>
-    <Figure count={cell?.count ?? 0} to={cell ? addressOfCell(cell.query) : ''} />
+    <Figure count={cell?.count ?? 0} to={cell && !isPast ? addressOfCell(cell.query) : undefined} />
   </Table.Td>
 );
