@@ -79,7 +79,9 @@ const seenTypes = new Set<string>();
 async function open(): Promise<string> {
   world.setClock(start);
   const journey = randomUUID();
-  const command = { ...opening(world.today(), randomUUID()), externalId: `KI-${journey}` };
+  // somebody accompanies it, so that there is somebody to remind
+  const given = { externalId: `KI-${journey}`, coach: randomUUID() };
+  const command = { ...opening(world.today(), randomUUID()), ...given };
   await send(journey, command, randomUUID());
   return journey;
 }
