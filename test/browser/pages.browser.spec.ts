@@ -6,6 +6,7 @@ import { budgets } from './budgets.js';
 import { conflict } from './conflict.js';
 import { importing } from './importing.js';
 import { leitstand } from './leitstand.js';
+import { leitstandViews } from './leitstand-views.js';
 import { live } from './live.js';
 import { numbers } from './numbers.js';
 import { participants } from './participants.js';
@@ -45,6 +46,7 @@ describe('the pages, in a browser', () => {
   });
   describe('the overview of a region', () => {
     leitstand(its);
+    leitstandViews(its);
   });
   describe('a day of the past', () => {
     timeTravel(its);

@@ -111,29 +111,6 @@ describe('an act on many', () => {
     expect([(await done('mara', twice)).done, (await done('mara', twice)).unchanged]).toEqual([1, 1]);
   });
 
-  it('says before journeys are given to a coach what lies with everybody concerned', async () => {
-    const ids = await some(2);
-    const [closed = ''] = await some(1);
-    await post(closed, 'close', { on: today, reason: 'moved_away' });
-    const nobodys = (await api.call('POST', '/api/v1/journeys', { as: 'karl', body: opening() })).json.id;
-    const rows = [...ids, closed, nobodys];
-    const wish = { command: 'assign_coach', ids: rows, body: { coach: 'jana@example.org' } };
-    const { loads = [], outcomes } = await done('karl', { ...wish, dryRun: true });
-    expect(outcomes).toHaveLength(4);
-    const work = (await get('/figures/workload', 'karl')).json.coaches as {
-      coach: string;
-      journeys: { count: number };
-    }[];
-    const heldBy = (email: string) => work.find(({ coach }) => coach === email)?.journeys.count ?? 0;
-    expect(loads.map(({ name }) => name)).toEqual(['jana Beispiel', 'mara Beispiel', 'Ohne Coach']);
-    for (const { coach, journeys } of loads) expect(journeys).toBe(heldBy(coach));
-    const [jana, mara, none] = loads;
-    expect(new Set(mara?.gives)).toEqual(new Set(ids));
-    expect(none?.gives).toEqual([nobodys]);
-    expect(new Set(jana?.gets)).toEqual(new Set([...ids, nobodys]));
-    expect((await done('karl', { ...wish, ids })).loads).toBeUndefined();
-  });
-
   it('gives many to another coach, and says who it was until now', async () => {
     const ids = await some(2);
     const answer = await done('karl', { command: 'assign_coach', ids, body: { coach: 'jana@example.org' } });

@@ -99,6 +99,7 @@ describe('the reason of a notice', () => {
       });
     expect(reminders()).toEqual([]);
     story.now = '2026-01-12T12:00:00.000Z';
+    story.does({ type: 'AssignCoach', coach: '7f1d2c64-3b8f-4b7e-8f1a-2f2f6f0a9c33' });
     story.does({ type: 'RemindCoach', flag });
     story.does({ type: 'RemindCoach', flag });
     story.reaches('2026-01-12T12:01:30.000Z');
@@ -108,9 +109,11 @@ describe('the reason of a notice', () => {
     expect(reminders()).toEqual([]);
     expect(() => story.does({ type: 'RemindCoach', flag })).toThrow('This flag is put aside.');
     story.reaches('2026-01-15T09:00:00.000Z');
+    expect(reminders()).toEqual([]);
+    story.now = '2026-01-15T10:00:00.000Z';
     story.does({ type: 'RemindCoach', flag });
-    story.reaches('2026-01-15T09:01:30.000Z');
-    expect(reminders().filter(({ at }) => at > '2026-01-15T08:59:00.000Z')).toHaveLength(1);
+    story.reaches('2026-01-15T10:01:30.000Z');
+    expect(reminders()).toMatchObject([{ to: 'coach', about: flag, urgent: true }]);
   });
 
   it('is gone when a flag is cleared', () => {
