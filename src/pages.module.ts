@@ -4,6 +4,8 @@ import { ExportsController } from './exports/exports.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { FlowFiguresReader } from './figures/flow-figures.js';
 import { HorizonFiguresReader } from './figures/horizon-figures.js';
+import { PastDays } from './figures/past/past-days.js';
+import { PastFiguresReader } from './figures/past/past-figures.js';
 import { WorkloadFiguresReader } from './figures/workload-figures.js';
 import { MessageFiguresReader } from './messages/message-figures.js';
 import { MessageList } from './messages/message-list.js';
@@ -45,6 +47,8 @@ export class PagesModule {
         HorizonFiguresReader,
         FlowFiguresReader,
         WorkloadFiguresReader,
+        PastDays,
+        PastFiguresReader,
         MessageList,
         MessageFiguresReader,
       ],

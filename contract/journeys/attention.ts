@@ -17,6 +17,8 @@ export const flag = z.strictObject({
   suggestion: z.string(),
   /** A person has put it aside until this day. */
   snoozedUntil: day.optional(),
+  /** When a coordinator has reminded the coach of it last. */
+  remindedAt: z.string().optional(),
   journey: journeyRef,
 });
 export type Flag = z.infer<typeof flag>;

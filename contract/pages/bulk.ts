@@ -70,6 +70,21 @@ export const bulkAnswer = z.strictObject({
   /** It was taken back by this one. */
   undoneBy: z.uuid().optional(),
   outcomes: z.array(bulkOutcome),
+  /**
+   * Of a dry run that gives journeys to a coach: how many open journeys lie with everybody concerned, by name, and which of
+   * the rows would leave or come. `coach` by e-mail; `none`: nobody.
+   */
+  loads: z
+    .array(
+      z.strictObject({
+        coach: z.string(),
+        name: z.string(),
+        journeys: z.int(),
+        gives: z.array(z.uuid()),
+        gets: z.array(z.uuid()),
+      }),
+    )
+    .optional(),
 });
 export type BulkAnswer = z.infer<typeof bulkAnswer>;
 

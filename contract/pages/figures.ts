@@ -86,6 +86,21 @@ export const flowFigures = z.strictObject({
 });
 export type FlowFigures = z.infer<typeof flowFigures>;
 
+/**
+ * The numbers of a region as they were known at the end of a past day: reckoned from the log when somebody asks. They open
+ * nothing, whatever their queries are: lists are of today.
+ */
+export const pastFigures = z.strictObject({
+  day,
+  by: z.enum(['rule', 'commune', 'coach']),
+  /** So many journeys have been reckoned, of so many. */
+  done: z.int(),
+  of: z.int(),
+  /** Null as long as not all of them are. */
+  figures: z.strictObject({ stuck: stuckFigures, horizon: horizonFigures, flow: flowFigures }).nullable(),
+});
+export type PastFigures = z.infer<typeof pastFigures>;
+
 /** What lies with each coach, by name: made for sharing work out, with no order by number and no past. */
 export const workloadFigures = z.strictObject({
   coaches: z.array(

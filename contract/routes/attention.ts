@@ -188,4 +188,14 @@ export const attentionRoutes = {
     status: 200,
     etag: true,
   },
+  remindCoach: {
+    method: 'POST',
+    path: '/api/v1/flags/:id/reminders',
+    summary:
+      'Remind the coach of a flag by her next mail, once a day; 409 flag-snoozed, not-for-a-coach, or not-yet-possible without a coach',
+    permission: { ...ofFlag, roles: ['coordinator'] },
+    answer: journey,
+    status: 200,
+    etag: true,
+  },
 } satisfies RouteTable;

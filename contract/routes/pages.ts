@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { acts } from '../pages/act.js';
-import { flowFigures, horizonFigures, stuckFigures, workloadFigures } from '../pages/figures.js';
+import { flowFigures, horizonFigures, pastFigures, stuckFigures, workloadFigures } from '../pages/figures.js';
 import { figureFilters } from '../pages/flags.js';
 import { placeFilters } from '../pages/lists.js';
 import { messageFigureFilters, messageFigures } from '../pages/messages.js';
 import { today } from '../pages/today.js';
-import { id } from './fields.js';
+import { day, id } from './fields.js';
 import type { RouteTable } from './route.js';
 
 const staff = ['coach', 'coordinator'] as const;
@@ -75,6 +75,22 @@ export const pageRoutes = {
     answer: workloadFigures,
     status: 200,
     examples: { query: { commune: 'eschweiler' } },
+  },
+  countPast: {
+    method: 'GET',
+    path: '/api/v1/figures/past',
+    summary:
+      'The flags, deadlines and phases of a region as they were known at the end of a past day, or how far that has been reckoned',
+    permission: ofRegion,
+    query: z.strictObject({
+      /** Before today. */
+      day,
+      by: z.enum(['rule', 'commune', 'coach']).default('rule'),
+      ...placeFilters,
+    }),
+    answer: pastFigures,
+    status: 200,
+    examples: { query: { day: '2026-11-02', commune: 'eschweiler' } },
   },
   countMessages: {
     method: 'GET',

@@ -110,7 +110,9 @@ export type JourneyEvent =
   | Fact<'FlagCleared', { flag: string }>
   | Fact<'FlagSnoozed', { flag: string; until: Day }, never, never, never, Reason>
   /** The last putting aside was a mistake: the one before it stands again. */
-  | Fact<'FlagSnoozeWithdrawn', { flag: string }>;
+  | Fact<'FlagSnoozeWithdrawn', { flag: string }>
+  /** A coordinator has asked the coach to look at it. */
+  | Fact<'CoachReminded', { flag: string }>;
 
 export type Severity = 1 | 2 | 3;
 export type Purpose = 'case_work' | 'reminders' | 'provider';

@@ -95,6 +95,7 @@ function apply(state: JourneyState, event: RecordedEvent): void {
     case 'FlagCleared':
     case 'FlagSnoozed':
     case 'FlagSnoozeWithdrawn':
+    case 'CoachReminded':
       return flag(state, event);
     case 'TaskOpened':
     case 'TaskDone':

@@ -133,6 +133,8 @@ export interface FlagFact {
   snoozedAt?: Instant;
   /** Earlier times that it was put aside, the last one last: they stand again when a later one is withdrawn. */
   snoozedBefore?: { until: Day; at: Instant }[];
+  /** When a coordinator has reminded the coach of it last. */
+  remindedAt?: Instant;
 }
 
 /** What is due to staff, queued for a mail; who has had it stands in the streams of their accounts. */

@@ -12,7 +12,8 @@ import type { Instant } from '../time.js';
 /** What a notice is about, while that is so. */
 export type Reason =
   | { kind: 'deadline'; deadline: Deadline }
-  | { kind: 'flag'; flag: FlagFact; rule: string }
+  /** `reminds`: the coach is told of it because a coordinator wished so. */
+  | { kind: 'flag'; flag: FlagFact; rule: string; reminds: boolean }
   | { kind: 'task'; task: TaskFact };
 
 /**
@@ -29,11 +30,15 @@ export function reasonOf(state: JourneyState, notice: NoticeFact): Reason | unde
   const rule = flag && flagRule(state, about);
   if (flag && rule !== undefined) {
     const isPutAside = flag.snoozedAt !== undefined && flag.snoozedAt >= at;
-    return isPutAside ? undefined : { kind: 'flag', flag, rule };
+    return isPutAside ? undefined : { kind: 'flag', flag, rule, reminds: isReminder(flag, notice) };
   }
   const task = plain.tasks.find(({ id, state: reached }) => id === about && reached === 'open');
   return task && { kind: 'task', task };
 }
+
+/** Whether the coach had been reminded when it was queued; what was put aside after that she was told of already. */
+const isReminder = ({ remindedAt = '', snoozedAt = '' }: FlagFact, { to, at }: NoticeFact): boolean =>
+  to === 'coach' && remindedAt > snoozedAt && remindedAt <= at;
 
 /** The notices of a journey whose reason is not gone, in the order in which they were queued. */
 export const standingNotices = (state: JourneyState): (NoticeFact & { key: string })[] =>

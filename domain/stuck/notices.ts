@@ -14,15 +14,15 @@ type Staff = 'coach' | 'coordinator';
 
 /**
  * What staff are told of a raised flag: by the next working morning's mail; at once, within office hours, where it is
- * as grave as can be and no import brought it; again when it was put aside and that is over; and others as well where
- * it lasts.
+ * as grave as can be and no import brought it; again when it was put aside and that is over, or when a coordinator
+ * reminds of it; and others as well where it lasts.
  */
 export function flagNotices(flag: PlannedFlag, state: JourneyState, context: PlanContext): AgendaItem[] {
   const raised = state.plain.flags.find(({ id }) => id === flag.id);
   const step = flag.steps.findLast(({ severity }) => severity === raised?.severity);
   if (!raised || !step || consentWasWithdrawn(state, 'case_work')) return [];
   const { journey } = state.plain;
-  const { snoozedUntil } = raised;
+  const { snoozedUntil, snoozedAt = '', remindedAt = '' } = raised;
   const item = (to: Staff, rung: string, at: Instant, urgent = false): AgendaItem => ({
     key: context.keyOf(`flag-notice|${flag.id}|${rung}|${to}`),
     act: 'notify',
@@ -33,10 +33,23 @@ export function flagNotices(flag: PlannedFlag, state: JourneyState, context: Pla
     at,
     ...(urgent && { urgent: true as const }),
   });
+  const isGrave = step.severity === 3;
+  // of what was put aside since then she is told when that is over
+  const reminders =
+    remindedAt > snoozedAt
+      ? [
+          item(
+            'coach',
+            `reminded-${berlinDay(remindedAt)}`,
+            (isGrave ? urgentInstant : nextStaffMorning)(remindedAt, journey, context),
+            isGrave,
+          ),
+        ]
+      : [];
   if (snoozedUntil !== undefined) {
     const at = nextStaffMorning(later(endOfDay(snoozedUntil), -60), journey, context);
     return open(
-      step.to.map((to) => item(to, `put-aside-until-${snoozedUntil}`, at)),
+      [...step.to.map((to) => item(to, `put-aside-until-${snoozedUntil}`, at)), ...reminders],
       state,
     );
   }
@@ -51,6 +64,7 @@ export function flagNotices(flag: PlannedFlag, state: JourneyState, context: Pla
       ...others.map((to) =>
         item(to, 'escalation', nextStaffMorning(later(lasting ?? at, -60), journey, context)),
       ),
+      ...reminders,
     ],
     state,
   );

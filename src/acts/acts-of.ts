@@ -46,7 +46,7 @@ export function draftsOf(bench: Bench): Draft[] {
   ].filter((draft) => draft !== undefined);
 }
 
-/** What solves the gravest first; putting aside and marking as done solve nothing by themselves. */
+/** What solves the gravest first; marking as done solves nothing by itself. */
 function urgentKeys(bench: Bench): string[] {
   const { flags, tasks } = bench.state.plain;
   const raised = flags

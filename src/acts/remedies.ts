@@ -6,7 +6,7 @@ import type { Fact } from '../../domain/programme/schema/fact.js';
 import type { StuckCondition } from '../../domain/programme/schema/stuck.js';
 import type { Bench } from './bench.js';
 import type { Draft } from './draft.js';
-import { doTask, snooze, verifyDeadline, wake } from './drafts/attention.js';
+import { doTask, remindCoach, snooze, verifyDeadline, wake } from './drafts/attention.js';
 import { contactNotReached, contactReached, contactRecord } from './drafts/contact.js';
 import { assignCoach, closeJourney } from './drafts/journey.js';
 import { draftsOfMilestone } from './drafts/milestone.js';
@@ -16,10 +16,15 @@ import { changeParticipant } from './drafts/person.js';
 /** What may be done, the likeliest first; nothing in the place of what is not to be had. */
 export type Drafts = (Draft | undefined)[];
 
+/** What is done about a flag: what solves it, then having the coach see to it, then putting it aside or showing it again. */
+export const draftsOfFlag = (flag: FlagFact, bench: Bench): Drafts => [
+  ...remediesOfFlag(flag, bench),
+  ...[remindCoach, snooze, wake].map((draft) => draft(flag, bench)),
+];
+
 /**
- * What most likely solves what a flag says, the likeliest first, and putting it aside last; one that is
- * put aside can be shown again. The programme says it: what
- * its condition counts from, and the facts that end it, are what can be recorded.
+ * What most likely solves what a flag says, the likeliest first. The programme says it: what its condition counts from,
+ * and the facts that end it, are what can be recorded.
  */
 export function remediesOfFlag(flag: FlagFact, bench: Bench): Drafts {
   const rule = flagRule(bench.state, flag.id);
@@ -27,7 +32,7 @@ export function remediesOfFlag(flag: FlagFact, bench: Bench): Drafts {
   const solving = causes.flatMap(({ condition }) => ofCondition(condition, bench));
   const isNobodys = bench.state.plain.coach === null ? [assignCoach(bench)] : [];
   const all = unique([...solving, ...isNobodys]).slice(0, 3);
-  return [...(all.length > 0 ? all : [contactRecord(bench)]), snooze(flag, bench), wake(flag, bench)];
+  return all.length > 0 ? all : [contactRecord(bench)];
 }
 
 function ofCondition(condition: StuckCondition, bench: Bench): Drafts {

@@ -17,6 +17,7 @@ import { PLATFORM, type Platform } from '../platform.js';
 import { batchIdOf, putDown, taskOf, textOf } from './accept-bulk-act.js';
 import { readBatch, readOutcomes, type Batch } from './batch.js';
 import { bulkOffers } from './bulk-offers.js';
+import { loadsOf } from './loads.js';
 import { coachesIn, shownBatch } from './show-bulk-act.js';
 import { undoBulkAct } from './undo-bulk-act.js';
 
@@ -64,7 +65,9 @@ export class BulkController {
     const { sql, secrets, clock } = this.platform;
     const outcomes = await readOutcomes(sql, secrets.files, batch.id);
     const coaches = coachesIn(outcomes).map((id) => ({ kind: 'person', id }) as const);
-    return shownBatch(batch, outcomes, await this.names.of(coaches), language, clock);
+    const shown = await shownBatch(batch, outcomes, await this.names.of(coaches), language, clock);
+    const loads = await loadsOf(this.platform, batch, outcomes, account, language);
+    return loads ? { ...shown, loads } : shown;
   }
 
   @Route(routes.undoBulkAct)

@@ -56,6 +56,7 @@ const parts: Readonly<Record<JourneyEvent['type'], readonly ChangedPart[]>> = {
   FlagCleared: ['flags'],
   FlagSnoozed: ['flags'],
   FlagSnoozeWithdrawn: ['flags'],
+  CoachReminded: ['flags'],
 };
 
 /** The parts that an event of this type touches; all of them for one that a newer process wrote. */

@@ -53,6 +53,7 @@ export const everyKind: Record<JourneyEvent['type'] | StaffMailEvent['type'], re
   TaskGone: [1],
   FlagSnoozed: [1],
   FlagSnoozeWithdrawn: [1],
+  CoachReminded: [1],
   MessageSending: [1],
   MessageSent: [1],
   MessageDeferred: [1],

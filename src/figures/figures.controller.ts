@@ -7,6 +7,7 @@ import { CurrentReader } from '../journeys/current-reader.js';
 import type { Reader } from '../journeys/journey-reader.js';
 import { FlowFiguresReader } from './flow-figures.js';
 import { HorizonFiguresReader } from './horizon-figures.js';
+import { PastFiguresReader } from './past/past-figures.js';
 import { WorkloadFiguresReader } from './workload-figures.js';
 
 /** What a coordinator sees of the region at once: numbers, each of which opens the list that it counts. */
@@ -16,6 +17,7 @@ export class FiguresController {
     private readonly horizonFigures: HorizonFiguresReader,
     private readonly flowFigures: FlowFiguresReader,
     private readonly workloadFigures: WorkloadFiguresReader,
+    private readonly pastFigures: PastFiguresReader,
   ) {}
 
   @Route(pageRoutes.countHorizon)
@@ -31,5 +33,11 @@ export class FiguresController {
   @Route(pageRoutes.countWorkload)
   workload(@Input() { query }: InputOf<typeof pageRoutes.countWorkload>, @CurrentReader() reader: Reader) {
     return this.workloadFigures.show(query, reader);
+  }
+
+  /** Answers within a moment: the figures, or how many journeys have been reckoned so far. 422 for a day that is not over. */
+  @Route(pageRoutes.countPast)
+  past(@Input() { query }: InputOf<typeof pageRoutes.countPast>, @CurrentReader() reader: Reader) {
+    return this.pastFigures.show(query, reader);
   }
 }

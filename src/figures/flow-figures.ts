@@ -9,6 +9,7 @@ import { regionConditions, valuesFrom, whereAll, type Placed } from '../journeys
 import { movedSince } from '../journeys/flow-conditions.js';
 import type { Reader } from '../journeys/journey-reader.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import { present, type Moment } from './moment.js';
 import { queryOf } from './query-of.js';
 import { beginsBefore, firstMonday, holidaysOnWeekdays, workingDaysUpTo } from './working-days.js';
 
@@ -31,15 +32,17 @@ export class FlowFiguresReader {
 
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  async show(placed: Placed, reader: Reader): Promise<FlowFigures> {
+  /** @param asOf a past moment; now where none is given */
+  async show(placed: Placed, reader: Reader, asOf?: Moment): Promise<FlowFigures> {
     const { clock, programmes } = this.platform;
     const { current } = programmes;
     const { calendar } = programmes.planning(current.key);
-    const today = berlinDay(await clock.now());
+    const moment = asOf ?? present(await clock.now());
+    const today = berlinDay(moment.now);
     const since = addDays(today, -daysBack);
     const [standing, moved] = await Promise.all([
-      this.standing(placed, reader),
-      this.moved({ today, since, calendar }, placed, reader),
+      this.standing(placed, reader, moment),
+      this.moved({ today, since, calendar }, placed, reader, moment),
     ]);
     const filters = queryOf({ ...placed });
     // being closed is where a way ends, no part of it
@@ -58,11 +61,15 @@ export class FlowFiguresReader {
     };
   }
 
-  private async standing(placed: Placed, { account }: Reader): Promise<Map<string, number>> {
+  private async standing(
+    placed: Placed,
+    { account }: Reader,
+    { tables }: Moment,
+  ): Promise<Map<string, number>> {
     const { values, value } = valuesFrom();
     const narrowed = regionConditions(account, placed, value);
     const { rows } = await this.platform.sql.query<{ phase: string; count: number }>({
-      text: `SELECT j.phase, count(*)::int AS count FROM rm.journey j
+      text: `SELECT j.phase, count(*)::int AS count FROM ${tables(value)('journey')} j
               ${whereAll(['j.open', ...narrowed])} GROUP BY 1`,
       values,
     });
@@ -73,9 +80,11 @@ export class FlowFiguresReader {
     { today, since, calendar }: { today: Day; since: Day; calendar: Calendar },
     placed: Placed,
     { account }: Reader,
+    { tables }: Moment,
   ): Promise<Map<string, Moved>> {
     this.holidays ??= holidaysOnWeekdays(calendar);
     const { values, value } = valuesFrom();
+    const stood = tables(value);
     const [now, from] = [value(today, 'date'), value(since, 'date')];
     const [first, holidays] = [value(firstMonday(calendar), 'date'), value(this.holidays, 'date[]')];
     const upTo = (day: string): string => workingDaysUpTo(day, first, holidays);
@@ -86,7 +95,8 @@ export class FlowFiguresReader {
       text: `
         WITH stay AS MATERIALIZED (
           SELECT p.*, greatest(0, ${upTo(`coalesce(p.left_on, ${now})`)} - ${upTo('p.entered_on')}) AS days
-            FROM rm.phase p ${narrowed.length === 0 ? '' : 'JOIN rm.journey j ON j.id = p.journey_id'}
+            FROM ${stood('phase')} p
+            ${narrowed.length === 0 ? '' : `JOIN ${stood('journey')} j ON j.id = p.journey_id`}
             ${whereAll([`(p.left_on IS NULL OR p.left_on >= ${from})`, ...narrowed])}),
         span AS (
           SELECT p.phase, count(*)::int AS stays,

@@ -7,6 +7,7 @@ import type { Day } from '../../domain/time.js';
 import { regionConditions, valuesFrom, whereAll, type Placed } from '../journeys/conditions.js';
 import type { Reader } from '../journeys/journey-reader.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import { present, type Moment } from './moment.js';
 import { queryOf } from './query-of.js';
 import { mondayOf, weeksAhead, weeksFrom } from './weeks.js';
 
@@ -24,14 +25,16 @@ const undatedTask = { kind: 'fact_missing', state: 'open' } as const;
 export class HorizonFiguresReader {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  async show(placed: Placed, reader: Reader): Promise<HorizonFigures> {
+  /** @param asOf a past moment; now where none is given */
+  async show(placed: Placed, reader: Reader, asOf?: Moment): Promise<HorizonFigures> {
     const { clock, programmes } = this.platform;
     const { current, all } = programmes;
-    const monday = mondayOf(berlinDay(await clock.now()));
+    const moment = asOf ?? present(await clock.now());
+    const monday = mondayOf(berlinDay(moment.now));
     const { calendar } = programmes.planning(current.key);
     const [counted, undated] = await Promise.all([
-      this.dated(monday, placed, reader),
-      this.undated(placed, reader),
+      this.dated(monday, placed, reader, moment),
+      this.undated(placed, reader, moment),
     ]);
     const filters = queryOf({ ...placed });
     const kinds = current.deadlineKinds.map(({ key, title }) => {
@@ -50,14 +53,20 @@ export class HorizonFiguresReader {
     return { weeks: weeksFrom(monday, calendar), deadlines, kinds };
   }
 
-  private async dated(monday: Day, placed: Placed, { account }: Reader): Promise<Counted[]> {
+  private async dated(
+    monday: Day,
+    placed: Placed,
+    { account }: Reader,
+    { tables }: Moment,
+  ): Promise<Counted[]> {
     const { values, value } = valuesFrom();
+    const from = tables(value);
     const first = value(monday, 'date');
     const end = value(addDays(monday, weeksAhead * 7), 'date');
     const narrowed = regionConditions(account, placed, value);
     const { rows } = await this.platform.sql.query<Counted>({
       text: `SELECT i.rule, (i.due - ${first}) / 7 AS week, count(*)::int AS count
-               FROM rm.deadline i ${joinedFor(narrowed)}
+               FROM ${from('deadline')} i ${joinedFor(narrowed, from)}
                ${whereAll([`i.state = 'open'`, `i.due >= ${first}`, `i.due < ${end}`, ...narrowed])}
               GROUP BY 1, 2`,
       values,
@@ -65,12 +74,13 @@ export class HorizonFiguresReader {
     return rows;
   }
 
-  private async undated(placed: Placed, { account }: Reader): Promise<number> {
+  private async undated(placed: Placed, { account }: Reader, { tables }: Moment): Promise<number> {
     const { values, value } = valuesFrom();
+    const from = tables(value);
     const { kind, state } = undatedTask;
     const narrowed = regionConditions(account, placed, value);
     const { rows } = await this.platform.sql.query<{ count: number }>({
-      text: `SELECT count(*)::int AS count FROM rm.task i ${joinedFor(narrowed)}
+      text: `SELECT count(*)::int AS count FROM ${from('task')} i ${joinedFor(narrowed, from)}
               ${whereAll([`i.kind = '${kind}'`, `i.state = '${state}'`, ...narrowed])}`,
       values,
     });
@@ -79,8 +89,8 @@ export class HorizonFiguresReader {
 }
 
 /** Every item has its journey; it is looked at only where something is asked of it. */
-const joinedFor = (narrowed: readonly string[]): string =>
-  narrowed.length === 0 ? '' : 'JOIN rm.journey j ON j.id = i.journey_id';
+const joinedFor = (narrowed: readonly string[], from: ReturnType<Moment['tables']>): string =>
+  narrowed.length === 0 ? '' : `JOIN ${from('journey')} j ON j.id = i.journey_id`;
 
 const isOfPaper = (anchor: string, programmes: readonly Programme[]): boolean =>
   programmes.some(({ anchors }) => anchors.some(({ key, of }) => key === anchor && of === 'document'));

@@ -7,7 +7,7 @@ import { Names } from '../directory/names.js';
 import { regionConditions, valuesFrom, whereAll } from '../journeys/conditions.js';
 import { deadlineConditions } from '../journeys/item-conditions.js';
 import type { Reader } from '../journeys/journey-reader.js';
-import type { Language } from '../journeys/views/language.js';
+import { nobody } from '../journeys/views/nobody.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { askedForFlags, flagValues } from '../stuck/flag-conditions.js';
 import { queryOf } from './query-of.js';
@@ -120,5 +120,3 @@ export class WorkloadFiguresReader {
     return [...sorted, ...(hasNobodys ? [{ id: null, email: 'none', name: nobody[language] }] : [])];
   }
 }
-
-const nobody: Record<Language, string> = { de: 'Ohne Coach', en: 'Without a coach' };

@@ -76,6 +76,13 @@ export class AttentionController {
     return this.record(routes.wakeFlag, 'flag', { type: 'WakeFlag', flag }, input, reader);
   }
 
+  /** Tells the coach: answers the journey; a second time on the same day says nothing new. */
+  @Route(routes.remindCoach)
+  remindCoach(@Input() input: InputOf<typeof routes.remindCoach>, @CurrentReader() reader: Reader) {
+    const { id: flag = '' } = input.params;
+    return this.record(routes.remindCoach, 'flag', { type: 'RemindCoach', flag }, input, reader);
+  }
+
   private async record(
     route: RouteEntry,
     kind: ItemKind,

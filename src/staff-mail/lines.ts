@@ -53,7 +53,7 @@ function toldOf(
       const other = reason.rule === 'planning_failed' ? 'planningFailed' : 'attention';
       const title = (rule?.mailTitle ?? rule?.title)?.de ?? staffText(other);
       const day = berlinDay(since);
-      return { about, severity, day, text: staffText('since', { title, day }) };
+      return { about, severity, day, text: staffText(reason.reminds ? 'reminded' : 'since', { title, day }) };
     }
     case 'task': {
       const { id: about, kind, severity, openedAt } = reason.task;

@@ -21,6 +21,7 @@ const messages = {
   earliest: '{title}, möglich ab {day, date, ::dMMMMyyyy}',
   noDay: '{title}, der Tag steht in Lotse',
   since: '{title}, seit {day, date, ::dMMMMyyyy}',
+  reminded: '{title}, seit {day, date, ::dMMMMyyyy}; die Koordination bittet Sie, danach zu sehen',
   toDo: '{title}, zu erledigen bis {day, date, ::dMMMMyyyy}',
   grave: 'Dringend: {line}',
   link: 'Begleitung {externalId} öffnen',

@@ -3,6 +3,7 @@ import type { flagFilters } from '../../contract/pages/flags.js';
 import { atBerlin, berlinDay } from '../../domain/deadlines/berlin.js';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import type { Instant } from '../../domain/time.js';
+import { standing, type Moment } from '../figures/moment.js';
 import type { Names } from '../directory/names.js';
 import { fullScopeOf, seenInFull } from '../journeys/full-scope.js';
 import type { Reader } from '../journeys/journey-reader.js';
@@ -29,9 +30,9 @@ const technicalRule = 'planning_failed';
  * The flags `rm.flag i` that the reader sees and asks for, of journeys `j` with the coach's account `a`; list and
  * figures count by the same words. $1 and $2 the scope, $3–$12 as `flagValues` gives them.
  */
-export const askedForFlags = `
-  rm.flag i
-  JOIN rm.journey j ON j.id = i.journey_id
+export const flagsAskedForIn = (from: ReturnType<Moment['tables']>): string => `
+  ${from('flag')} i
+  JOIN ${from('journey')} j ON j.id = i.journey_id
   LEFT JOIN access.account a ON a.id = j.coach_id
  WHERE ${seenInFull}
    AND ($3::text IS NULL OR i.rule = $3)
@@ -43,6 +44,9 @@ export const askedForFlags = `
    AND ($9::timestamptz IS NULL OR i.since < $9)
    AND ($10::boolean IS NULL OR $10 = coalesce(i.snoozed_until >= $11::date, false))
    AND ($12::boolean IS NULL OR $12 = (i.rule = '${technicalRule}'))`;
+
+/** The same among those that are raised now. */
+export const askedForFlags = flagsAskedForIn(standing);
 
 /** The instant before which a flag was raised that is older than so many days. */
 export const olderThanInstant = (days: number, now: Instant): Instant =>

@@ -4,8 +4,7 @@ import { lastContactOn } from '../../domain/journey/facts.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import { benchOf, type Bench } from '../acts/bench.js';
 import { coachOptions } from '../acts/coach-options.js';
-import { actsAbout } from '../acts/acts-about.js';
-import { remediesOfFlag } from '../acts/remedies.js';
+import { actsAboutFlag } from '../acts/acts-about-flag.js';
 import { Names } from '../directory/names.js';
 import { JourneyReader, type Reader } from '../journeys/journey-reader.js';
 import { surroundingColumns, type JourneySurroundings } from '../journeys/journey-surroundings.js';
@@ -80,7 +79,7 @@ export class FlagList {
       ...flag,
       ...whereaboutsOf(state, context),
       lastContactOn: lastContactOn(state),
-      actions: [...actsAbout(fact, remediesOfFlag, bench)],
+      actions: actsAboutFlag(fact, bench),
     };
   }
 }

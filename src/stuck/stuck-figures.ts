@@ -2,11 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { StuckFigures } from '../../contract/pages/figures.js';
 import type { Programme } from '../../domain/programme/schema/programme.js';
 import { Names } from '../directory/names.js';
+import { present, type Moment } from '../figures/moment.js';
+import { valuesFrom } from '../journeys/conditions.js';
 import type { Reader } from '../journeys/journey-reader.js';
 import type { Language } from '../journeys/views/language.js';
+import { nobody } from '../journeys/views/nobody.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import {
-  askedForFlags,
+  flagsAskedForIn,
   filterNames,
   flagValues,
   olderThanInstant,
@@ -40,18 +43,23 @@ export class StuckFiguresReader {
     private readonly names: Names,
   ) {}
 
-  /** @throws Problem 503 as long as names are still read */
-  async show(by: Grouping, asked: FlagFilters, reader: Reader): Promise<StuckFigures> {
+  /**
+   * @param asOf a past moment; now where none is given
+   * @throws Problem 503 as long as names are still read
+   */
+  async show(by: Grouping, asked: FlagFilters, reader: Reader, asOf?: Moment): Promise<StuckFigures> {
     const { sql, clock, programmes } = this.platform;
     const filters: FlagFilters = { ...asked, technical: asked.technical === 'true' ? 'true' : 'false' };
-    const now = await clock.now();
-    const values = await flagValues(filters, reader, this.names, now);
+    const { now, tables } = asOf ?? present(await clock.now());
+    const { values, value } = valuesFrom(await flagValues(filters, reader, this.names, now));
+    const isOld = `i.since < ${value(olderThanInstant(oldAfterDays, now), 'timestamptz')}`;
     const { rows } = await sql.query<Row>({
-      name: 'stuck-figures',
+      // known by its name only where its tables are those of now
+      ...(asOf === undefined && { name: 'stuck-figures' }),
       text: `SELECT j.id AS journey, i.rule, j.commune, coalesce(a.email, 'none') AS coach, a.name AS "coachName",
-                    i.severity, i.since < $13::timestamptz AS "isOld"
-               FROM ${askedForFlags}`,
-      values: [...values, olderThanInstant(oldAfterDays, now)],
+                    i.severity, ${isOld} AS "isOld"
+               FROM ${flagsAskedForIn(tables(value))}`,
+      values,
     });
     const labels = labelsOf(by, rows, programmes.current, reader.language);
     const groups = [...labels].flatMap(([key, label]) => {
@@ -118,5 +126,3 @@ const isUnknownTo =
   (titles: readonly (readonly [string, string])[]) =>
   ({ rule }: Row): boolean =>
     !titles.some(([key]) => key === rule);
-
-const nobody: Record<Language, string> = { de: 'Ohne Coach', en: 'Without a coach' };

@@ -5,9 +5,10 @@ import type { Day } from '../../domain/time.js';
 import { journeyOfItem } from '../journeys/views/journey-of-item.js';
 import { flagViews } from '../journeys/views/flag-view.js';
 import { daysFor } from '../journeys/views/task-view.js';
+import { dayInWords } from '../journeys/views/day-words.js';
+import { actsAboutFlag } from '../acts/acts-about-flag.js';
 import type { Bench } from '../acts/bench.js';
-import { actsAbout } from '../acts/acts-about.js';
-import { remediesOfFlag } from '../acts/remedies.js';
+import { inWords } from '../acts/words.js';
 import { groupBy, type ToDo } from './to-do.js';
 import { whyRaised } from './why-raised.js';
 
@@ -27,7 +28,7 @@ export function flagsToDo(bench: Bench, isHers: (id: string) => boolean): ToDo[]
       const due = berlinDay(since);
       return [
         {
-          group: groupOf(rule, fact.severity, due, bench),
+          group: askedFor(groupOf(rule, fact.severity, due, bench), flag.remindedAt),
           item: {
             id,
             kind: 'flag' as const,
@@ -38,8 +39,9 @@ export function flagsToDo(bench: Bench, isHers: (id: string) => boolean): ToDo[]
             severity,
             because,
             why: whyRaised(rule, due, bench),
+            ...(flag.remindedAt !== undefined && { text: reminded(flag.remindedAt, bench) }),
             suggestion,
-            actions: [...actsAbout(fact, remediesOfFlag, bench)],
+            actions: actsAboutFlag(fact, bench),
           },
         },
       ];
@@ -53,6 +55,18 @@ function groupOf(rule: string, severity: Severity, since: Day, { context, today 
   const { causes = [] } = context.programme.stuck.find(({ key }) => key === rule) ?? {};
   const isAhead = causes.some(({ condition }) => 'until' in condition);
   return isAhead && group === 'overdue' ? 'due_today' : group;
+}
+
+/** What a coordinator has reminded of waits for no later day. */
+const askedFor = (group: ToDo['group'], remindedAt: string | undefined): ToDo['group'] =>
+  group === 'this_week' && remindedAt !== undefined ? 'due_today' : group;
+
+function reminded(at: string, bench: Bench): string {
+  const day = dayInWords(berlinDay(at), bench.language);
+  return inWords(bench, {
+    de: `Die Koordination hat am ${day} daran erinnert.`,
+    en: `The coordination reminded of this on ${day}.`,
+  });
 }
 
 /** A flag that was put aside is back on the day after. */

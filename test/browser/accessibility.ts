@@ -13,6 +13,7 @@ const pages: readonly { name: string; role: Role; path: string; open?: (page: Pa
   { name: 'today of a coordinator', role: 'coordinator', path: '/heute' },
   { name: 'the overview', role: 'coordinator', path: '/leitstand' },
   { name: 'the overview of a coach', role: 'coordinator', path: '/leitstand?coach=none&nach=commune' },
+  { name: 'the overview as tables', role: 'coordinator', path: '/leitstand?als=tabelle' },
   { name: 'the deadlines', role: 'coordinator', path: '/fristen?weeks=16' },
   { name: 'the deadlines, filtered', role: 'coach', path: '/fristen?kind=paper&state=all&weeks=all' },
   { name: 'dates that are missing', role: 'coordinator', path: '/fristen?undated=true' },

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { FlagItem } from '../../contract/pages/flags.js';
+import { findingsOn } from './support/axe.js';
 import { Counted } from './support/counted.js';
 import type { Seat, World } from './support/world.js';
 
@@ -11,11 +12,12 @@ const blocks = [
   { block: /^Braucht Aufmerksamkeit/, list: '/hinweise', one: 'Ein Hinweis', many: 'Hinweise' },
 ] as const;
 
-const blockOf = (page: Page, name: RegExp | string) =>
+/** A block of the overview by its heading. */
+export const blockOf = (page: Page, name: RegExp | string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name }) });
 
 /** The overview, all of it there. */
-async function overview({ page }: Seat, address = '/leitstand'): Promise<void> {
+export async function overview({ page }: Seat, address = '/leitstand'): Promise<void> {
   await page.goto(address);
   await blockOf(page, 'Arbeitslast').getByRole('row').nth(1).waitFor();
 }
@@ -45,12 +47,13 @@ export function leitstand(world: () => World): void {
     const { page } = seat;
     await overview(seat);
     const row = blockOf(page, 'Arbeitslast').getByRole('row', { name: /Mara Lenz/ });
-    const count = await row.locator('a').count();
+    const numbers = row.locator('a').filter({ hasText: /^\d+$/ });
+    const count = await numbers.count();
     expect(count).toBeGreaterThan(1);
     for (let at = 0; at < count; at += 1) {
       await overview(seat);
-      const number = Number(await row.locator('a').nth(at).textContent());
-      await row.locator('a').nth(at).click();
+      const number = Number(await numbers.nth(at).textContent());
+      await numbers.nth(at).click();
       const words = number === 1 ? /^Eine? (?:Person|Hinweis|Frist)$/ : new RegExp(`^${number} `);
       await page.getByRole('status').filter({ hasText: words }).first().waitFor();
     }
@@ -64,6 +67,39 @@ export function leitstand(world: () => World): void {
     expect(names.length).toBeGreaterThan(5);
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'de')));
     expect(await block.getByRole('button').count()).toBe(0);
+  });
+
+  it('shares a coach’s journeys out, with what lies with both before and after', async () => {
+    const seat = await world().seat('coordinator');
+    const { page } = seat;
+    await overview(seat);
+    const row = blockOf(page, 'Arbeitslast').getByRole('row', { name: /Mara Lenz/ });
+    const held = Number(await row.locator('td a').first().textContent());
+    await row.getByRole('link', { name: 'Fälle verteilen: Mara Lenz' }).click();
+    await page.waitForURL('**/teilnehmende?**coach=**');
+    const form = page.getByRole('form', { name: 'Coach wechseln' });
+    await form.getByLabel('Coach').selectOption({ index: 2 });
+    const to = await form.getByLabel('Coach').locator('option:checked').textContent();
+    await page.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+    const loads = page.locator('[data-loads]');
+    const of = (name: string | null) =>
+      loads.getByRole('row', { name: new RegExp(`^${name}`) }).locator('td');
+    await of('Mara Lenz').first().waitFor();
+    const [others = 0] = (await of(to).allTextContents()).map(Number);
+    expect((await of('Mara Lenz').allTextContents()).map(Number)).toEqual([held, 0]);
+    expect((await of(to).allTextContents()).map(Number)).toEqual([others, others + held]);
+    await page.getByRole('button', { name: 'Niemanden ankreuzen' }).click();
+    await page.locator('[data-outcome="done"] input').first().check();
+    await page.locator('[data-outcome="done"] input').nth(1).check();
+    expect((await of('Mara Lenz').allTextContents()).map(Number)).toEqual([held, held - 2]);
+    expect((await of(to).allTextContents()).map(Number)).toEqual([others, others + 2]);
+    expect(await findingsOn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('form').waitFor({ state: 'detached' });
+    // asked for once: a new look at the list begins nothing
+    await page.reload();
+    await page.locator('tbody [data-row]').first().waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
   it('leads by arrows through the weeks, and by Enter to a list', async () => {
@@ -142,6 +178,30 @@ export function leitstand(world: () => World): void {
     expect(me.clicks).toBeLessThanOrEqual(3);
   });
 
+  it('has the coach reminded of what needs attention, once, and says since when', async () => {
+    const seat = await world().seat('coordinator');
+    const { page } = seat;
+    await page.goto('/hinweise');
+    const row = page
+      .locator('[data-row]')
+      .filter({ has: page.getByRole('button', { name: 'Coach erinnern' }) });
+    const name = (await row.first().locator('[data-open]').textContent()) ?? '';
+    const title = await row.first().locator('xpath=ancestor::section').getByRole('heading').textContent();
+    const same = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: title ?? '' }) })
+      .locator('[data-row]')
+      .filter({ hasText: name });
+    await same.getByRole('button', { name: 'Coach erinnern' }).click();
+    await same.getByText(/Coach erinnert .*Uhr/).waitFor();
+    await same.getByRole('button', { name: 'Coach erinnern' }).waitFor({ state: 'detached' });
+    await same.locator('[data-open]').click();
+    await page
+      .getByText(/Die Koordination hat am .* daran erinnert\./)
+      .first()
+      .waitFor();
+  });
+
   it('changes its numbers in place while others work', async () => {
     const seat = await world().seat('coordinator');
     const { page } = seat;
@@ -158,23 +218,6 @@ export function leitstand(world: () => World): void {
     await page.waitForFunction((told) => document.querySelector('section h2')?.textContent !== told, before);
     await world().api(seat, 'DELETE', `/flags/${flag.id}/snooze`);
     await page.waitForFunction((told) => document.querySelector('section h2')?.textContent === told, before);
-  });
-
-  it('prints counts, and nothing to press', async () => {
-    const seat = await world().seat('coordinator');
-    const { page } = seat;
-    await overview(seat);
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('navigation').isVisible()).toBe(false);
-    expect(await page.locator('button[data-not-printed]').isVisible()).toBe(false);
-    for (const name of [/^Braucht/, /^Fristen/, /^Fluss/, /^Arbeitslast/]) {
-      expect(await blockOf(page, name).isVisible()).toBe(true);
-    }
-    const [wide, screen] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      window.innerWidth,
-    ]);
-    expect(wide).toBe(screen);
   });
 
   it('is a coordinator’s page; a coach is told so, and has her own deadlines', async () => {

@@ -7,6 +7,7 @@ import { conflict } from './conflict.js';
 import { exporting } from './exporting.js';
 import { importing } from './importing.js';
 import { leitstand } from './leitstand.js';
+import { leitstandViews } from './leitstand-views.js';
 import { live } from './live.js';
 import { numbers } from './numbers.js';
 import { participants } from './participants.js';
@@ -49,6 +50,7 @@ describe('the pages, in a browser', () => {
   });
   describe('the overview of a region', () => {
     leitstand(its);
+    leitstandViews(its);
   });
   describe('a day of the past', () => {
     timeTravel(its);

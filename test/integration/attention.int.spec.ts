@@ -10,6 +10,7 @@ import {
   paper,
   person,
   plan,
+  seen,
   staff,
   today,
 } from '../support/journey-calls.js';
@@ -137,6 +138,55 @@ describe('a flag', () => {
     expect(rules(await post(id, 'milestones', milestone('job_started', 1, {})))).not.toContain(
       'same_phase_too_long',
     );
+  });
+
+  it('is what a coordinator reminds the coach of, once a day; she finds that in what is to be done today', async () => {
+    const id = await opened(opening({ document: paper(20) }));
+    const [flag] = (await get(`/journeys/${id}`)).json.flags;
+    const path = `/flags/${flag.id}/reminders`;
+    const listed = async (as: string) =>
+      (await get('/flags?limit=200', as)).json.items.find(({ id: one }: { id: string }) => one === flag.id);
+    const keys = ({ actions }: { actions: { key: string }[] }) => actions.map(({ key }) => key);
+    expect(keys(await listed('karl'))).toEqual(
+      expect.arrayContaining([`flag.remind.${flag.id}`, 'journey.coach']),
+    );
+    expect(keys(await listed('mara'))).not.toContain(`flag.remind.${flag.id}`);
+    expect(keys(await listed('mara'))).not.toContain('journey.coach');
+
+    expect((await call('POST', path)).status).toBe(403);
+    const reminded = await call('POST', path, undefined, 'karl');
+    expect(reminded).toMatchObject({
+      status: 200,
+      json: { flags: [{ id: flag.id, remindedAt: expect.any(String) }] },
+    });
+    const again = await call('POST', path, undefined, 'karl');
+    expect(again).toMatchObject({ status: 200, json: { version: reminded.json.version } });
+    expect(again.json.flags).toEqual(reminded.json.flags);
+    const told = await listed('karl');
+    expect(told.remindedAt).toBe(reminded.json.flags[0].remindedAt);
+    expect(keys(told)).not.toContain(`flag.remind.${flag.id}`);
+
+    const { groups } = (await get(`/today?for=${id}`)).json as {
+      groups: { key: string; items: { id: string; text?: string }[] }[];
+    };
+    const group = groups.find(({ items }) => items.some((item) => item.id === flag.id));
+    expect(group?.key).toBe('due_today');
+    expect(group?.items.find((item) => item.id === flag.id)?.text).toMatch(
+      /^Die Koordination hat am .* daran erinnert\.$/,
+    );
+  });
+
+  it('is not what a coach is reminded of who is not there, nor while it is put aside', async () => {
+    const id = await opened(opening({ document: paper(20) }));
+    const [flag] = (await get(`/journeys/${id}`)).json.flags;
+    const remind = () => call('POST', `/flags/${flag.id}/reminders`, undefined, 'karl');
+    await call('POST', `/flags/${flag.id}/snooze`, { until: inDays(2), reason: 'Gespräch morgen' });
+    expect(seen(await remind())).toEqual({ status: 409, code: 'flag-snoozed' });
+    await call('DELETE', `/flags/${flag.id}/snooze`);
+    await call('PUT', `/journeys/${id}/coach`, { coach: null }, 'karl');
+    const refused = await remind();
+    expect(seen(refused)).toEqual({ status: 409, code: 'not-yet-possible' });
+    expect(refused.json.missing).toMatchObject([{ code: 'coach-missing', who: 'coordinator' }]);
   });
 
   it('is put aside for a while, with a reason, not for long where it is grave', async () => {

@@ -77,6 +77,28 @@ describe('the mail of a working morning', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('tells a coach once more of what a coordinator has reminded her of, and that it was so', async () => {
+    const mara = await world.account('mara', 'coach');
+    const journey = await world.open({ coach: mara, externalId: 'ESW-1', validUntil: '2026-01-30' });
+    await world.reaches(tuesday);
+    await world.round();
+    const lines = () =>
+      world.to('mara').map(({ text }) => text.split('\n').filter((line) => line.startsWith('- ')));
+    expect(lines()[0]).toContain('- Papier läuft ab, seit 2. Januar 2026');
+    const { rows } = await world.sql.query<{ id: string }>('SELECT id FROM rm.flag');
+    const flag = rows[0]?.id ?? '';
+    await world.does(journey, { type: 'RemindCoach', flag });
+    await world.does(journey, { type: 'RemindCoach', flag });
+    await world.reaches(wednesday);
+    await world.round();
+    expect(lines().at(-1)).toEqual([
+      '- Papier läuft ab, seit 2. Januar 2026; die Koordination bittet Sie, danach zu sehen',
+    ]);
+    await world.round();
+    expect(world.to('mara')).toHaveLength(2);
+    expect(await world.broken()).toEqual([null]);
+  });
+
   it('is not sent where nothing is left to tell, and keeps no rows of it', async () => {
     const mara = await world.account('mara', 'coach');
     const journey = await world.open({ coach: mara, validUntil: inEightWeeks });

@@ -88,6 +88,34 @@ describe('the reason of a notice', () => {
     expect(noticesOf()).toEqual(queued);
   });
 
+  it('is a reminder for the coach alone, at once where the flag is grave, and gone when it is put aside after that', () => {
+    const story = withPaper('2026-01-11');
+    story.reaches('2026-01-12T09:01:30.000Z');
+    const flag = story.state.plain.flags[0]?.id ?? '';
+    const reminders = () =>
+      standingNotices(story.state).filter((notice) => {
+        const reason = reasonOf(story.state, notice);
+        return reason?.kind === 'flag' && reason.reminds;
+      });
+    expect(reminders()).toEqual([]);
+    story.now = '2026-01-12T12:00:00.000Z';
+    story.does({ type: 'AssignCoach', coach: '7f1d2c64-3b8f-4b7e-8f1a-2f2f6f0a9c33' });
+    story.does({ type: 'RemindCoach', flag });
+    story.does({ type: 'RemindCoach', flag });
+    story.reaches('2026-01-12T12:01:30.000Z');
+    expect(reminders()).toMatchObject([{ to: 'coach', about: flag, urgent: true }]);
+    story.now = '2026-01-12T13:00:00.000Z';
+    story.does({ type: 'SnoozeFlag', flag, until: '2026-01-14', reason: 'Ruft zurück' });
+    expect(reminders()).toEqual([]);
+    expect(() => story.does({ type: 'RemindCoach', flag })).toThrow('This flag is put aside.');
+    story.reaches('2026-01-15T09:00:00.000Z');
+    expect(reminders()).toEqual([]);
+    story.now = '2026-01-15T10:00:00.000Z';
+    story.does({ type: 'RemindCoach', flag });
+    story.reaches('2026-01-15T10:01:30.000Z');
+    expect(reminders()).toMatchObject([{ to: 'coach', about: flag, urgent: true }]);
+  });
+
   it('is gone when a flag is cleared', () => {
     const story = withPaper('2026-01-11');
     story.reaches('2026-01-12T09:01:30.000Z');

@@ -108,6 +108,7 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   countHorizon: coordinators,
   countFlow: coordinators,
   countWorkload: coordinators,
+  countPast: coordinators,
   // counts alone, and so an administrator's too
   countMessages: signedIn,
   previewMessage: inFull,
@@ -119,6 +120,8 @@ export const permissionTable: Record<keyof typeof routes, Row> = {
   resendMessage: [401, 409, 403, 409, 404, 409, 404, 403],
   listActs: inFull,
   wakeFlag: inFull,
+  // that flag is put aside: nobody is reminded of it
+  remindCoach: [401, 403, 403, 403, 404, 409, 404, 403],
   // of one journey; without it a list
   showToday: inFull,
   listViews: list,

@@ -168,6 +168,7 @@ const attend = nth.chain((at) =>
       until: addDays(today, 2),
       reason: 'Ruft zurück',
     }),
+    ({ plain }) => ({ type: 'RemindCoach', flag: pick(plain.flags, at) }),
     ({ plain }, on) => ({ type: 'DoTask', task: pick(plain.tasks, at), on, note: 'Erledigt' }),
   ),
 );

@@ -9,6 +9,7 @@ import type { BulkAnswer, BulkOffer } from '../../contract/pages/bulk.js';
 import type {
   FlowFigures,
   HorizonFigures,
+  PastFigures,
   StuckFigures,
   WorkloadFigures,
 } from '../../contract/pages/figures.js';
@@ -138,6 +139,14 @@ export const reads = {
   horizon: (filters: Placed) => figures<HorizonFigures>('horizon', filters),
   flow: (filters: Placed) => figures<FlowFigures>('flow', filters),
   workload: (filters: Pick<Placed, 'commune'>) => figures<WorkloadFigures>('workload', filters),
+  /** The numbers of a past day; asked anew until it has been reckoned, and then they stay as they are. */
+  past: (filters: Placed & { day: string; by: string }) => ({
+    queryKey: ['past', filters],
+    queryFn: ({ signal }: Signalled) => read<PastFigures>(`${base}/figures/past${queryOf(filters)}`, signal),
+    refetchInterval: ({ state: { data } }: { state: { data: PastFigures | undefined } }) =>
+      data && data.figures === null ? 300 : (false as const),
+    staleTime: 600_000,
+  }),
   /** Deadlines, or the tasks that stand where a date is missing from which one would follow. */
   deadlines: (list: 'deadlines' | 'tasks', filters: Readonly<Record<string, string | undefined>>) => ({
     queryKey: ['deadlines', list, filters],

@@ -11,6 +11,8 @@ import {
   daysFrom,
   distance,
   instantInFull,
+  plannedInFull,
+  plannedInTable,
   timeOf,
 } from './days.js';
 
@@ -69,5 +71,13 @@ describe('Instants', () => {
     expect(berlinDay('2026-07-01T21:59:00Z')).toBe('2026-07-01');
     expect(timeOf('2026-11-12T14:10:00Z')).toBe('15:10 Uhr');
     expect(instantInFull('2026-11-12T14:10:00Z')).toBe('Do, 12.11.2026, 15:10 Uhr');
+  });
+
+  it('is told by its day alone where it is planned for the day, in summer as in winter', () => {
+    expect(plannedInFull('2026-11-12T23:00:00Z')).toBe('Fr, 13.11.2026');
+    expect(plannedInFull('2026-07-12T22:00:00Z')).toBe('Mo, 13.07.2026');
+    expect(plannedInTable('2026-11-12T23:00:00Z')).toBe('Fr, 13.11.26');
+    expect(plannedInTable('2026-11-12T08:12:00Z')).toBe('Do, 12.11.26, 09:12 Uhr');
+    expect(plannedInFull('2026-11-12T08:12:00Z')).toBe(instantInFull('2026-11-12T08:12:00Z'));
   });
 });

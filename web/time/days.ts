@@ -104,3 +104,22 @@ export const timeOf = (instant: string): string =>
 /** `Do, 12.11.2026, 15:10 Uhr` */
 export const instantInFull = (instant: string): string =>
   `${dayInFull(berlinDay(instant))}, ${timeOf(instant)}`;
+
+const midnight = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Berlin',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** Whether an instant is the beginning of a day: what is planned for that is planned for the day, at no hour. */
+const isDay = (instant: string): boolean => midnight.format(Date.parse(instant)) === '00:00';
+
+/** When something is planned: `Do, 12.11.2026, 15:10 Uhr`, or the day where no hour is meant. */
+export const plannedInFull = (instant: string): string =>
+  isDay(instant) ? dayInFull(berlinDay(instant)) : instantInFull(instant);
+
+/** The same for tables. */
+export const plannedInTable = (instant: string): string => {
+  const day = dayInTable(berlinDay(instant));
+  return isDay(instant) ? day : `${day}, ${timeOf(instant)}`;
+};

@@ -42,6 +42,7 @@ import {
 } from './attend.js';
 
 import { reopenTask, wakeFlag, type ReopenTask, type WakeFlag } from './reopen.js';
+import { remindCoach, type RemindCoach } from './remind-coach.js';
 import { reachMilestone, type ReachMilestone } from './reach-milestone.js';
 import { recordDocument, type RecordDocument } from './record-document.js';
 import { updateFromRegister } from './update-from-register.js';
@@ -87,6 +88,7 @@ export type Command =
   | DoTask
   | WakeFlag
   | ReopenTask
+  | RemindCoach
   | CarryOutDue
   | ClaimMessage
   | SettleMessage
@@ -151,6 +153,8 @@ export function decide(state: JourneyState, command: Command, context: DecisionC
       return wakeFlag(state, command, context);
     case 'ReopenTask':
       return reopenTask(state, command);
+    case 'RemindCoach':
+      return remindCoach(state, command, context);
     case 'CarryOutDue':
       return [];
     case 'ClaimMessage':

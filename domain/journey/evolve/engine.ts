@@ -7,7 +7,12 @@ type Of<Type> = Extract<RecordedEvent, { type: Type }>;
 /** A flag that is raised again has grown graver: it keeps its place and its snooze ends. */
 export function flag(
   state: JourneyState,
-  event: Of<'FlagRaised'> | Of<'FlagCleared'> | Of<'FlagSnoozed'> | Of<'FlagSnoozeWithdrawn'>,
+  event:
+    | Of<'FlagRaised'>
+    | Of<'FlagCleared'>
+    | Of<'FlagSnoozed'>
+    | Of<'FlagSnoozeWithdrawn'>
+    | Of<'CoachReminded'>,
 ): void {
   const { plain } = state;
   const { flag: id } = event.plain;
@@ -35,6 +40,11 @@ export function flag(
       return;
     case 'FlagSnoozeWithdrawn':
       plain.flags = plain.flags.map((known) => (known.id === id ? woken(known) : known));
+      return;
+    case 'CoachReminded':
+      plain.flags = plain.flags.map((known) =>
+        known.id === id ? { ...known, remindedAt: event.recordedAt } : known,
+      );
   }
 }
 

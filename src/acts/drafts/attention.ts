@@ -3,6 +3,7 @@ import { deadlinesIn, type Deadline } from '../../../domain/deadlines/agenda.js'
 import { addDays } from '../../../domain/deadlines/day-arithmetic.js';
 import { lastSnoozeDay } from '../../../domain/journey/commands/attend.js';
 import type { DoTask, SnoozeFlag, VerifyDeadline } from '../../../domain/journey/commands/attend.js';
+import type { RemindCoach } from '../../../domain/journey/commands/remind-coach.js';
 import type { WakeFlag } from '../../../domain/journey/commands/reopen.js';
 import { agendaOf, flagRule, type FlagFact, type TaskFact } from '../../../domain/journey/state.js';
 import { dayInWords } from '../../journeys/views/day-words.js';
@@ -61,6 +62,19 @@ export const wake = ({ id: flag }: FlagFact, bench: Bench): Draft => ({
   wish: (): WakeFlag => ({ type: 'WakeFlag', flag }),
 });
 
+/** Asks the coach to look at a flag; the rules know whether she was reminded today. */
+export const remindCoach = ({ id: flag }: FlagFact, bench: Bench): Draft => ({
+  key: `flag.remind.${flag}`,
+  group: 'attention',
+  label: inWords(bench, { de: 'Coach erinnern', en: 'Remind the coach' }),
+  words: ['erinnern', 'erinnerung', 'remind'],
+  route: attentionRoutes.remindCoach,
+  params: { id: flag },
+  body: {},
+  needs: [],
+  wish: (): RemindCoach => ({ type: 'RemindCoach', flag }),
+});
+
 const until = (day: string) => ({ de: `Höchstens bis ${day}.`, en: `Until ${day} at most.` });
 const untilAtMost = (day: string) => ({
   de: `Höchstens bis ${day}, weil heute gehandelt werden sollte.`,
@@ -115,7 +129,7 @@ export function attentionDrafts(bench: Bench): Draft[] {
     of ? { ...draft, label: `${draft.label}: ${of}` } : draft;
   return [
     ...state.plain.flags.flatMap((flag) =>
-      [snooze, wake].map((draft) => named(draft(flag, bench), titleOf(flag))),
+      [remindCoach, snooze, wake].map((draft) => named(draft(flag, bench), titleOf(flag))),
     ),
     ...state.plain.tasks
       .filter((task) => task.state === 'open')

@@ -117,6 +117,12 @@ export function assignCoach(bench: Bench): Draft | undefined {
   };
 }
 
+/** The same from the list of those who need attention, where somebody accompanies the journey already. */
+export function changeCoach(bench: Bench): Draft | undefined {
+  const draft = bench.state.plain.coach === null ? undefined : assignCoach(bench);
+  return draft && { ...draft, label: inWords(bench, { de: 'Coach wechseln', en: 'Change the coach' }) };
+}
+
 export const journeyDrafts = (bench: Bench): (Draft | undefined)[] => [
   pause(bench),
   resume(bench),

@@ -63,6 +63,10 @@ export const fixedWords = {
     de: 'Ein Hinweis ist nicht mehr zurückgestellt.',
     en: 'A flag is not put aside any more.',
   },
+  CoachReminded: {
+    de: 'Die Koordination hat den Coach an einen Hinweis erinnert.',
+    en: 'The coach was reminded of a flag by the coordination.',
+  },
 } satisfies Partial<Record<RecordedEvent['type'], Words>>;
 
 export const moduleStates = {

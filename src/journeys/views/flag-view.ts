@@ -14,7 +14,7 @@ export function flagViews(state: JourneyState, { programme, planning, language }
   const journey = journeyRefOf(state);
   const because = reasonsOf(state, planning);
   return state.plain.flags
-    .flatMap(({ id, severity, since, because: recorded, snoozedUntil }): Flag[] => {
+    .flatMap(({ id, severity, since, because: recorded, snoozedUntil, remindedAt }): Flag[] => {
       const rule = flagRule(state, id);
       if (rule === undefined) return [];
       const { title, suggestion } = programme.stuck.find(({ key }) => key === rule) ?? ofTheEngine;
@@ -28,6 +28,7 @@ export function flagViews(state: JourneyState, { programme, planning, language }
           because: because.get(id) ?? recorded,
           suggestion: suggestion[language],
           ...(snoozedUntil !== undefined && { snoozedUntil }),
+          ...(remindedAt !== undefined && { remindedAt }),
           journey,
         },
       ];

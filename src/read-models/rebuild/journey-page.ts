@@ -61,7 +61,8 @@ const standingColumns = journeyColumns
   .map((name) => (name === 'external_id_hmac' ? `'\\x' || encode(j.${name}, 'hex') AS ${name}` : `j.${name}`))
   .join(', ');
 
-async function keysOf(
+/** The keys of participants as they are kept. */
+export async function keysOf(
   sql: Sql,
   participants: readonly (string | null)[],
 ): Promise<Map<string, WrappedKey[]>> {

@@ -102,7 +102,9 @@ const seenTypes = new Set<string>();
 async function open(): Promise<string> {
   world.setClock(start);
   const journey = randomUUID();
-  const command = { ...opening(world.today(), randomUUID()), externalId: `KI-${journey}` };
+  // somebody accompanies it, so that there is somebody to remind
+  const given = { externalId: `KI-${journey}`, coach: randomUUID() };
+  const command = { ...opening(world.today(), randomUUID()), ...given };
   await send(journey, command, randomUUID());
   return journey;
 }
@@ -128,6 +130,7 @@ describe('what is written along the way', () => {
     const wanted = [
       'AgendaChanged',
       'CoachAssigned',
+      'CoachReminded',
       'ConsentWithdrawn',
       'ContactRecorded',
       'ContactWithdrawn',

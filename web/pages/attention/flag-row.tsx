@@ -8,7 +8,7 @@ import { PersonName } from '../../parts/person-name.js';
 import { Severity } from '../../parts/severity.js';
 import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { say } from '../../texts/attention.js';
-import { berlinDay, dayAndMonth } from '../../time/days.js';
+import { berlinDay, dayAndMonth, instantInFull } from '../../time/days.js';
 import rowsStyles from '../../parts/rows/rows.module.css';
 import styles from './attention.module.css';
 
@@ -17,7 +17,7 @@ export function FlagRow({ row: { item, gone, changed } }: { row: SteadyRow<FlagI
   const me = useMe();
   const words = useWords();
   const coachName = useCoachName(me.role === 'coach' ? null : item.coach);
-  const { journey, severity, since, snoozedUntil, lastContactOn } = item;
+  const { journey, severity, since, snoozedUntil, remindedAt, lastContactOn } = item;
   const where = [
     me.role !== 'coach' && coachName,
     words.communes[item.commune],
@@ -44,6 +44,7 @@ export function FlagRow({ row: { item, gone, changed } }: { row: SteadyRow<FlagI
         <span className={rowsStyles.dimmed}>
           {lastContactOn === null ? say('noContact') : say('contact', { when: dayAndMonth(lastContactOn) })}
         </span>
+        {remindedAt !== undefined && <span>{say('reminded', { when: instantInFull(remindedAt) })}</span>}
         {snoozedUntil !== undefined && <span>{say('aside', { day: dayAndMonth(snoozedUntil) })}</span>}
         <Link to={`/teilnehmende/${journey.id}?eintrag=${item.because}`} className={styles.why} data-why>
           {say('why')}

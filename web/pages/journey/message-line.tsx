@@ -7,7 +7,7 @@ import { whyMessage } from '../../parts/message/why.js';
 import { usesSingleKeys } from '../../shell/global-keys.js';
 import { say } from '../../texts/journey.js';
 import { say as ofMessages } from '../../texts/message.js';
-import { berlinDay, dayInFull, instantInFull } from '../../time/days.js';
+import { berlinDay, dayInFull, instantInFull, plannedInFull } from '../../time/days.js';
 import { MessageWhy } from './message-why-text.js';
 import styles from './messages.module.css';
 import { useAddress } from './page-state.js';
@@ -36,7 +36,7 @@ export function MessageLine({ message }: { message: Message }) {
         <MessageStateWord of={state} />{' '}
         <time dateTime={isAhead ? plannedFor : stateSince}>
           {isAhead
-            ? instantInFull(plannedFor)
+            ? plannedInFull(plannedFor)
             : state === 'cancelled'
               ? dayInFull(berlinDay(stateSince))
               : instantInFull(stateSince)}

@@ -3,7 +3,7 @@ import type { Message } from '../../../contract/journeys/deadline.js';
 import { useWords } from '../../api/reads.js';
 import { textName } from '../../parts/message/text-name.js';
 import { say } from '../../texts/journey.js';
-import { instantInFull } from '../../time/days.js';
+import { instantInFull, plannedInFull } from '../../time/days.js';
 import styles from './messages.module.css';
 import { usePage } from './page-state.js';
 import { WhyLink } from './why-link.js';
@@ -30,7 +30,7 @@ export function MessageWhy({ message }: { message: Message }) {
           <WhyLink event={cause.id} label={say('toEntry')} />
         </p>
       )}
-      <p>{say('messagePlanned', { date: instantInFull(plannedFor) })}</p>
+      <p>{say('messagePlanned', { date: plannedInFull(plannedFor) })}</p>
       {to === 'participant' && (
         <p>
           {say('messageText', {

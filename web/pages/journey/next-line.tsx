@@ -4,7 +4,7 @@ import { useWords } from '../../api/reads.js';
 import { Day } from '../../parts/day/day.js';
 import { Severity } from '../../parts/severity.js';
 import { say } from '../../texts/journey.js';
-import { berlinDay } from '../../time/days.js';
+import { berlinDay, instantInFull } from '../../time/days.js';
 import { ActButtons, ActMenu, NamedAct } from './act-buttons.js';
 import { FormHere } from './form-here.js';
 import { MissingLine } from './missing-line.js';
@@ -37,7 +37,7 @@ function What({ row }: { row: NextRow }): ReactNode {
   const { day } = usePage();
   switch (row.is) {
     case 'flag': {
-      const { rule, severity, since, suggestion, snoozedUntil, because } = row.flag;
+      const { rule, severity, since, suggestion, snoozedUntil, remindedAt, because } = row.flag;
       return (
         <div>
           <p className={styles.title}>
@@ -54,6 +54,7 @@ function What({ row }: { row: NextRow }): ReactNode {
                 {say('snoozedUntil')} <Day of={snoozedUntil} />.{' '}
               </>
             )}
+            {remindedAt !== undefined && `${say('reminded', { when: instantInFull(remindedAt) })} `}
             <WhyLink event={because} />
           </p>
         </div>

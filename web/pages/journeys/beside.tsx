@@ -5,6 +5,7 @@ import { lazily } from '../../parts/lazily.js';
 import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { BulkBar } from './bulk/bulk-bar.js';
 import { usePeople } from './people.js';
+import { useAskedAct } from './use-asked-act.js';
 import type { Selection } from './use-selection.js';
 import type { Wanted } from './use-wanted.js';
 
@@ -23,6 +24,10 @@ export function Beside({ wanted, selection, rows }: BesideProps) {
   const people = usePeople(rows);
   // those for whom it is: whoever is chosen when it begins
   const [begun, setBegun] = useState<{ offer: BulkOffer; ids: readonly string[] }>();
+  useAskedAct(rows !== undefined, (offer) => {
+    selection.all();
+    setBegun({ offer, ids: selection.choosable });
+  });
   const close = (): void => {
     setBegun(undefined);
     beside({});

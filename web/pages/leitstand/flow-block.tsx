@@ -14,23 +14,34 @@ type Phase = FlowFigures['phases'][number];
 
 const moves = ['now', 'entered', 'onward', 'back', 'ended'] as const;
 
+interface FlowBlockProps {
+  query: Queried<FlowFigures>;
+  asText: boolean;
+  /** Of a past day: its numbers open nothing. */
+  isPast?: boolean;
+}
+
 /** How many are in each phase, came and left, and how long that takes: half of them and nine of ten, never a mean. */
-export function FlowBlock({ query }: { query: Queried<FlowFigures> }) {
+export function FlowBlock({ query, asText, isPast = false }: FlowBlockProps) {
   const { data } = query;
   return (
     <Block title={say('flow')} lines={11} query={query}>
       {data && (
         <>
           <p className={styles.note}>{say('flowSince', { day: dayInFull(data.since) })}</p>
-          <FlowTable {...data} />
+          <FlowTable phases={data.phases} asText={asText} isPast={isPast} />
         </>
       )}
     </Block>
   );
 }
 
-function FlowTable({ phases }: FlowFigures) {
-  const longest = Math.max(1, ...phases.map(({ span }) => span?.ninthDecile ?? 0));
+function FlowTable({
+  phases,
+  asText,
+  isPast,
+}: Pick<FlowFigures, 'phases'> & Record<'asText' | 'isPast', boolean>) {
+  const longest = asText ? undefined : Math.max(1, ...phases.map(({ span }) => span?.ninthDecile ?? 0));
   return (
     <PlainTable
       name={say('flow')}
@@ -42,19 +53,25 @@ function FlowTable({ phases }: FlowFigures) {
       ]}
     >
       {phases.map((phase) => (
-        <FlowRow key={phase.key} phase={phase} longest={longest} />
+        <FlowRow key={phase.key} phase={phase} longest={longest} isPast={isPast} />
       ))}
     </PlainTable>
   );
 }
 
-function FlowRow({ phase, longest }: { phase: Phase; longest: number }) {
+interface FlowRowProps {
+  phase: Phase;
+  longest: number | undefined;
+  isPast: boolean;
+}
+
+function FlowRow({ phase, longest, isPast }: FlowRowProps) {
   const { label, span } = phase;
   const cell = (name: (typeof moves)[number] | 'longer') => (
     <Table.Td key={name} className={figures.figure}>
       <Figure
         count={phase[name].count}
-        to={`/teilnehmende?${new URLSearchParams(phase[name].query).toString()}`}
+        to={isPast ? undefined : `/teilnehmende?${new URLSearchParams(phase[name].query).toString()}`}
         label={say('flowCell', { phase: label, move: say(name), n: phase[name].count })}
       />
     </Table.Td>

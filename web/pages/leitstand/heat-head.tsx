@@ -1,12 +1,11 @@
 import type { HorizonFigures } from '../../../contract/pages/figures.js';
 import { say } from '../../texts/leitstand.js';
-import { dayAndMonth, weekInWords } from '../../time/days.js';
+import { weekInWords } from '../../time/days.js';
+import { daysOff } from './days-off.js';
 import styles from './heat.module.css';
 
-type Week = HorizonFigures['weeks'][number];
-
 /** The weeks, with the days on which nobody answers at the offices. */
-export function HeatHead({ weeks }: { weeks: readonly Week[] }) {
+export function HeatHead({ weeks }: Pick<HorizonFigures, 'weeks'>) {
   return (
     <thead>
       <tr>
@@ -26,8 +25,3 @@ export function HeatHead({ weeks }: { weeks: readonly Week[] }) {
     </thead>
   );
 }
-
-const daysOff = ({ holidays, closed }: Week): string[] => [
-  ...(holidays.length > 0 ? [say('holidays', { days: holidays.map(dayAndMonth).join(' ') })] : []),
-  ...(closed.length > 0 ? [say('closed', { days: closed.map(dayAndMonth).join(' ') })] : []),
-];

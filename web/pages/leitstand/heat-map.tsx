@@ -12,11 +12,11 @@ import styles from './heat.module.css';
 const shades = 5;
 
 /** Deadlines by kind and week: a number in each cell, and behind it a shade. Arrows move in it, Enter opens. */
-export function HeatMap({ figures: { weeks, kinds } }: { figures: HorizonFigures }) {
+export function HeatMap({ figures: { weeks, kinds }, isPast }: { figures: HorizonFigures; isPast: boolean }) {
   const table = useRef<HTMLTableElement>(null);
   const [chosen, choose] = useState<Place>();
   const rows = kinds.map((kind) => ({ ...kind, cells: [...kind.weeks, kind.undated] }));
-  const opens = rows.map(({ cells }) => cells.map((cell) => (cell?.count ?? 0) > 0));
+  const opens = rows.map(({ cells }) => cells.map((cell) => !isPast && (cell?.count ?? 0) > 0));
   const most = Math.max(1, ...kinds.flatMap(({ weeks: cells }) => cells.map(({ count }) => count)));
   // a number that has become none is left for the first that is one
   const current = chosen && opens[chosen.row]?.[chosen.column] ? chosen : firstCell(opens);
@@ -28,9 +28,9 @@ export function HeatMap({ figures: { weeks, kinds } }: { figures: HorizonFigures
     table.current?.querySelector<HTMLElement>(`[data-cell="${next.row}.${next.column}"]`)?.focus();
   };
   return (
-    <div className={styles.region} tabIndex={-1} role="region" aria-label={say('horizon')}>
+    <div className={styles.region} tabIndex={isPast ? 0 : -1} role="region" aria-label={say('horizon')}>
       <table ref={table} className={styles.table} onKeyDown={onKeyDown}>
-        <caption className="visually-hidden">{say('horizonCaption')}</caption>
+        <caption className="visually-hidden">{say(isPast ? 'horizonPastCaption' : 'horizonCaption')}</caption>
         <HeatHead weeks={weeks} />
         <tbody>
           {rows.map(({ key, label, cells }, row) => (
@@ -41,7 +41,7 @@ export function HeatMap({ figures: { weeks, kinds } }: { figures: HorizonFigures
                   key={weeks[column]?.monday ?? 'undated'}
                   at={`${row}.${column}`}
                   count={cell?.count ?? 0}
-                  to={cell ? addressOfCell(cell.query) : ''}
+                  to={cell && !isPast ? addressOfCell(cell.query) : undefined}
                   label={labelOf(label, weeks[column], cell?.count ?? 0)}
                   shade={weeks[column] ? Math.ceil(((cell?.count ?? 0) / most) * shades) : 0}
                   isCurrent={current?.row === row && current.column === column}

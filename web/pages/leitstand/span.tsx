@@ -4,8 +4,8 @@ import styles from './leitstand.module.css';
 interface SpanProps {
   /** Working days; undefined where nobody was there. */
   days: number | undefined;
-  /** The longest of the table, whose bar is whole. */
-  longest: number;
+  /** The longest of the table, whose bar is whole; undefined where no bars are drawn. */
+  longest: number | undefined;
   /** Of how many stays. */
   stays?: number | undefined;
 }
@@ -15,7 +15,9 @@ export function Span({ days, longest, stays }: SpanProps) {
   if (days === undefined) return <>–</>;
   return (
     <span className={styles.span} title={stays === undefined ? undefined : say('stays', { n: stays })}>
-      <span className={styles.bar} style={{ width: `${(days / longest) * 100}%` }} aria-hidden />
+      {longest !== undefined && (
+        <span className={styles.bar} style={{ width: `${(days / longest) * 100}%` }} aria-hidden />
+      )}
       <span>{say('workingDays', { n: days })}</span>
     </span>
   );

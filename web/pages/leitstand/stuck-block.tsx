@@ -11,9 +11,12 @@ import type { Queried } from './queried.js';
 import styles from './leitstand.module.css';
 
 /** Who needs attention, by reason, commune or coach. A fault of the machine is never counted among them. */
-export function StuckBlock({ query }: { query: Queried<StuckFigures> }) {
+export function StuckBlock({ query, isPast = false }: { query: Queried<StuckFigures>; isPast?: boolean }) {
   const [search] = useSearchParams();
   const { data: figures } = query;
+  const way = wayIn(search);
+  const addressOf = (asked: Readonly<Record<string, string>>): string =>
+    `/hinweise?${addressOfCell(asked, way === 'rule' ? null : way).toString()}`;
   const title =
     figures === undefined
       ? attention('heading')
@@ -22,20 +25,20 @@ export function StuckBlock({ query }: { query: Queried<StuckFigures> }) {
         });
   return (
     <Block title={title} lines={8} query={query} aside={<WayChoice />}>
-      {figures?.groups.length === 0 && <p>{attention('empty')}</p>}
+      {figures?.groups.length === 0 && <p>{isPast ? say('nobodyThen') : attention('empty')}</p>}
       {figures && figures.groups.length > 0 && (
         <StuckTable
           figures={figures}
           // what is shown is counted so; the address may be ahead of it
           by={figures.by}
-          addressOf={(query) =>
-            `/hinweise?${addressOfCell(query, wayIn(search) === 'rule' ? null : wayIn(search)).toString()}`
-          }
+          addressOf={isPast ? undefined : addressOf}
         />
       )}
-      <p className={styles.note} data-not-printed>
-        <Link to="/hinweise?technical=true">{say('technical')}</Link>
-      </p>
+      {!isPast && (
+        <p className={styles.note} data-not-printed>
+          <Link to="/hinweise?technical=true">{say('technical')}</Link>
+        </p>
+      )}
     </Block>
   );
 }

@@ -1,4 +1,5 @@
-import { Table } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
+import { Link } from 'react-router';
 import type { WorkloadFigures } from '../../../contract/pages/figures.js';
 import { Block } from '../../parts/block.js';
 import { addressOfCell as addressOfDeadlines } from '../../parts/figures/address-of-deadlines.js';
@@ -22,6 +23,9 @@ const columns = [
   ['deadlines', addressOfDeadlines],
 ] as const;
 
+/** The list opens with the act by which its journeys are given to others. */
+const share = { act: 'assign_coach' };
+
 /** What lies with whom, by name: for sharing work out, not for comparing people. It can't be sorted by number. */
 export function WorkloadBlock({ query }: { query: Queried<WorkloadFigures> }) {
   const { data } = query;
@@ -33,7 +37,13 @@ export function WorkloadBlock({ query }: { query: Queried<WorkloadFigures> }) {
           name={say('workload')}
           caption={say('workloadCaption')}
           className={styles.numbers}
-          columns={[say('coachByName'), ...columns.map(([column]) => say(`work_${column}`))]}
+          columns={[
+            say('coachByName'),
+            ...columns.map(([column]) => say(`work_${column}`)),
+            <span key="share" className="visually-hidden" data-not-printed>
+              {say('share')}
+            </span>,
+          ]}
         >
           {data.coaches.map((coach) => (
             <WorkloadRow key={coach.coach} coach={coach} />
@@ -57,6 +67,20 @@ function WorkloadRow({ coach }: { coach: WorkloadFigures['coaches'][number] }) {
           </Table.Td>
         );
       })}
+      <Table.Td data-not-printed>
+        {coach.journeys.count > 0 && (
+          <Button
+            component={Link}
+            variant="default"
+            size="compact-sm"
+            to={journeysOf(coach.journeys.query)}
+            state={share}
+            aria-label={say('shareOf', { coach: coach.name })}
+          >
+            {say('share')}
+          </Button>
+        )}
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -6,7 +6,7 @@ import { Actions } from '../../parts/act/actions.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
 import { textName } from '../../parts/message/text-name.js';
 import { say } from '../../texts/post-out.js';
-import { instantInFull } from '../../time/days.js';
+import { instantInFull, plannedInFull } from '../../time/days.js';
 import { CaughtMailFrame } from './caught-mail-frame.js';
 import { Preview } from './preview.js';
 import styles from './post-out.module.css';
@@ -20,7 +20,7 @@ export function PostDetails({ message }: { message: MessageItem }) {
   return (
     <div className={styles.details}>
       <p>
-        {say('planned', { date: instantInFull(plannedFor) })}{' '}
+        {say('planned', { date: plannedInFull(plannedFor) })}{' '}
         {say('since', { date: instantInFull(stateSince) })}{' '}
         {say('text', { name: textName(text), version: textVersion })}{' '}
         {say(reviewed ? 'reviewed' : 'notReviewed')}

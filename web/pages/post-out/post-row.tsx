@@ -9,7 +9,7 @@ import type { SteadyRow } from '../../parts/steady/use-steady-list.js';
 import { useCoachName } from '../../parts/use-coach-name.js';
 import { say as ofMessages } from '../../texts/message.js';
 import { say } from '../../texts/post-out.js';
-import { berlinDay, dayInTable, instantInFull, timeOf } from '../../time/days.js';
+import { plannedInFull, plannedInTable } from '../../time/days.js';
 import { PostDetails } from './post-details.js';
 import styles from './post-out.module.css';
 
@@ -40,8 +40,8 @@ export function PostRow({
     <>
       <tr data-row={id} data-gone={gone || undefined} data-changed={changed || undefined}>
         <td>
-          <time dateTime={plannedFor} title={instantInFull(plannedFor)}>
-            {dayInTable(berlinDay(plannedFor))}, {timeOf(plannedFor)}
+          <time dateTime={plannedFor} title={plannedInFull(plannedFor)}>
+            {plannedInTable(plannedFor)}
           </time>
         </td>
         <th scope="row">

@@ -10,8 +10,8 @@ import styles from './figures.module.css';
 interface StuckTableProps {
   figures: StuckFigures;
   by: StuckFigures['by'];
-  /** Where the list of a number is. */
-  addressOf: (query: Readonly<Record<string, string>>) => string;
+  /** Where the list of a number is; absent where numbers open nothing. */
+  addressOf?: ((query: Readonly<Record<string, string>>) => string) | undefined;
 }
 
 /** How many flags there are, by reason, commune or coach; each number leads to its list. */
@@ -31,7 +31,7 @@ export function StuckTable({ figures, by, addressOf }: StuckTableProps) {
           <Table.Th scope="row">{label || common('noCoach')}</Table.Th>
           {[severity3, severity2, severity1, old].map(({ count, query }, at) => (
             <Table.Td key={at} className={styles.figure}>
-              <Figure count={count} to={addressOf(query)} />
+              <Figure count={count} to={addressOf?.(query)} />
             </Table.Td>
           ))}
         </Table.Tr>

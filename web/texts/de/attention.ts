@@ -35,6 +35,7 @@ export const attention = {
   contact: 'letzter Kontakt {when}',
   noContact: 'noch kein Kontakt',
   aside: 'zurückgestellt bis {day}',
+  reminded: 'Coach erinnert {when}',
   table: 'Hinweise nach {by}',
   news: '{n, plural, one {Einen neuen Hinweis anzeigen} other {# neue Hinweise anzeigen}}',
   why: 'Warum?',

@@ -37,6 +37,7 @@ export const journey = {
   nextNothing: 'Gerade steht nichts an.',
   nextClosed: 'Die Begleitung ist abgeschlossen. Hier steht nichts mehr an.',
   dueOn: 'bis',
+  reminded: 'Die Koordination hat am {when} daran erinnert.',
   snoozedUntil: 'Zurückgestellt bis',
   goneMeanwhile: 'Der Anlass hat sich inzwischen erledigt.',
   paperTitle: 'Papier',

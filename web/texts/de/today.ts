@@ -5,7 +5,7 @@ export const today = {
     '{left, plural, =0 {Nichts mehr offen} one {Noch eine Sache offen} other {Noch # offen}} · {done} erledigt',
   overdue: 'Überfällig',
   due_today: 'Heute fällig',
-  this_week: 'Diese Woche',
+  this_week: 'Außerdem offen',
   next_7_days: 'Nächste 7 Tage',
   none: 'Heute ist nichts fällig.',
   next: 'Als Nächstes: {day}, {title}, {name}.',

@@ -35,6 +35,7 @@ export const attention = {
   contact: 'last contact {when}',
   noContact: 'no contact yet',
   aside: 'put aside until {day}',
+  reminded: 'coach reminded {when}',
   table: 'Flags by {by}',
   news: '{n, plural, one {Show one new flag} other {Show # new flags}}',
   why: 'Why?',

@@ -37,6 +37,7 @@ export const journey = {
   nextNothing: 'Nothing is due at the moment.',
   nextClosed: 'The journey is closed. Nothing is due here any more.',
   dueOn: 'by',
+  reminded: 'The coordination reminded of this on {when}.',
   snoozedUntil: 'Put aside until',
   goneMeanwhile: 'The reason has gone meanwhile.',
   paperTitle: 'Paper',

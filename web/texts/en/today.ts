@@ -4,7 +4,7 @@ export const today = {
   counts: '{left, plural, =0 {Nothing left} one {One thing left} other {# left}} · {done} done',
   overdue: 'Overdue',
   due_today: 'Due today',
-  this_week: 'This week',
+  this_week: 'Also open',
   next_7_days: 'Next 7 days',
   none: 'Nothing is due today.',
   next: 'Next: {day}, {title}, {name}.',

@@ -11,6 +11,7 @@ import { BlockFailed, Loading } from '../../../parts/block.js';
 import { say } from '../../../texts/journeys.js';
 import type { People } from '../people.js';
 import { draftOf } from './bulk-form.js';
+import { BulkLoads } from './bulk-loads.js';
 import { OutcomeTable } from './outcome-table.js';
 
 interface BulkPreviewProps {
@@ -56,11 +57,14 @@ export function BulkPreview({ offer, preview, people, onStarted, onBack }: BulkP
       setBusy(false);
     }
   };
+  const takeOff = (next: ReadonlySet<string>): void => {
+    key.current = newKey();
+    setOff(next);
+  };
   const toggle = (id: string): void => {
     const next = new Set(off);
     if (!next.delete(id)) next.add(id);
-    key.current = newKey();
-    setOff(next);
+    takeOff(next);
   };
   return (
     <>
@@ -68,6 +72,17 @@ export function BulkPreview({ offer, preview, people, onStarted, onBack }: BulkP
         {say('bulkPreview', { n: data.rows, ok: data.done, no: data.unchanged + data.refused })}
       </p>
       <Refusal error={error} fields={{}} />
+      {data.loads && <BulkLoads loads={data.loads} ids={ids} />}
+      {able.length > 1 && (
+        <Group gap="xs">
+          <Button variant="default" size="compact-sm" onClick={() => takeOff(nobody)}>
+            {say('tickAll')}
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={() => takeOff(new Set(able))}>
+            {say('tickNobody')}
+          </Button>
+        </Group>
+      )}
       <OutcomeTable
         outcomes={data.outcomes}
         people={people}

@@ -1,0 +1,16 @@
+import type { Act } from '../../contract/pages/act.js';
+import type { FlagFact } from '../../domain/journey/state.js';
+import { actsAbout } from './acts-about.js';
+import type { Bench } from './bench.js';
+import { changeCoach } from './drafts/journey.js';
+import { possible } from './offer.js';
+import { draftsOfFlag } from './remedies.js';
+
+/**
+ * What can be done about a flag. To whom the journey can be given is asked anew each time: colleagues come and go without
+ * the journey knowing.
+ */
+export const actsAboutFlag = (flag: FlagFact, bench: Bench): Act[] => [
+  ...actsAbout(flag, draftsOfFlag, bench),
+  ...possible([changeCoach(bench)], bench),
+];
