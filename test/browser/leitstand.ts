@@ -23,7 +23,7 @@ async function overview({ page }: Seat, address = '/leitstand'): Promise<void> {
 /** What the coordinators see of the region at once, and the list of deadlines behind it. */
 export function leitstand(world: () => World): void {
   it.each(blocks)('opens from each number of $list a list of as many', async ({ block, list, one, many }) => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const links = blockOf(page, block).locator('td a');
@@ -37,11 +37,10 @@ export function leitstand(world: () => World): void {
       const listed = page.getByRole('status').filter({ hasText: number === '1' ? one : `${number} ${many}` });
       await listed.first().waitFor();
     }
-    await seat.context.close();
   });
 
   it('opens from each column of what lies with a coach a list of as many', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const row = blockOf(page, 'Arbeitslast').getByRole('row', { name: /Mara Lenz/ });
@@ -57,7 +56,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('names coaches in the order of the alphabet, and sorts them by no number', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     await overview(seat);
     const block = blockOf(seat.page, 'Arbeitslast');
     const names = (await block.locator('tbody th').allTextContents()).filter((name) => name !== 'Ohne Coach');
@@ -67,7 +66,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('leads by arrows through the weeks, and by Enter to a list', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const map = blockOf(page, /^Fristen der nächsten/);
@@ -97,7 +96,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('holds commune and coach in the address, and leads back to them', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const total = async (): Promise<string | null> =>
@@ -126,7 +125,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('10: leads from a number to the first call with 3 clicks', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const me = new Counted(page);
@@ -143,7 +142,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('changes its numbers in place while others work', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const heading = blockOf(page, /^Braucht Aufmerksamkeit/).getByRole('heading', { level: 2 });
@@ -161,7 +160,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('prints counts, and nothing to press', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     await page.emulateMedia({ media: 'print' });
@@ -178,7 +177,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('is a coordinator’s page; a coach is told so, and has her own deadlines', async () => {
-    const { page } = await world().seat('coach');
+    const { page } = await world().tab('coach');
     await page.goto('/leitstand');
     await page.getByText('Diese Seite gehört nicht zu Ihrer Rolle.').waitFor();
     await page.goto('/fristen');
@@ -188,7 +187,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('lists deadlines by week; what is chosen stands in the address and in a chip', async () => {
-    const { page } = await world().seat('coordinator');
+    const { page } = await world().tab('coordinator');
     await page.goto('/fristen');
     await page.locator('[data-row]').first().waitFor();
     const groups = await page.getByRole('heading', { level: 2 }).allTextContents();

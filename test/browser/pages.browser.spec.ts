@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { accessibility } from './accessibility.js';
 import { administration } from './administration.js';
 import { away } from './away.js';
@@ -23,6 +23,7 @@ let world: World;
 beforeAll(async () => {
   world = await startWorld();
 }, 240_000);
+afterEach(() => world.tidy());
 afterAll(() => world?.close(), 60_000);
 
 describe('the pages, in a browser', () => {

@@ -13,11 +13,13 @@ export function tasks(world: () => World): void {
     (await historyOf(world(), seat, id)).findLast((event) => event.type === type);
 
   it('1: an exam that was passed, for anybody, from anywhere: 10 keys', async () => {
-    const seat = await world().seat('coach');
+    const seat = await world().tab('coach');
     const person = await somebody(world(), seat, async (_, acts) =>
       (await acts()).possible.some(({ key }) => key === 'milestone.language_exam_passed.B1'),
     );
     const { page } = seat;
+    await page.goto('/programm');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     const me = new Counted(page);
     await me.press('Control+K');
     await page.locator('input[role=combobox]').waitFor();
@@ -44,9 +46,10 @@ export function tasks(world: () => World): void {
   });
 
   it('2: a talk on the phone: one click on the page of today', async () => {
-    const seat = await world().seat('coach');
+    const seat = await world().tab('coach');
     const { page } = seat;
     const me = new Counted(page);
+    await page.goto('/heute');
     const row = page.locator('[data-row]', { has: page.locator('[data-act="contact.reached"]') }).first();
     await row.waitFor();
     const id = (await row.locator('[data-open]').getAttribute('href'))?.split('/').at(-1) ?? '';
@@ -60,7 +63,7 @@ export function tasks(world: () => World): void {
   });
 
   it('3: a new paper: 12 keys on the page of a person, and the ladder moves', async () => {
-    const seat = await world().seat('coach');
+    const seat = await world().tab('coach');
     const person = await somebody(
       world(),
       seat,
@@ -93,8 +96,9 @@ export function tasks(world: () => World): void {
   });
 
   it('6: to put something aside with a reason: 3 clicks or 4 keys', async () => {
-    const seat = await world().seat('coach');
+    const seat = await world().tab('coach');
     const { page } = seat;
+    await page.goto('/heute');
     const row = page.locator('[data-row]', { has: page.locator('[data-act^="flag.snooze"]') }).first();
     await row.waitFor();
     const key = (await row.locator('[data-act^="flag.snooze"]').getAttribute('data-act')) ?? '';
@@ -115,8 +119,8 @@ export function tasks(world: () => World): void {
   });
 
   it('7: what is due this week: two keys from any page', async () => {
-    const { page } = await world().seat('coach');
-    await page.getByRole('link', { name: 'Teilnehmende' }).click();
+    const { page } = await world().tab('coach');
+    await page.goto('/teilnehmende');
     await page.getByRole('heading', { level: 1, name: 'Teilnehmende' }).waitFor();
     const me = new Counted(page);
     await me.type('gh');
@@ -126,7 +130,7 @@ export function tasks(world: () => World): void {
   });
 
   it('takes back at once what was a slip, and leaves both readable', async () => {
-    const seat = await world().seat('coach');
+    const seat = await world().tab('coach');
     const person = await somebody(world(), seat, ({ open }) => open);
     const { page } = seat;
     await page.goto(`/teilnehmende/${person.id}`);

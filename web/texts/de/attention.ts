@@ -36,6 +36,5 @@ export const attention = {
   noContact: 'noch kein Kontakt',
   aside: 'zurückgestellt bis {day}',
   table: 'Hinweise nach {by}',
-  news: '{n, plural, one {Einen neuen Hinweis anzeigen} other {# neue Hinweise anzeigen}}',
   why: 'Warum?',
 };

@@ -36,6 +36,5 @@ export const attention = {
   noContact: 'no contact yet',
   aside: 'put aside until {day}',
   table: 'Flags by {by}',
-  news: '{n, plural, one {Show one new flag} other {Show # new flags}}',
   why: 'Why?',
 };
