@@ -26,7 +26,7 @@ export function inGrey(world: () => World): void {
     const debug = await page.context().newCDPSession(page);
     await debug.send('Emulation.setEmulatedVisionDeficiency', { type: 'achromatopsia' });
     await open(page, path.includes(':id') ? `/teilnehmende/${await anybody(world(), seat)}` : path);
-    await page.locator('main').getByText(words).first().waitFor();
+    await page.locator('main').getByText(words).locator('visible=true').first().waitFor();
     expect(await wordless(page)).toEqual([]);
   });
 }

@@ -21,6 +21,7 @@ export function keys(world: () => World): void {
     }
     await page.keyboard.press('?');
     const list = page.getByRole('dialog', { name: 'Tasten' });
+    await list.waitFor();
     const listed = await list.locator('kbd').allTextContents();
     expect(listed).toEqual(expect.arrayContaining([...told]));
     // what the code takes: global-keys.ts, use-row-keys.ts, row-keys.ts, head.tsx, use-message-key.ts, undo.tsx
@@ -62,20 +63,23 @@ export function keys(world: () => World): void {
     const id = await anybody(world(), seat);
     await open(page, '/ich');
     const choice = page.getByRole('checkbox', { name: /einzelne Tasten/i });
-    await choice.uncheck();
+    await choice.click();
     await page.getByText('Gespeichert.').first().waitFor();
-    for (const path of ['/heute', '/teilnehmende', `/teilnehmende/${id}`]) {
-      await open(page, path);
-      await page.getByRole('heading', { level: 1 }).click();
-      const before = await page.evaluate(() => [location.href, document.activeElement?.tagName]);
-      await page.keyboard.type('jkesw1oxmna?/gh');
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-      expect(await page.evaluate(() => [location.href, document.activeElement?.tagName])).toEqual(before);
-      expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await choice.isChecked()).toBe(false);
+    try {
+      for (const path of ['/heute', '/teilnehmende', `/teilnehmende/${id}`]) {
+        await open(page, path);
+        await page.getByRole('heading', { level: 1 }).click();
+        const before = await page.evaluate(() => [location.href, document.activeElement?.tagName]);
+        await page.keyboard.type('jkesw1oxmna?/gh');
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+        expect(await page.evaluate(() => [location.href, document.activeElement?.tagName])).toEqual(before);
+        expect(await page.getByRole('dialog').count()).toBe(0);
+      }
+    } finally {
+      await world().api(seat, 'PATCH', '/me', { settings: { singleKeys: true } });
     }
-    await open(page, '/ich');
-    await choice.check();
-    await page.getByText('Gespeichert.').first().waitFor();
+    await open(page, '/programm');
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.type('gh');
     await page.waitForURL('**/heute');

@@ -44,7 +44,7 @@ export function live(world: () => World): void {
     await open(reader.page, '/heute');
     await open(list, '/teilnehmende');
     for (const page of tabs) {
-      await page.locator('[data-row]').nth(4).waitFor();
+      await page.locator('[data-row]').first().waitFor();
       await page.keyboard.type('jjj');
       await page.mouse.wheel(0, 300);
       await page.waitForFunction(() => document.activeElement?.closest('[data-row]') !== null);

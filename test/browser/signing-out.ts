@@ -68,7 +68,12 @@ export function signingOut(world: () => World): void {
     );
     page.on('dialog', (dialog) => void dialog.accept());
     const form = await openAct(seat, person, 'kontakt eintragen');
-    await form.getByRole('button', { name: /^Entwurf von/ }).click();
+    await form
+      .getByRole('button', { name: /^Entwurf von/ })
+      .click({ timeout: 5000 })
+      .catch(async () => {
+        throw new Error(`No draft: ${await form.textContent()}`);
+      });
     expect(await form.getByLabel(/Notiz/).inputValue()).toBe(note);
   });
 

@@ -108,6 +108,8 @@ export function tasks(world: () => World): void {
     const me = new Counted(page);
     await me.click(page.locator(`[data-row="${person.id}"] a`));
     await page.getByRole('heading', { name: 'Verlauf' }).waitFor();
+    // to look further down is no click
+    await page.getByRole('heading', { name: 'Nachrichten' }).scrollIntoViewIfNeeded();
     await me.click(
       page
         .locator('[data-message]')

@@ -27,7 +27,7 @@ export function useFocusNeverLost(): void {
     };
     const find = (): void => {
       if (!last || last.element.isConnected || !isNowhere()) return;
-      const next = last.around.find((place) => place?.isConnected);
+      const next = last.around.find((place) => place?.isConnected) ?? document.querySelector('main h1');
       last = undefined;
       if (!(next instanceof HTMLElement)) return;
       if (!next.matches('a, button, input, select, textarea, [tabindex]')) next.tabIndex = -1;

@@ -16,11 +16,14 @@ export async function focusIs(page: Page, selector: string): Promise<void> {
     });
 }
 
+/** As `unseenFocus` says that nothing has it. */
+export const nowhere = 'nothing has the focus';
+
 /** What is amiss with the thing that has the focus: nothing has it, nobody sees that it has it, or it is covered. */
 export const unseenFocus = (page: Page): Promise<string | undefined> =>
-  page.evaluate(() => {
+  page.evaluate((nothing) => {
     const at = document.activeElement;
-    if (!(at instanceof HTMLElement) || at === document.body) return 'nothing has the focus';
+    if (!(at instanceof HTMLElement) || at === document.body) return nothing;
     const shown = at.outerHTML.slice(0, 120);
     const { outlineStyle, outlineWidth } = getComputedStyle(at);
     if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return `no ring: ${shown}`;
@@ -37,4 +40,4 @@ export const unseenFocus = (page: Page): Promise<string | undefined> =>
       return there !== null && (at.contains(there) || there.contains(at)) && there !== document.body;
     });
     return isSeen ? undefined : `is covered: ${shown}`;
-  });
+  }, nowhere);
