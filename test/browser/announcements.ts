@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { focusIs } from './support/focus.js';
 import { listen, heardOn } from './support/heard.js';
 import { somebody } from './support/people.js';
 import { openAct } from './support/record.js';
@@ -40,10 +41,11 @@ export function announcements(world: () => World): void {
     await form.getByRole('button', { name: 'Speichern' }).click();
     const line = page.locator('[data-undo]');
     const undo = line.getByRole('button', { name: 'Rückgängig' });
+    await focusIs(page, '[aria-keyshortcuts="m"]');
     await undo.focus();
     await page.clock.fastForward(60_000);
     await undo.waitFor();
-    await page.getByRole('heading', { level: 1 }).focus();
+    await page.locator('[aria-keyshortcuts="m"]').focus();
     await line.hover();
     await page.clock.fastForward(60_000);
     await undo.waitFor();

@@ -37,9 +37,9 @@ export function english(world: () => World): void {
     const german = await germanTexts();
     expect(german.length).toBeGreaterThan(100);
     await open(page, '/ich');
-    await page.getByRole('radio', { name: 'English' }).check();
-    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     try {
+      await page.getByRole('radio', { name: 'English' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
       for (const route of routes.filter(({ roles }) => roles.includes(role))) {
         await open(page, await addressOf(route, world(), seat));
         expect(await page.locator('html').getAttribute('lang')).toBe('en');

@@ -46,8 +46,11 @@ export function live(world: () => World): void {
     for (const page of tabs) {
       await page.locator('[data-row]').first().waitFor();
       await page.keyboard.type('jjj');
-      await page.mouse.wheel(0, 300);
       await page.waitForFunction(() => document.activeElement?.closest('[data-row]') !== null);
+      await page.evaluate(() => {
+        window.scrollTo(0, 60);
+        document.querySelector('[data-list]')?.scrollTo(0, 40);
+      });
       await listen(page);
     }
     const before = await Promise.all(tabs.map(placeIn));

@@ -85,7 +85,7 @@ export function names(world: () => World): void {
     await page.getByText('Zurückgenommen. Der Eintrag bleibt im Verlauf sichtbar.').waitFor();
     const withdrawn = history.locator('li', { hasText: 'Zurückgenommen:' }).first();
     await withdrawn.waitFor();
-    expect(await withdrawn.textContent()).toMatch(/^\d\d:\d\d ?Zurückgenommen: /);
+    expect(await withdrawn.textContent()).toMatch(/^\d\d:\d\d Uhr ?Zurückgenommen: /);
   });
 
   it('say in which language a text is, and from which side it is read', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { draftsIn, untilDraftIsKept } from './support/drafts.js';
 import { openAct } from './support/record.js';
 import { somebody } from './support/people.js';
 import type { Seat, World } from './support/world.js';
@@ -18,9 +19,7 @@ export function signingOut(world: () => World): void {
   it('asks before a text is lost, keeps it for whoever stays, and leaves none of it behind', async () => {
     const { seat, person, note } = await typing();
     const { page } = seat;
-    await page.waitForFunction(async () =>
-      (await indexedDB.databases()).some(({ name }) => name === 'lotse'),
-    );
+    await untilDraftIsKept(page);
     const leave = async (): Promise<void> => {
       await page.getByRole('button', { name: /^Konto von/ }).click();
       await page.getByRole('button', { name: 'Abmelden' }).click();
@@ -34,18 +33,7 @@ export function signingOut(world: () => World): void {
     await leave();
     await question.getByRole('button', { name: 'Trotzdem abmelden' }).click();
     await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
-    const kept = await page.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const request = indexedDB.open('lotse', 1);
-          request.addEventListener('error', () => reject(new Error('The browser keeps nothing.')));
-          request.addEventListener('success', () => {
-            const count = request.result.transaction('drafts').objectStore('drafts').count();
-            count.addEventListener('success', () => resolve(count.result));
-          });
-        }),
-    );
-    expect(kept).toBe(0);
+    expect(await draftsIn(page)).toBe(0);
     await page.getByRole('button', { name: 'als Coach' }).click();
     await page.getByRole('button', { name: /^Konto von/ }).waitFor();
     const form = await openAct(seat, person, 'kontakt eintragen');
@@ -56,24 +44,10 @@ export function signingOut(world: () => World): void {
   it('brings back what was typed for whoever reloads the page', async () => {
     const { seat, person, note } = await typing();
     const { page } = seat;
-    await page.waitForFunction(
-      () =>
-        new Promise<boolean>((resolve) => {
-          const request = indexedDB.open('lotse', 1);
-          request.addEventListener('success', () => {
-            const count = request.result.transaction('drafts').objectStore('drafts').count();
-            count.addEventListener('success', () => resolve(count.result > 0));
-          });
-        }),
-    );
+    await untilDraftIsKept(page);
     page.on('dialog', (dialog) => void dialog.accept());
     const form = await openAct(seat, person, 'kontakt eintragen');
-    await form
-      .getByRole('button', { name: /^Entwurf von/ })
-      .click({ timeout: 5000 })
-      .catch(async () => {
-        throw new Error(`No draft: ${await form.textContent()}`);
-      });
+    await form.getByRole('button', { name: /^Entwurf von/ }).click();
     expect(await form.getByLabel(/Notiz/).inputValue()).toBe(note);
   });
 

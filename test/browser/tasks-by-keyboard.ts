@@ -192,7 +192,7 @@ export function tasksByKeyboard(world: () => World): void {
     await me.press('Control+K');
     await page.locator('input[role=combobox]').waitFor();
     await page.keyboard.type('urlaub'); // free text
-    await page.getByRole('option', { name: /^Vor dem Urlaub/ }).waitFor();
+    await page.locator(`[id="view-${kept.id}"][aria-selected=true]`).waitFor();
     await me.press('Enter');
     await page.waitForURL(`**ansicht=${kept.id}**`);
     await page
