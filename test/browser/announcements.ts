@@ -9,11 +9,14 @@ import type { World } from './support/world.js';
 /** What is said by itself: politely and once, at once when it is bad news; and how long it can be answered. */
 export function announcements(world: () => World): void {
   it('say politely in one place what was saved and taken back', async () => {
-    const { page } = await world().tab('coach');
-    await open(page, '/heute');
+    const seat = await world().tab('coach');
+    const { page } = seat;
+    const { id } = await somebody(world(), seat, (item) => item.open);
+    const form = await openAct(seat, id, 'kontakt eintragen');
     await listen(page);
-    await page.locator('[data-row] [data-act="contact.reached"]').first().click();
+    await form.getByRole('button', { name: 'Speichern' }).click();
     await page.locator('[data-undo]').waitFor();
+    await focusIs(page, '[aria-keyshortcuts="m"]');
     await page.keyboard.press('Control+z');
     await page.getByText('Zurückgenommen. Der Eintrag bleibt im Verlauf sichtbar.').waitFor();
     const heard = await heardOn(page);

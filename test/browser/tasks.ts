@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { Counted } from './support/counted.js';
-import { lettersOf, somebody } from './support/people.js';
+import { somebody } from './support/people.js';
 import { journeyOf, lastEvent, writtenTo } from './support/records.js';
 import { open } from './support/routes.js';
 import type { World } from './support/world.js';
@@ -20,8 +20,8 @@ export function tasks(world: () => World): void {
     await open(page, '/programm');
     const me = new Counted(page);
     await me.click(page.getByRole('button', { name: /Suchen oder eintragen/ }));
-    await page.keyboard.type(lettersOf(person));
     const { givenName = '', familyName = '' } = person.name;
+    await page.keyboard.type(`${givenName} ${familyName}`); // free text
     await me.click(page.getByRole('option', { name: new RegExp(`${givenName}.*${familyName}`) }).first());
     await page.getByRole('button', { name: /Andere Person/ }).waitFor();
     await page.keyboard.type('b1');

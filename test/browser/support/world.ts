@@ -102,7 +102,8 @@ export async function startWorld(): Promise<World> {
         ...(body !== undefined && { data: body }),
       });
       if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
-      return (await answer.json()) as Answer;
+      const text = await answer.text();
+      return (text === '' ? undefined : JSON.parse(text)) as Answer;
     },
     async close() {
       await browser.close();
