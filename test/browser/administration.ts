@@ -5,7 +5,7 @@ import type { World } from './support/world.js';
 /** Accounts, invitations and tokens. */
 export function administration(world: () => World): void {
   it('makes an account, invites somebody, who chooses a password and comes in, and ends it', async () => {
-    const admin = await world().seat('admin');
+    const admin = await world().tab('admin');
     const { page } = admin;
     const name = `Lina Sommer ${Date.now()}`;
     const email = `lina.${Date.now()}@example.org`;
@@ -59,7 +59,7 @@ export function administration(world: () => World): void {
   });
 
   it('makes a token that is shown once, and revokes it', async () => {
-    const { page } = await world().seat('admin');
+    const { page } = await world().tab('admin');
     await page.goto('/verwaltung/zugaenge');
     await page.getByRole('button', { name: 'Zugang anlegen' }).click();
     const dialog = page.getByRole('dialog');
@@ -77,22 +77,22 @@ export function administration(world: () => World): void {
   });
 
   it('shows who is there for each commune, and nobody but administrators', async () => {
-    const { page } = await world().seat('admin');
+    const { page } = await world().tab('admin');
     await page.goto('/verwaltung/kommunen');
     await page.getByRole('row', { name: /^Stolberg/ }).waitFor();
     expect(await page.locator('tbody tr').count()).toBe(9);
-    const coordinator = await world().seat('coordinator');
+    const coordinator = await world().tab('coordinator');
     await coordinator.page.goto('/verwaltung');
     await coordinator.page.getByText('Diese Seite gehört nicht zu Ihrer Rolle.').first().waitFor();
   });
 
   it('sees what waits and what the nightly check found', async () => {
-    const { page } = await world().seat('admin');
+    const { page } = await world().tab('admin');
     await page.goto('/system');
     await page.getByRole('heading', { name: 'Nächtliche Prüfung' }).waitFor();
     await page.getByRole('row', { name: /^Prüfsummen des Protokolls/ }).waitFor();
     await page.getByText(/^Lotse \d/).waitFor();
-    const coordinator = await world().seat('coordinator');
+    const coordinator = await world().tab('coordinator');
     await coordinator.page.goto('/system');
     await coordinator.page.getByRole('row', { name: /^Datenbank/ }).waitFor();
     expect(await coordinator.page.getByRole('heading', { name: 'Nächtliche Prüfung' }).count()).toBe(0);

@@ -8,7 +8,7 @@ import type { World } from './support/world.js';
 export function away(world: () => World): void {
   it('is said; what was recorded meanwhile waits, and goes out once when it is back', async () => {
     const seat = await world().seat('coach');
-    const { page, context } = seat;
+    const { page } = seat;
     const person = await somebody(world(), seat, ({ open }) => open);
     const form = await openAct(seat, person.id, 'kontakt eintragen');
     const note = `Ruft morgen wieder an ${Date.now()}`;
@@ -22,7 +22,6 @@ export function away(world: () => World): void {
     await page.getByText('Die Verbindung ist wieder da. Alles ist gespeichert.').waitFor({ timeout: 40_000 });
     const items = await historyOf(world(), seat, person.id);
     expect(items.filter(({ data }) => data['note'] === note)).toHaveLength(1);
-    await context.close();
   }, 90_000);
 
   it('ends a session, and the text beneath the sign-in is still there for the same person', async () => {

@@ -58,6 +58,9 @@ function ownOf(page: string): Set<string> {
   return filesOf([page], filesOf(others));
 }
 
+/** Of all that is seen, so much may move while a page is loaded. */
+const mostShifted = 0.02;
+
 /** The budgets for what is loaded, how long it takes, and what moves. */
 export function budgets(world: () => World): void {
   const shell = (): Set<string> => filesOf(['index', 'workplace', 'later']);
@@ -97,13 +100,13 @@ export function budgets(world: () => World): void {
       const role = ['400 participants', 'the overview'].includes(name) ? 'coordinator' : 'coach';
       const first = await world().seat(role);
       const address = path || `/teilnehmende/${(await somebody(world(), first, ({ open }) => open)).id}`;
-      const cold = await measured(first, world(), address, ready, false);
-      const warm = await measured(first, world(), address, ready, true);
       // the targets are 1,800 and 600: docs/performance.md says what is reached, and why
+      const cold = await measured(first, world(), { address, ready, warm: false, largest: 3000 });
+      const warm = await measured(first, world(), { address, ready, warm: true, largest: 2600 });
       expect(cold.largest).toBeLessThanOrEqual(3000);
       expect(warm.largest).toBeLessThanOrEqual(2600);
-      expect(cold.shifted).toBeLessThanOrEqual(0.02);
-      expect(warm.shifted).toBeLessThanOrEqual(0.02);
+      expect(cold.shifted).toBeLessThanOrEqual(mostShifted);
+      expect(warm.shifted).toBeLessThanOrEqual(mostShifted);
     },
   );
 
@@ -151,7 +154,7 @@ export function budgets(world: () => World): void {
   });
 
   it('answers every key of a filter at once', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await watch(page);
     await page.goto('/teilnehmende');
@@ -167,9 +170,11 @@ export function budgets(world: () => World): void {
   });
 
   it('finds one’s own people in the palette within 60 ms of the third letter', async () => {
-    const seat = await world().seat('coach');
+    const seat = await world().tab('coach');
     const { page } = seat;
     const person = await somebody(world(), seat, ({ open }) => open);
+    await page.goto('/heute');
+    await page.locator('[data-row]').first().waitFor();
     await page.keyboard.press('Control+K');
     await page.locator('input[role=combobox]').waitFor();
     await page.waitForTimeout(600);
@@ -200,15 +205,30 @@ export function budgets(world: () => World): void {
   });
 }
 
-/** The quietest of three: what else runs on this machine is not the pages' doing. */
-async function measured(seat: Seat, world: World, path: string, ready: string, warm: boolean) {
-  const tries: { largest: number; shifted: number }[] = [];
-  for (let n = 0; n < 3; n += 1) tries.push(await measuredOnce(seat, world, path, ready, warm));
-  const best = (key: 'largest' | 'shifted'): number => Math.min(...tries.map((each) => each[key]));
-  return { largest: best('largest'), shifted: best('shifted') };
+interface Visit {
+  address: string;
+  /** What is there once the page is. */
+  ready: string;
+  /** The browser has been there before. */
+  warm: boolean;
+  /** The latest that its largest part may be there, in ms. */
+  largest: number;
 }
 
-async function measuredOnce(seat: Seat, world: World, path: string, ready: string, warm: boolean) {
+/** The first of three that is within the limits, else the best of each: what else runs on this machine is not the pages' doing. */
+async function measured(seat: Seat, world: World, visit: Visit): Promise<Measured> {
+  const best: Measured = { largest: Infinity, shifted: Infinity };
+  for (let n = 0; n < 3 && (best.largest > visit.largest || best.shifted > mostShifted); n += 1) {
+    const { largest, shifted } = await measuredOnce(seat, world, visit);
+    best.largest = Math.min(best.largest, largest);
+    best.shifted = Math.min(best.shifted, shifted);
+  }
+  return best;
+}
+
+type Measured = Pick<Awaited<ReturnType<typeof seenOn>>, 'largest' | 'shifted'>;
+
+async function measuredOnce(seat: Seat, world: World, { address, ready, warm }: Visit): Promise<Measured> {
   // a page of its own; its context's cache is empty for the first and holds the scripts for the second
   const page = await seat.context.newPage();
   await watch(page);
@@ -217,9 +237,11 @@ async function measuredOnce(seat: Seat, world: World, path: string, ready: strin
     const debug = await seat.context.newCDPSession(page);
     await debug.send('Network.clearBrowserCache');
   }
-  await page.goto(world.lotse.url + path);
+  await page.goto(world.lotse.url + address);
   await page.locator(ready).first().waitFor();
-  await page.waitForTimeout(700);
+  await page.waitForFunction(() => document.querySelectorAll('[aria-busy=true]').length === 0);
+  // what would still push something comes within this
+  await page.waitForTimeout(500);
   const seen = await seenOn(page);
   await page.close();
   return seen;

@@ -7,7 +7,7 @@ import type { World } from './support/world.js';
 /** Who changes what a colleague has just changed compares, and chooses. */
 export function conflict(world: () => World): void {
   it('are shown what was saved meanwhile beside their own input, and what they choose is saved', async () => {
-    const seat = await world().seat('coach');
+    const seat = await world().tab('coach');
     const { page } = seat;
     const person = await somebody(world(), seat, ({ open }) => open);
     const form = await openAct(seat, person.id, 'kontaktdaten');

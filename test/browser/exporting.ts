@@ -6,7 +6,7 @@ import type { World } from './support/world.js';
 /** The list of participants as a file. */
 export function exporting(world: () => World): void {
   it('asks what it is for, says that this is recorded, and holds as many rows as are shown', async () => {
-    const { page, requests, complaints } = await world().seat('coach');
+    const { page, requests, complaints } = await world().tab('coach');
     await page.goto('/teilnehmende?spalten=phase,paper,commune');
     const said = page.getByRole('status').filter({ hasText: /^\d+ Personen$/ });
     await said.waitFor();

@@ -18,7 +18,7 @@ async function choose({ page }: Seat, name: string, buffer: Buffer): Promise<voi
 /** A register, from the file to the result. */
 export function importing(world: () => World): void {
   it('is checked before it is imported, within three clicks, and tells what became of each row', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page, complaints } = seat;
     await page.goto('/import');
     const counted = new Counted(page);
@@ -52,7 +52,7 @@ export function importing(world: () => World): void {
   });
 
   it('gives the refused rows as a file, and says what a file lacks that is no register', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await page.goto('/import');
     await choose(seat, 'bilder.csv', Buffer.from('Nachname\nBeispiel\n'));
@@ -75,12 +75,12 @@ export function importing(world: () => World): void {
   });
 
   it('is counted for administrators, and no row of it is there', async () => {
-    const coordinator = await world().seat('coordinator');
+    const coordinator = await world().tab('coordinator');
     await coordinator.page.goto('/import');
     await coordinator.page.getByLabel('Öffentliche Aufgabe').click();
     await choose(coordinator, 'drei.csv', register('BT'));
     await coordinator.page.getByText('Nur geprüft. Noch ist nichts gespeichert.').waitFor();
-    const { page, requests } = await world().seat('admin');
+    const { page, requests } = await world().tab('admin');
     await page.goto(new URL(coordinator.page.url()).pathname);
     await page.getByText('abgelehnt 1').waitFor();
     expect(await page.getByRole('table').count()).toBe(0);

@@ -6,7 +6,7 @@ import type { World } from './support/world.js';
 /** The overview looked at in other ways: on paper, as tables, as of a past day. */
 export function leitstandViews(world: () => World): void {
   it('prints counts, and nothing to press', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     await page.emulateMedia({ media: 'print' });
@@ -27,7 +27,7 @@ export function leitstandViews(world: () => World): void {
   });
 
   it('says the same as tables with nothing drawn in them; the address holds that', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const map = blockOf(page, /^Fristen der nächsten/);
@@ -54,7 +54,7 @@ export function leitstandViews(world: () => World): void {
   });
 
   it('shows a past day as it was known then, whose numbers open nothing, and leads back', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const stuck = blockOf(page, /^Braucht Aufmerksamkeit/);

@@ -25,7 +25,7 @@ export async function overview({ page }: Seat, address = '/leitstand'): Promise<
 /** What the coordinators see of the region at once, and the list of deadlines behind it. */
 export function leitstand(world: () => World): void {
   it.each(blocks)('opens from each number of $list a list of as many', async ({ block, list, one, many }) => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const links = blockOf(page, block).locator('td a');
@@ -39,11 +39,10 @@ export function leitstand(world: () => World): void {
       const listed = page.getByRole('status').filter({ hasText: number === '1' ? one : `${number} ${many}` });
       await listed.first().waitFor();
     }
-    await seat.context.close();
   });
 
   it('opens from each column of what lies with a coach a list of as many', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const row = blockOf(page, 'Arbeitslast').getByRole('row', { name: /Mara Lenz/ });
@@ -60,7 +59,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('names coaches in the order of the alphabet, and sorts them by no number', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     await overview(seat);
     const block = blockOf(seat.page, 'Arbeitslast');
     const names = (await block.locator('tbody th').allTextContents()).filter((name) => name !== 'Ohne Coach');
@@ -70,7 +69,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('shares a coach’s journeys out, with what lies with both before and after', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const row = blockOf(page, 'Arbeitslast').getByRole('row', { name: /Mara Lenz/ });
@@ -103,7 +102,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('leads by arrows through the weeks, and by Enter to a list', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const map = blockOf(page, /^Fristen der nächsten/);
@@ -133,7 +132,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('holds commune and coach in the address, and leads back to them', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const total = async (): Promise<string | null> =>
@@ -162,7 +161,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('10: leads from a number to the first call with 3 clicks', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const me = new Counted(page);
@@ -179,7 +178,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('has the coach reminded of what needs attention, once, and says since when', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await page.goto('/hinweise');
     const row = page
@@ -203,7 +202,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('changes its numbers in place while others work', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await overview(seat);
     const heading = blockOf(page, /^Braucht Aufmerksamkeit/).getByRole('heading', { level: 2 });
@@ -221,7 +220,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('is a coordinator’s page; a coach is told so, and has her own deadlines', async () => {
-    const { page } = await world().seat('coach');
+    const { page } = await world().tab('coach');
     await page.goto('/leitstand');
     await page.getByText('Diese Seite gehört nicht zu Ihrer Rolle.').waitFor();
     await page.goto('/fristen');
@@ -231,7 +230,7 @@ export function leitstand(world: () => World): void {
   });
 
   it('lists deadlines by week; what is chosen stands in the address and in a chip', async () => {
-    const { page } = await world().seat('coordinator');
+    const { page } = await world().tab('coordinator');
     await page.goto('/fristen');
     await page.locator('[data-row]').first().waitFor();
     const groups = await page.getByRole('heading', { level: 2 }).allTextContents();

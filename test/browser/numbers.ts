@@ -6,7 +6,7 @@ export function numbers(world: () => World): void {
   it.each(['', '?nach=commune', '?nach=coach', '?snoozed=all'])(
     'opens from each number of %p a list of as many',
     async (address) => {
-      const { page, context } = await world().seat('coordinator');
+      const { page } = await world().tab('coordinator');
       await page.goto(`/hinweise${address}`);
       const cells = page.locator('table a');
       await cells.first().waitFor();
@@ -24,7 +24,6 @@ export function numbers(world: () => World): void {
           await page.getByRole('button', { name: /^Filter entfernen: .*: (false|true|all|none)$/ }).count(),
         ).toBe(0);
       }
-      await context.close();
     },
   );
 }

@@ -23,7 +23,7 @@ export function participants(world: () => World): void {
       .waitFor();
 
   it('8: whose paper ends in 8 weeks without an application, in one commune: 3 clicks', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     await page.goto('/teilnehmende');
     await page.locator('tbody [data-row]').first().waitFor();
@@ -46,7 +46,7 @@ export function participants(world: () => World): void {
   });
 
   it('9: 12 people given to a colleague: 6 clicks, and all of it is taken back', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     const { items: colleagues } = await world().api<{
       items: { email: string; role: string; name: string }[];
@@ -113,7 +113,7 @@ export function participants(world: () => World): void {
   }, 90_000);
 
   it('keeps a view with its filters and columns, counts it, and says when it is left', async () => {
-    const seat = await world().seat('coach');
+    const seat = await world().tab('coach');
     const { page } = seat;
     await page.goto('/teilnehmende?phase=in_support');
     await page.locator('tbody [data-row]').first().waitFor();
@@ -144,7 +144,7 @@ export function participants(world: () => World): void {
   });
 
   it('chooses by keyboard: x, Shift and arrows, everybody, nobody; and acts on them', async () => {
-    const seat = await world().seat('coach');
+    const seat = await world().tab('coach');
     const { page } = seat;
     await page.goto('/teilnehmende');
     await page.locator('tbody [data-row]').first().waitFor();
@@ -187,7 +187,7 @@ export function participants(world: () => World): void {
   });
 
   it('shows somebody in short beside the list, and gives the focus back to the row', async () => {
-    const { page } = await world().seat('coach');
+    const { page } = await world().tab('coach');
     await page.goto('/teilnehmende');
     await page.locator('tbody [data-row]').nth(2).waitFor();
     await page.locator('[data-row] a').nth(1).focus();
@@ -209,7 +209,7 @@ export function participants(world: () => World): void {
   });
 
   it('stays smooth with 10,000 people: only those in sight are there, and every key is answered at once', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page } = seat;
     const [one] = await listOf(seat, 'sort=name');
     await watch(page);

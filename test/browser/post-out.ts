@@ -5,7 +5,7 @@ import type { World } from './support/world.js';
 /** What was written to whom, and what not. */
 export function postOut(world: () => World): void {
   it('opens from each number a list of as many', async () => {
-    const { page } = await world().seat('coordinator');
+    const { page } = await world().tab('coordinator');
     await page.goto('/postausgang');
     const tabs = page.getByRole('navigation', { name: 'Nachrichten nach Zustand' }).getByRole('link');
     await tabs.first().waitFor();
@@ -30,7 +30,7 @@ export function postOut(world: () => World): void {
   });
 
   it('says why a message did not go out, and what it says, in its language and in German', async () => {
-    const { page, complaints } = await world().seat('coach');
+    const { page, complaints } = await world().tab('coach');
     await page.goto('/postausgang?liste=cancelled');
     await page
       .getByText(/^Nicht gesendet: /)
@@ -51,7 +51,7 @@ export function postOut(world: () => World): void {
   });
 
   it('keeps a searched name out of the address, and finds the person’s messages', async () => {
-    const { page } = await world().seat('coach');
+    const { page } = await world().tab('coach');
     await page.goto('/postausgang?liste=planned');
     const first = page.locator('tr[data-row] th a').first();
     await first.waitFor();
@@ -69,7 +69,7 @@ export function postOut(world: () => World): void {
   });
 
   it('shows a caught mail in a frame that may do nothing', async () => {
-    const { page, requests } = await world().seat('coach');
+    const { page, requests } = await world().tab('coach');
     await page.goto('/postausgang?liste=sent');
     await page
       .getByRole('button', { name: /^Text und Ablauf: / })
@@ -83,7 +83,7 @@ export function postOut(world: () => World): void {
   });
 
   it('gives administrators numbers and no message', async () => {
-    const { page, requests } = await world().seat('admin');
+    const { page, requests } = await world().tab('admin');
     await page.goto('/postausgang');
     await page.getByText(/^Gesendet \d+$/).waitFor();
     expect(

@@ -33,7 +33,7 @@ export function privacy(world: () => World): void {
   });
 
   it('marks the demonstration on every page', async () => {
-    const { page } = await world().seat('coordinator');
+    const { page } = await world().tab('coordinator');
     for (const path of [
       '/leitstand',
       '/fristen',

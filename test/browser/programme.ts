@@ -9,7 +9,7 @@ export function programme(world: () => World): void {
   it.each(['coach', 'coordinator', 'admin'] satisfies Role[])(
     'is readable in all its parts for a %s, without a key that nobody understands',
     async (role) => {
-      const { page, complaints } = await world().seat(role);
+      const { page, complaints } = await world().tab(role);
       for (const part of parts) {
         await page.goto(part === 'map' ? '/programm' : `/programm?teil=${part}`);
         await page.getByRole('heading', { level: 1, name: /^Programm „/ }).waitFor();
@@ -23,7 +23,7 @@ export function programme(world: () => World): void {
   );
 
   it('leads from the map to a milestone, to its deadline, to the text that goes out', async () => {
-    const { page } = await world().seat('coach');
+    const { page } = await world().tab('coach');
     await page.goto('/programm');
     await page.getByRole('link', { name: 'Ausbildungsvertrag unterschrieben' }).first().click();
     const meant = page.locator('article[data-meant]');
@@ -40,7 +40,7 @@ export function programme(world: () => World): void {
   });
 
   it('shows a text from right to left where it is written so, and whether somebody has read it', async () => {
-    const { page } = await world().seat('coordinator');
+    const { page } = await world().tab('coordinator');
     await page.goto('/programm?teil=texts');
     await page.getByRole('link', { name: /^Bitte anrufen auf Arabisch lesen: (un)?geprüft$/ }).click();
     const text = page.locator('article [lang=ar]');

@@ -5,7 +5,7 @@ import type { World } from './support/world.js';
 /** A row of somebody who may be here already. */
 export function samePerson(world: () => World): void {
   it('is shown beside that person, and left out once it is said that it is the same', async () => {
-    const seat = await world().seat('coordinator');
+    const seat = await world().tab('coordinator');
     const { page, complaints } = seat;
     const kennung = `SP-${Date.now()}`;
     await world().api(seat, 'POST', '/journeys', {

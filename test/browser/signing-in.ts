@@ -5,7 +5,7 @@ import type { World } from './support/world.js';
 /** Who comes in, by which door, and where she begins. */
 export function signingIn(world: () => World): void {
   it('lets a coach in with one click, and she begins with today', async () => {
-    const { page, complaints } = await world().seat('coach');
+    const { page, complaints } = await world().signedIn('coach');
     await page.waitForURL('**/heute');
     await page.waitForFunction(() => document.title === 'Heute – Lotse');
     expect(await inBar(page)).toEqual(['Heute', 'Teilnehmende', 'Hinweise', 'Postausgang', 'Programm']);
@@ -13,7 +13,7 @@ export function signingIn(world: () => World): void {
   });
 
   it('lets a coordinator in, and she begins with the overview of her region', async () => {
-    const { page } = await world().seat('coordinator');
+    const { page } = await world().signedIn('coordinator');
     await page.waitForURL('**/leitstand');
     await page.getByRole('heading', { level: 1, name: 'Leitstand' }).waitFor();
     expect(await inBar(page)).toEqual([
@@ -27,7 +27,8 @@ export function signingIn(world: () => World): void {
   });
 
   it('keeps what a coordinator needs less often behind her initials', async () => {
-    const { page } = await world().seat('coordinator');
+    const { page } = await world().tab('coordinator');
+    await page.goto('/leitstand');
     for (const [name, path] of [
       ['Heute', '/heute'],
       ['System', '/system'],
@@ -70,7 +71,7 @@ export function signingIn(world: () => World): void {
   });
 
   it('tells whoever opens a page of another role so, with a way home', async () => {
-    const { page } = await world().seat('admin');
+    const { page } = await world().tab('admin');
     await page.goto('/heute');
     await page.getByRole('heading', { name: 'Diese Seite gehört nicht zu Ihrer Rolle.' }).waitFor();
     await page.getByRole('link', { name: 'Zur Startseite' }).click();

@@ -5,7 +5,7 @@ import type { World } from './support/world.js';
 /** What coaches want of a message before it goes. */
 export function steering(world: () => World): void {
   it('holds a message back and lets it go, by keyboard, and says by whom and why', async () => {
-    const { page, complaints } = await world().seat('coach');
+    const { page, complaints } = await world().tab('coach');
     await page.goto('/postausgang?liste=planned');
     const opener = page.getByRole('button', { name: /^Text und Ablauf: / }).last();
     await opener.focus();
@@ -42,7 +42,7 @@ export function steering(world: () => World): void {
   });
 
   it('says in words why what was sent is not sent again', async () => {
-    const { page } = await world().seat('coach');
+    const { page } = await world().tab('coach');
     await page.goto('/postausgang?liste=sent');
     await page
       .getByRole('button', { name: /^Text und Ablauf: / })

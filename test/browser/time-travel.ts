@@ -8,7 +8,7 @@ const monthMs = 31 * 86_400_000;
 /** What was known then, and back. */
 export function timeTravel(world: () => World): void {
   it('shows a journey as it was known a month ago, with nothing to act on, and leads back', async () => {
-    const seat = await world().seat('coach');
+    const seat = await world().tab('coach');
     const { page } = seat;
     const then = new Date(Date.now() - monthMs).toISOString();
     const person = await somebody(world(), seat, async ({ id, open }) => {
@@ -31,7 +31,7 @@ export function timeTravel(world: () => World): void {
   });
 
   it('is entered from the page itself', async () => {
-    const seat = await world().seat('coach');
+    const seat = await world().tab('coach');
     const { page } = seat;
     const person = await somebody(world(), seat, ({ open }) => open);
     await page.goto(`/teilnehmende/${person.id}`);

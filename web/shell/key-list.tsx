@@ -14,12 +14,14 @@ const others = [
   ['1–9', 'keyNth'],
   ['s', 'keySnooze'],
   ['w', 'keyWhy'],
+  ['a', 'keyCall'],
   ['o', 'keyOpen'],
   ['Enter', 'keyPeek'],
   ['x', 'keyChoose'],
   ['Umschalt ↓ ↑', 'keyChooseOn'],
   ['Strg A', 'keyChooseAll'],
   ['m', 'keyRecord'],
+  ['n', 'keyMessage'],
   ['?', 'keyHelp'],
 ] as const;
 

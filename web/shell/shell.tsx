@@ -10,6 +10,7 @@ import { Navigation } from './navigation.js';
 import { PersonOnPage } from './palette/person-on-page.js';
 import { Undo } from './undo/undo.js';
 import { useArrival } from './use-arrival.js';
+import { useFocusNeverLost } from './use-focus-never-lost.js';
 import { useSentLater } from './use-sent-later.js';
 import styles from './shell.module.css';
 
@@ -30,6 +31,7 @@ export function Shell({ me, onSignedInAgain, onSignOut }: ShellProps) {
   const [guarded, setGuarded] = useState(false);
   const over = useSessionOver();
   const main = useArrival();
+  useFocusNeverLost();
   // what lies over the page gives the focus back to where it was
   const before = useRef<Element>(null);
   const openPalette = useCallback(() => {

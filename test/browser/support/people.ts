@@ -26,6 +26,16 @@ export async function somebody(
   throw new Error('The demonstration has nobody for this test among this coach’s people.');
 }
 
+/** The id of anybody whom whoever sits there sees in full: to be looked at, by several tests, and changed by none. */
+export async function anybody(world: World, seat: Seat): Promise<string> {
+  const { role } = await world.api<Me>(seat, 'GET', '/me');
+  const own = role === 'coach' ? '&coach=me' : '';
+  const path = `/journeys?limit=1&open=true&sort=name${own}`;
+  const { items } = await world.api<{ items: JourneyItem[] }>(seat, 'GET', path);
+  if (!items[0]) throw new Error('The demonstration has nobody.');
+  return items[0].id;
+}
+
 /** The first letters by which somebody is found, and nobody else before her. */
 export const lettersOf = ({ name }: JourneyItem, count = 3): string =>
   (name.familyName ?? '').slice(0, count);

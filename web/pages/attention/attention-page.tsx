@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { reads, useMe } from '../../api/reads.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
 import { useRowKeys } from '../../parts/rows/use-row-keys.js';
+import { News } from '../../parts/steady/news.js';
 import { useSteadyList } from '../../parts/steady/use-steady-list.js';
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/attention.js';
@@ -38,11 +38,7 @@ export function AttentionPage() {
           <p role="status" className={styles.listed}>
             {list.rows && say('listed', { n: list.rows.filter(({ gone }) => !gone).length })}
           </p>
-          {list.news > 0 && (
-            <Button variant="light" size="compact-sm" mb="sm" onClick={list.show}>
-              {say('news', { n: list.news })}
-            </Button>
-          )}
+          <News n={list.news} onShow={list.show} />
           <div ref={place}>
             {list.rows === undefined && query.error && (
               <BlockFailed error={query.error} retry={() => void query.refetch()} />

@@ -11,15 +11,13 @@ import { PhasesBlock } from './phases-block.js';
 import { StandBar } from './stand-bar.js';
 import { TimelineBlock, type EventsQuery } from './timeline-block.js';
 import { useAfterFirstLook } from '../../parts/use-after-first-look.js';
-import { useFocusKept } from './use-focus-kept.js';
 
 /** The page itself: what to do first, the record second. */
 export function Blocks({ events }: { events: EventsQuery }) {
-  const root = useFocusKept();
   const { stand } = usePage();
   const drawn = useAfterFirstLook();
   return (
-    <div ref={root} className={styles.page} data-past={stand !== undefined || undefined}>
+    <div className={styles.page} data-past={stand !== undefined || undefined}>
       <Head />
       <StandBar events={events.data ?? []} />
       <Facts />

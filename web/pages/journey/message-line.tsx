@@ -31,7 +31,7 @@ export function MessageLine({ message }: { message: Message }) {
   const sentence = whyMessage(message);
   const id = `why-${message.id}`;
   return (
-    <li tabIndex={0} onKeyDown={onKeyDown} className={styles.message} aria-keyshortcuts="w">
+    <li tabIndex={0} onKeyDown={onKeyDown} className={styles.message} aria-keyshortcuts="w" data-message>
       <p className={styles.first}>
         <MessageStateWord of={state} />{' '}
         <time dateTime={isAhead ? plannedFor : stateSince}>

@@ -10,6 +10,7 @@ import styles from './messages.module.css';
 import { MessageLine } from './message-line.js';
 import { inOrder } from './message-order.js';
 import { useAddress, usePage } from './page-state.js';
+import { useMessageKey } from './use-message-key.js';
 
 const atOnce = 6;
 
@@ -18,6 +19,7 @@ export function MessagesBlock() {
   const { journey, stand } = usePage();
   const place = useRef<HTMLDivElement>(null);
   const seen = useSeen(place);
+  useMessageKey(place);
   const query = useQuery({ ...reads.messages(journey.id), enabled: seen });
   const [warum] = useAddress('warum');
   const [all, setAll] = useState(false);

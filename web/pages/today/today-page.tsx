@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { reads, useMe } from '../../api/reads.js';
 import { BlockFailed, Loading } from '../../parts/block.js';
 import { Choice } from '../../parts/choice.js';
+import { News } from '../../parts/steady/news.js';
 import { useTitle } from '../../parts/use-title.js';
 import { say } from '../../texts/today.js';
 import { dayInWords } from '../../time/days.js';
@@ -38,7 +38,7 @@ export function TodayPage() {
     <>
       <div className={styles.head}>
         <h1>{say('heading', { day: dayInWords(me.today) })}</h1>
-        <p role="status">{today && say('counts', { left: today.left, done: today.done.length })}</p>
+        <p>{today && say('counts', { left: today.left, done: today.done.length })}</p>
         <div className={styles.grouping}>
           <Choice
             label={say('grouped')}
@@ -51,11 +51,7 @@ export function TodayPage() {
           />
         </div>
       </div>
-      {news > 0 && (
-        <Button variant="light" size="compact-sm" mb="sm" onClick={steady.showNews}>
-          {say('news', { n: news })}
-        </Button>
-      )}
+      <News n={news} onShow={steady.showNews} />
       {!today && query.error && <BlockFailed error={query.error} retry={() => void query.refetch()} />}
       {!today && !query.error && <Loading lines={8} retry={() => void query.refetch()} />}
       {today && today.left === 0 && <Nothing next={today.next} />}

@@ -54,7 +54,7 @@ export function Actions({ acts, journey, phone, disabled = false, onDone }: Acti
             />
           ))}
           {phone !== undefined && (
-            <a className={buttonStyles.button} href={callLink(phone)}>
+            <a className={buttonStyles.button} href={callLink(phone)} data-call>
               <span data-personal>{say('callPhone', { phone })}</span>
             </a>
           )}

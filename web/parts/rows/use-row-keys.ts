@@ -45,6 +45,7 @@ function targetOf(key: string, row: HTMLElement): HTMLElement | undefined {
   if (/^[1-9]$/.test(key)) return acts[Number(key) - 1];
   if (key === 's') return acts.find(({ dataset }) => dataset['act']?.startsWith('flag.snooze'));
   if (key === 'w') return row.querySelector<HTMLElement>('[data-why]') ?? undefined;
+  if (key === 'a') return row.querySelector<HTMLElement>('[data-call]') ?? undefined;
   if (key === 'o') return row.querySelector<HTMLElement>('[data-open]') ?? undefined;
   return undefined;
 }

@@ -26,6 +26,12 @@ export function OptionLine({ option }: { option: Option }) {
     }
     case 'page':
       return <>{shell(option.page.name)}</>;
+    case 'view':
+      return (
+        <>
+          {option.view.name} <small>{say('view')}</small>
+        </>
+      );
     case 'open':
       return <>{say('open')}</>;
     case 'act':

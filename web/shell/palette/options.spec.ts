@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Act, Acts } from '../../../contract/pages/act.js';
+import type { View } from '../../../contract/pages/views.js';
 import type { Listed } from '../../api/reads.js';
 import type { PageEntry } from '../pages.js';
 import { firstStep, peopleIn, secondStep } from './options.js';
@@ -16,6 +17,17 @@ const layla = person('layla', 'Layla', 'Nazari', 'AC-110217');
 const yusuf = person('yusuf', 'Yusuf', 'Demir');
 const list: PageEntry = { path: '/teilnehmende', name: 'journeys', roles: ['coach'], key: 't' };
 const pages = [{ entry: list, name: 'Teilnehmende' }];
+const view: View = {
+  id: 'ends',
+  name: 'Papier läuft ab',
+  filters: { paperWeeks: '8' },
+  sort: 'name',
+  columns: [],
+  sharedWith: 'all',
+  owner: null,
+  count: 17,
+};
+const views = [view];
 const ids = (options: { id: string }[]): string[] => options.map(({ id }) => id);
 
 const act = (key: string, label: string, words: string[] = []): Act => ({
@@ -42,12 +54,16 @@ describe('The first step', () => {
   });
 
   it('shows own people first, each once, then pages', () => {
-    expect(ids(firstStep([layla], [yusuf, layla], pages, 'nazari'))).toEqual([
+    expect(ids(firstStep({ own: [layla], found: [yusuf, layla], pages, views }, 'nazari'))).toEqual([
       'person-layla',
       'person-yusuf',
     ]);
-    expect(ids(firstStep([], [], pages, 'teil'))).toEqual(['page-journeys']);
-    expect(ids(firstStep([layla], [], pages, ''))).toEqual(['page-journeys']);
+    expect(ids(firstStep({ own: [], found: [], pages, views }, 'teil'))).toEqual(['page-journeys']);
+    expect(ids(firstStep({ own: [layla], found: [], pages, views }, ''))).toEqual(['page-journeys']);
+  });
+
+  it('finds a saved view by the beginnings of its words', () => {
+    expect(ids(firstStep({ own: [], found: [], pages, views }, 'papier'))).toEqual(['view-ends']);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Act, Acts } from '../../../contract/pages/act.js';
 import type { Missing } from '../../../contract/problem.js';
 import type { JourneyRef } from '../../../contract/journeys/shared.js';
+import type { View } from '../../../contract/pages/views.js';
 import type { Listed } from '../../api/reads.js';
 import { nameOf } from '../../parts/person-name.js';
 import type { PageEntry } from '../pages.js';
@@ -10,6 +11,7 @@ import { fits } from './fold.js';
 export type Option =
   | { is: 'person'; id: string; person: Listed }
   | { is: 'page'; id: string; page: PageEntry }
+  | { is: 'view'; id: string; view: View }
   | { is: 'open'; id: string; person: JourneyRef }
   | { is: 'act'; id: string; act: Act }
   | { is: 'notYet'; id: string; label: string; missing: Missing[] };
@@ -32,13 +34,16 @@ export function peopleIn(own: readonly Listed[], typed: string): Listed[] {
     .slice(0, mostPeople);
 }
 
-/** Which people and pages a text finds; own people first, from memory. */
-export function firstStep(
-  own: readonly Listed[],
-  found: readonly Listed[],
-  pages: readonly { entry: PageEntry; name: string }[],
-  typed: string,
-): Option[] {
+/** Where the palette looks. */
+interface Searched {
+  own: readonly Listed[];
+  found: readonly Listed[];
+  pages: readonly { entry: PageEntry; name: string }[];
+  views: readonly View[];
+}
+
+/** Which people, pages and saved views a text finds; own people first, from memory. */
+export function firstStep({ own, found, pages, views }: Searched, typed: string): Option[] {
   const mine = peopleIn(own, typed);
   const others = found.filter(({ id }) => !mine.some((each) => each.id === id));
   return [
@@ -48,6 +53,9 @@ export function firstStep(
     ...pages
       .filter(({ name }) => typed === '' || fits(typed, name))
       .map(({ entry }): Option => ({ is: 'page', id: `page-${entry.name}`, page: entry })),
+    ...views
+      .filter(({ name }) => typed !== '' && fits(typed, name))
+      .map((view): Option => ({ is: 'view', id: `view-${view.id}`, view })),
   ];
 }
 

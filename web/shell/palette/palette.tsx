@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { JourneyRef } from '../../../contract/journeys/shared.js';
 import type { Act } from '../../../contract/pages/act.js';
+import { useMe } from '../../api/reads.js';
 import { carryOut } from '../../api/wishes.js';
+import { addressOfView } from '../../pages/journeys/views/address-of-view.js';
 import { isOneClick } from '../../parts/act/act-button.js';
 import { ActForm } from '../../parts/act/act-form.js';
 import { tellRefusal } from '../../parts/act/tell-refusal.js';
@@ -19,6 +21,7 @@ import { Search } from './search.js';
 export function Palette({ onClose }: { onClose: () => void }) {
   const [person, setPerson] = useState<JourneyRef | undefined>(usePersonOnPage());
   const [act, setAct] = useState<Act>();
+  const me = useMe();
   const navigate = useNavigate();
   const go = (path: string): void => {
     onClose();
@@ -26,6 +29,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
   const choose = (option: Option, opens: boolean): void => {
     if (option.is === 'page') return go(option.page.path);
+    if (option.is === 'view') return go(addressOfView(option.view, me));
     if (option.is === 'open' || (option.is === 'person' && opens))
       return go(`/teilnehmende/${option.person.id}`);
     if (option.is === 'person') return setPerson(option.person);

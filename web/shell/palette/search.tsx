@@ -30,10 +30,11 @@ export function Search({ person, onChoose, onForget }: SearchProps) {
   const [typed, setTyped] = useState('');
   const people = usePeople(person ? '' : typed);
   const acts = useQuery({ ...reads.acts(person?.id ?? ''), enabled: person !== undefined });
+  const { data: views = [] } = useQuery(reads.views());
   const pages = pagesOf(me.role).map((entry) => ({ entry, name: shell(entry.name) }));
   const options = person
     ? secondStep(person, acts.data ?? noActs, typed)
-    : firstStep(people.own, people.found, pages, typed);
+    : firstStep({ ...people, pages, views }, typed);
   const { active, restart, onKey } = useActive(options, (option, { altKey }) => onChoose(option, altKey));
   useEffect(() => {
     setTyped('');

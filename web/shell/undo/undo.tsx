@@ -17,6 +17,10 @@ export function Undo() {
   const [told, setTold] = useState<number>();
   useEffect(() => onSaved((news) => setSaved(news)), []);
   useEffect(() => {
+    // a line that is gone is not left by anybody
+    if (!saved) setHeld(false);
+  }, [saved]);
+  useEffect(() => {
     if (held || (!saved && announced?.number === told)) return undefined;
     const timer = setTimeout(() => {
       setSaved(undefined);
@@ -59,9 +63,9 @@ export function Undo() {
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
     >
-      <div role="status">{news?.kind === 'status' && <p className={styles.line}>{news.text}</p>}</div>
       <div role="alert">{news?.kind === 'alert' && <p className={styles.line}>{news.text}</p>}</div>
-      <div role="status">
+      <div role="status" className={styles.lines}>
+        {news?.kind === 'status' && <p className={styles.line}>{news.text}</p>}
         {saved && (
           <p className={styles.line} data-undo>
             <span>

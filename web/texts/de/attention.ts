@@ -37,6 +37,5 @@ export const attention = {
   aside: 'zurückgestellt bis {day}',
   reminded: 'Coach erinnert {when}',
   table: 'Hinweise nach {by}',
-  news: '{n, plural, one {Einen neuen Hinweis anzeigen} other {# neue Hinweise anzeigen}}',
   why: 'Warum?',
 };

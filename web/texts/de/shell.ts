@@ -43,11 +43,13 @@ export const shell = {
   keyNth: 'Handlung mit dieser Nummer',
   keySnooze: 'Zurückstellen',
   keyWhy: 'Warum?',
+  keyCall: 'Anrufen',
   keyOpen: 'Öffnen',
   keyPeek: 'Person in Kürze (Teilnehmende)',
   keyChoose: 'Person auswählen (Teilnehmende)',
   keyChooseOn: 'Auswahl erweitern (Teilnehmende)',
   keyChooseAll: 'Alle auswählen (Teilnehmende)',
   keyRecord: 'Eintragen (auf der Seite einer Person)',
+  keyMessage: 'Nächste Nachricht (auf der Seite einer Person)',
   failed: 'Die Seite konnte nicht gezeigt werden.',
 };

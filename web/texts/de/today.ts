@@ -23,6 +23,5 @@ export const today = {
   showGroup: '{n, plural, one {Eine Sache zeigen} other {# Sachen zeigen}}',
   law: 'Woher das kommt',
   open: 'Fall öffnen',
-  news: '{n, plural, one {Eine neue Sache anzeigen} other {# neue anzeigen}}',
-  keys: 'Tasten: j und k gehen durch die Zeilen, e tut das Erste, s stellt zurück, w sagt warum, o öffnet.',
+  keys: 'Tasten: j und k gehen durch die Zeilen, e tut das Erste, s stellt zurück, w sagt warum, a ruft an, o öffnet.',
 };

@@ -37,6 +37,5 @@ export const attention = {
   aside: 'put aside until {day}',
   reminded: 'coach reminded {when}',
   table: 'Flags by {by}',
-  news: '{n, plural, one {Show one new flag} other {Show # new flags}}',
   why: 'Why?',
 };

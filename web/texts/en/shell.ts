@@ -43,11 +43,13 @@ export const shell = {
   keyNth: 'Act with this number',
   keySnooze: 'Put aside',
   keyWhy: 'Why?',
+  keyCall: 'Call',
   keyOpen: 'Open',
   keyPeek: 'A person in short (participants)',
   keyChoose: 'Choose a person (participants)',
   keyChooseOn: 'Extend the choice (participants)',
   keyChooseAll: 'Choose everybody (participants)',
   keyRecord: 'Record (on the page of a person)',
+  keyMessage: 'Next message (on the page of a person)',
   failed: 'The page could not be shown.',
 };

@@ -22,6 +22,5 @@ export const today = {
   showGroup: '{n, plural, one {Show one thing} other {Show # things}}',
   law: 'Where this comes from',
   open: 'Open the case',
-  news: '{n, plural, one {Show one new thing} other {Show # new}}',
-  keys: 'Keys: j and k move between rows, e does the first act, s puts aside, w says why, o opens.',
+  keys: 'Keys: j and k move between rows, e does the first act, s puts aside, w says why, a calls, o opens.',
 };
