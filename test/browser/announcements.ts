@@ -17,10 +17,10 @@ export function announcements(world: () => World): void {
     await form.getByRole('button', { name: 'Speichern' }).click();
     await page.locator('[data-undo]').waitFor();
     await focusIs(page, '[aria-keyshortcuts="m"]');
+    expect((await heardOn(page)).filter((text) => /Gespeichert\./.test(text)).length).toBe(1);
     await page.keyboard.press('Control+z');
     await page.getByText('Zurückgenommen. Der Eintrag bleibt im Verlauf sichtbar.').waitFor();
     const heard = await heardOn(page);
-    expect(heard.filter((text) => /Gespeichert\./.test(text)).length).toBe(1);
     expect(heard.filter((text) => text.startsWith('status: Zurückgenommen.')).length).toBe(1);
     expect(heard.filter((text) => text.startsWith('alert'))).toEqual([]);
   });
