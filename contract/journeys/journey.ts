@@ -100,6 +100,7 @@ export const journeyItem = reducedJourney.extend({
   nextDue: z.strictObject({ day, rule: z.string() }).nullable(),
   /** Of the worst flag. */
   severity: z.int().nullable(),
+  /** Their rules, the gravest first. */
   flags: z.array(z.string()),
   modules: z.array(z.strictObject({ module: z.string(), state: z.string() })),
   lastContactOn: day.nullable(),

@@ -10,13 +10,26 @@ const shapes = {
   1: { Icon: IconInfoCircle, word: 'severity1', colour: 'info' },
 } as const;
 
+interface SeverityProps {
+  of: number;
+  /** What it is about, in its place where there is room for one of the two; the shape and the reader's voice say the other. */
+  about?: string;
+}
+
 /** How soon something is to be done: shape and word first, the colour third. */
-export function Severity({ of }: { of: number }) {
+export function Severity({ of, about }: SeverityProps) {
   const { Icon, word, colour } = shapes[of === 3 ? 3 : of === 2 ? 2 : 1];
   return (
     <span className={styles.severity} data-colour={colour}>
       <Icon size={18} aria-hidden />
-      {say(word)}
+      {about === undefined ? (
+        say(word)
+      ) : (
+        <>
+          <span className="visually-hidden">{say(word)}: </span>
+          {about}
+        </>
+      )}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { Modal, Table } from '@mantine/core';
 import type { Me } from '../../contract/access.js';
+import { Key } from '../parts/key.js';
 import { say } from '../texts/shell.js';
 import { say as common } from '../texts/common.js';
 import { pagesOf } from './pages.js';
@@ -41,7 +42,7 @@ export function KeyList({ role, onClose }: { role: Me['role']; onClose: () => vo
           {[['Strg K', 'keyPalette'] as const, ...opening, ...others].map(([key, name]) => (
             <Table.Tr key={key}>
               <Table.Th scope="row">
-                <kbd>{key}</kbd>
+                <Key of={key} />
               </Table.Th>
               <Table.Td>{say(name)}</Table.Td>
             </Table.Tr>

@@ -5,6 +5,7 @@ import { NavLink } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '../../contract/access.js';
 import { reads } from '../api/reads.js';
+import { Key } from '../parts/key.js';
 import { say } from '../texts/shell.js';
 import { AccountMenu } from './account-menu.js';
 import { homeOf, pagesIn } from './pages.js';
@@ -55,7 +56,7 @@ export function Navigation({ me, onPalette, onKeys, guarded, onGuard, onSignOut 
         <UnstyledButton className={styles.search} onClick={onPalette} aria-keyshortcuts="Control+K">
           <IconSearch size={18} aria-hidden />
           <span>{say('palette')}</span>
-          <kbd>Strg K</kbd>
+          <Key of="Strg K" />
         </UnstyledButton>
       )}
       <AccountMenu me={me} onKeys={onKeys} guarded={guarded} onGuard={onGuard} onSignOut={onSignOut} />

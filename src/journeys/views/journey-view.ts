@@ -76,7 +76,9 @@ export function itemView(
       (worst, { severity }) => Math.max(worst ?? 0, severity),
       null,
     ),
-    flags: plain.flags.flatMap(({ id }) => flagRule(state, id) ?? []),
+    flags: plain.flags
+      .toSorted((a, b) => b.severity - a.severity)
+      .flatMap(({ id }) => flagRule(state, id) ?? []),
     modules: modulesOf(state).map(({ module, state: reached }) => ({ module, state: reached })),
     lastContactOn: lastContactOn(state),
   };

@@ -61,7 +61,7 @@ export function DeadlineRow({ row: { item, gone, changed } }: DeadlineRowProps) 
 function Due({ deadline: { due, dueRaw, verified } }: { deadline: DeadlineItem }) {
   return (
     <span className={styles.due}>
-      <Day of={due} as="table" /> <Distance of={due} />
+      <Day of={due} as="table" /> · <Distance of={due} />
       {due !== dueRaw && <small> {say('rolled', { raw: dayInFull(dueRaw) })}</small>}
       {verified && <small> {say('verified')}</small>}
     </span>

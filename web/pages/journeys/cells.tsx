@@ -5,6 +5,7 @@ import type { Listed } from '../../api/reads.js';
 import { Day, Distance } from '../../parts/day/day.js';
 import { Severity } from '../../parts/severity.js';
 import { say } from '../../texts/journeys.js';
+import styles from './journeys.module.css';
 
 /** Whether a row is shown in full: a colleague's is not. */
 export const isFull = (item: Listed): item is JourneyItem => 'version' in item;
@@ -87,6 +88,7 @@ function Coach({ of, coachName }: { of: Listed; coachName: (email: string) => st
 /** The last day of the paper, how far it is away, and how soon something is to be done. */
 export function Paper({ of, words }: CellProps) {
   const { paper, severity, flags } = of;
+  const reasons = flags.map((flag) => words.flags[flag] ?? flag);
   const kind = paper && (words.documentKinds[paper.kind] ?? paper.kind);
   return (
     <>
@@ -100,8 +102,11 @@ export function Paper({ of, words }: CellProps) {
       {severity !== null && (
         <>
           {' '}
-          <span title={flags.map((flag) => words.flags[flag] ?? flag).join(', ')}>
-            <Severity of={severity} />
+          <span className={styles.reason} title={reasons.join(', ')}>
+            <Severity
+              of={severity}
+              about={reasons.length > 1 ? `${reasons[0]} +${reasons.length - 1}` : reasons[0]}
+            />
           </span>
         </>
       )}

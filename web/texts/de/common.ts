@@ -1,4 +1,6 @@
 export const common = {
+  ctrl: 'Strg',
+  shift: 'Umschalt',
   skip: 'Zum Inhalt springen',
   demonstration: 'Vorführung: Alle Personen sind erfunden.',
   cancel: 'Abbrechen',

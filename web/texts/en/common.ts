@@ -1,4 +1,6 @@
 export const common = {
+  ctrl: 'Ctrl',
+  shift: 'Shift',
   skip: 'Skip to content',
   demonstration: 'Demonstration: all persons are invented.',
   cancel: 'Cancel',

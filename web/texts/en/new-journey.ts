@@ -12,7 +12,7 @@ export const newJourney = {
   paperUntil: 'Paper: valid until',
   paperUntilHint: 'The last day that is printed on the paper.',
   more: 'More details',
-  externalId: 'Kennung',
+  externalId: 'ID',
   sex: 'Sex',
   sex_female: 'female',
   sex_male: 'male',
@@ -39,7 +39,7 @@ export const newJourney = {
   tooOld:
     'This person is older than the programme allows. The coordination can make an exception with a reason.',
   tooOldReason: 'This person is older than the programme allows. Please give the reason for the exception.',
-  kennungTaken: 'This Kennung exists already. Please check whether the person is here already.',
+  kennungTaken: 'This ID exists already. Please check whether the person is here already.',
   alreadyHere: 'This person has an open case already.',
   wrongDate: 'Expected a day such as 05.12.2004.',
   wrongEmail: 'Expected an address such as name@example.org.',
