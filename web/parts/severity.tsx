@@ -13,7 +13,7 @@ const shapes = {
 interface SeverityProps {
   of: number;
   /** What it is about, in its place where there is room for one of the two; the shape and the reader's voice say the other. */
-  about?: string;
+  about?: string | undefined;
 }
 
 /** How soon something is to be done: shape and word first, the colour third. */
