@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import type { Need } from '../../../contract/pages/act.js';
 import { say } from '../../texts/common.js';
 import { dayInFull } from '../../time/days.js';
@@ -93,12 +93,12 @@ export function Field({ need, value, onChange, error, autoFocus = false }: Field
       );
     case 'number':
       return (
-        <NumberInput
+        <TextInput
           {...common}
-          value={typeof value === 'number' ? value : ''}
-          onChange={(next) => onChange(next === '' ? undefined : Number(next))}
-          allowDecimal={false}
-          hideControls
+          inputMode="numeric"
+          value={typeof value === 'number' ? String(value) : ''}
+          onChange={({ currentTarget }) => onChange(wholeNumber(currentTarget.value))}
+          autoComplete="off"
         />
       );
     case 'note':
@@ -134,4 +134,10 @@ export function Field({ need, value, onChange, error, autoFocus = false }: Field
         />
       );
   }
+}
+
+/** Nothing but digits is taken: how many hours, or days, is never less than none. */
+function wholeNumber(typed: string): number | undefined {
+  const digits = typed.replaceAll(/\D/g, '').slice(0, 6);
+  return digits === '' ? undefined : Number(digits);
 }
