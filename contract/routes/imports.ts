@@ -110,24 +110,27 @@ const importFile = z.strictObject({
 });
 export type ImportFile = z.infer<typeof importFile>;
 
+/** What of a person is compared, in the order in which it is shown. */
+export const comparedDetail = z.enum([
+  'externalId',
+  'familyName',
+  'givenName',
+  'bornOn',
+  'commune',
+  'sex',
+  'nationality',
+  'language',
+  'phone',
+  'email',
+]);
+
 /** A row beside the person whom it may be of: each detail that either of them tells. */
 export const importComparison = z.strictObject({
   journeyId: z.uuid(),
   open: z.boolean(),
   fields: z.array(
     z.strictObject({
-      key: z.enum([
-        'externalId',
-        'familyName',
-        'givenName',
-        'bornOn',
-        'commune',
-        'sex',
-        'nationality',
-        'language',
-        'phone',
-        'email',
-      ]),
+      key: comparedDetail,
       row: z.string().optional(),
       here: z.string().optional(),
       isSame: z.boolean(),

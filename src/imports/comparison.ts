@@ -1,4 +1,4 @@
-import type { ImportComparison } from '../../contract/routes/imports.js';
+import { comparedDetail, type ImportComparison } from '../../contract/routes/imports.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import type { RegisterRow } from './register/register-row.js';
 
@@ -21,7 +21,7 @@ export function comparisonOf(
     phone,
     email,
   };
-  const fields = compared.flatMap((key) => {
+  const fields = comparedDetail.options.flatMap((key) => {
     const [said, known] = [row[key], here[key]];
     if (said === undefined && known === undefined) return [];
     return [
@@ -36,16 +36,4 @@ export function comparisonOf(
   return { journeyId: plain.journey, open: plain.open, fields };
 }
 
-const compared = [
-  'externalId',
-  'familyName',
-  'givenName',
-  'bornOn',
-  'commune',
-  'sex',
-  'nationality',
-  'language',
-  'phone',
-  'email',
-] as const;
-type Details = Record<(typeof compared)[number], string | undefined>;
+type Details = Record<ImportComparison['fields'][number]['key'], string | undefined>;

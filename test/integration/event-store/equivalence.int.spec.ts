@@ -68,6 +68,10 @@ async function send(
   }
 }
 
+/** A module loses its newest step, and with the next withdrawal the one before: only a key says that two are one. */
+const takesNewestStep = (command: Command): boolean =>
+  command.type === 'WithdrawRecord' && command.kind === 'modules';
+
 /** In strict mode whatever changes it throws. */
 function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(frozen);
@@ -91,7 +95,8 @@ async function live(journey: string, history: readonly SentStep[]): Promise<void
       step.way === 'twice at once' && send(journey, command, commandId),
       step.way === 'with the next one' && next && send(journey, next, randomUUID()),
     ]);
-    const again = step.way === 'again' ? await send(journey, command, commandId) : undefined;
+    const again =
+      step.way === 'again' && !takesNewestStep(command) ? await send(journey, command, commandId) : undefined;
     expect(again?.events ?? []).toEqual([]);
     before = sent ?? before;
   }
