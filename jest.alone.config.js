@@ -4,13 +4,19 @@ import config from './jest.config.js';
 /** This folder, as a pattern has it. */
 const here = fileURLToPath(new URL('.', import.meta.url)).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A smoke run of each topic of the bench asserts what holds on any machine: it bears another one, but nothing else. */
-export const paired = ['bench/'];
+/**
+ * Specs that start a Lotse of their own and assert what holds on any machine: smoke runs of the bench, ways through the
+ * whole. They bear one another, two at a time, but nothing else.
+ */
+export const paired = [
+  'bench/',
+  'test/end-to-end/(?:demonstration|first-journey|register|register-again|restore|several|verify|whole-way)\\.',
+];
 
 /** Specs that measure a time, kill processes or fill both cores: beside another suite they would prove nothing. */
 export const alone = [
   'test/browser/',
-  'test/end-to-end/',
+  'test/end-to-end/(?:bulk-killed|import-killed|kills|readme|supervisor)\\.',
   'test/integration/(?:changes|changes-resumed|database-faults|metrics|pages|refold|smtp-faults)\\.',
   'src/directory/name-directory\\.',
 ];

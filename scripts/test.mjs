@@ -1,5 +1,6 @@
 // The tests of `npm test`. With arguments Jest is given them: `npm test -- test/integration/import`. Without, all run: first
-// those that bear company, two at a time, then the bench's, then the others, one after another. The last line sums all up.
+// those that bear company, two at a time, then those with a Lotse of their own, then the others, one after another. The last
+// line sums all up.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
