@@ -18,7 +18,7 @@ export type Drafts = (Draft | undefined)[];
 
 /** What is done about a flag: what solves it, then having the coach see to it, then putting it aside or showing it again. */
 export function draftsOfFlag(flag: FlagFact, bench: Bench): Drafts {
-  // four are within reach; whoever can have the coach see to it does less herself
+  // a handful is within reach; whoever can have the coach see to it does less herself
   const canRemind = bench.context.role === 'coordinator' && bench.state.plain.coach !== null;
   const remedies = remediesOfFlag(flag, bench).slice(0, canRemind ? 2 : 3);
   return [...remedies, ...[remindCoach, snooze, wake].map((draft) => draft(flag, bench))];
