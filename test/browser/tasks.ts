@@ -20,6 +20,7 @@ export function tasks(world: () => World): void {
     await open(page, '/programm');
     const me = new Counted(page);
     await me.click(page.getByRole('button', { name: /Suchen oder eintragen/ }));
+    await page.locator('input[role=combobox]').waitFor();
     const { givenName = '', familyName = '' } = person.name;
     await page.keyboard.type(`${givenName} ${familyName}`); // free text
     await me.click(page.getByRole('option', { name: new RegExp(`${givenName}.*${familyName}`) }).first());
