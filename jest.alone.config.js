@@ -5,19 +5,20 @@ import config from './jest.config.js';
 const here = fileURLToPath(new URL('.', import.meta.url)).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
- * Specs that start a Lotse of their own and assert what holds on any machine: smoke runs of the bench, ways through the
- * whole. They bear one another, two at a time, but nothing else.
+ * Specs that start a Lotse of their own, or fill a core, and assert what holds on any machine: smoke runs of the bench,
+ * ways through the whole. They bear one another, two at a time, but nothing else.
  */
 export const paired = [
   'bench/',
-  'test/end-to-end/(?:demonstration|first-journey|register|register-again|restore|several|verify|whole-way)\\.',
+  'test/end-to-end/(?!kills|readme|supervisor)',
+  'test/integration/(?:metrics|pages|refold)\\.',
 ];
 
 /** Specs that measure a time, kill processes or fill both cores: beside another suite they would prove nothing. */
 export const alone = [
   'test/browser/',
-  'test/end-to-end/(?:bulk-killed|import-killed|kills|readme|supervisor)\\.',
-  'test/integration/(?:changes|changes-resumed|database-faults|metrics|pages|refold|smtp-faults)\\.',
+  'test/end-to-end/(?:kills|readme|supervisor)\\.',
+  'test/integration/(?:changes|changes-resumed|database-faults|smtp-faults)\\.',
   'src/directory/name-directory\\.',
 ];
 
