@@ -14,8 +14,8 @@ export interface Begun {
   state: JourneyState;
   keys: ParticipantKeys;
   planning: PlanContext;
-  /** The rows that stand in the inline read models; `undefined` where nobody knows. */
-  before: StandingModelRows | undefined;
+  /** The rows that stand in the inline read models; `undefined` where nobody knows. To be asked before the state is worked on. */
+  before(): StandingModelRows | undefined;
   now: Instant;
 }
 
@@ -31,7 +31,8 @@ export function begunAnew(loaded: LoadedJourney, clock: Instant, programmes: Pro
   const { state, keys } = loaded;
   const { opened, programme } = state.plain;
   const planning = forOneCommand(programmes.planning(opened ? programme : programmes.current.key));
-  return { state, keys, planning, before: standingRowsOf(loaded, planning), now: notBefore(state, clock) };
+  const before = () => standingRowsOf(loaded, planning);
+  return { state, keys, planning, before, now: notBefore(state, clock) };
 }
 
 /**
@@ -43,7 +44,7 @@ export async function begunFrom(after: CommandResult, clock: Clock): Promise<Beg
   if (!onward) return undefined;
   delete after.onward;
   const { keys, planning, rows } = onward;
-  return { state, keys, planning, before: rows, now: notBefore(state, await clock.now()) };
+  return { state, keys, planning, before: () => rows, now: notBefore(state, await clock.now()) };
 }
 
 const notBefore = ({ plain: { lastRecordedAt } }: JourneyState, clock: Instant): Instant =>

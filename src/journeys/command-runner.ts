@@ -189,7 +189,8 @@ export class CommandRunner {
     begun: Begun,
     followUp?: FollowUp,
   ): Promise<CommandResult | undefined> {
-    const { planning, before } = begun;
+    const { planning } = begun;
+    const before = begun.before();
     const { version, streamVersion: expected } = begun.state.plain;
     const { context, ids } = settingOf(begun, origin, commandId);
     const { events, state } = await inSpan('decide', {}, async () => {

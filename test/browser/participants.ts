@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { findingsOn } from './support/axe.js';
 import { Counted } from './support/counted.js';
 import { historyOf } from './support/history.js';
+import { handingOver } from './support/people.js';
 import { seenOn, slowDown, watch, forget } from './support/measured.js';
 import type { Seat, World } from './support/world.js';
 
@@ -48,22 +49,9 @@ export function participants(world: () => World): void {
   it('9: 12 people given to a colleague: 6 clicks, and all of it is taken back', async () => {
     const seat = await world().tab('coordinator');
     const { page } = seat;
-    const { items: colleagues } = await world().api<{
-      items: { email: string; role: string; name: string }[];
-    }>(seat, 'GET', '/colleagues?limit=200');
-    const coaches = colleagues.filter(({ role }) => role === 'coach');
     const phase = 'in_support';
-    const lists = await Promise.all(
-      coaches.map(async (coach) => ({
-        coach,
-        items: await listOf(seat, `phase=${phase}&coach=${coach.email}`),
-      })),
-    );
-    const { coach: from, items } = lists
-      .toSorted((one, other) => one.items.length - other.items.length)
-      .find(({ items: some }) => some.length >= 12) ?? { coach: undefined, items: [] };
-    const to = coaches.find(({ email }) => email !== from?.email);
-    const body = { name: 'Für die Vertretung', filters: { phase, coach: from?.email } };
+    const { from, to, items } = await handingOver(world(), seat, phase);
+    const body = { name: 'Für die Vertretung', filters: { phase, coach: from.email } };
     await world().api(seat, 'POST', '/views', body);
     await page.goto('/teilnehmende');
     await page.locator('tbody [data-row]').first().waitFor();
@@ -74,17 +62,14 @@ export function participants(world: () => World): void {
     await me.click(page.getByRole('button', { name: 'Coach wechseln' }));
     await page.getByRole('form', { name: 'Coach wechseln' }).waitFor();
     me.clicks += 1;
-    await page
-      .getByRole('form')
-      .getByLabel('Coach')
-      .selectOption(to?.email ?? '');
+    await page.getByRole('form').getByLabel('Coach').selectOption(to.email);
     const asked = performance.now();
     await me.click(page.getByRole('button', { name: 'Weiter zur Vorschau' }));
     const run = page.getByRole('button', { name: /^Coach wechseln: / });
     await run.waitFor();
     const previewed = performance.now() - asked;
     await page.getByText(`${items.length} geprüft: ${items.length} möglich, 0 nicht.`).waitFor();
-    await page.getByText(`möglich · Bisher: ${from?.name}`).first().waitFor();
+    await page.getByText(`möglich · Bisher: ${from.name}`).first().waitFor();
     expect(await findingsOn(page)).toEqual([]);
     await me.click(run);
     // 3 s, but for a machine that still begins the workflows of its demonstration
@@ -108,7 +93,7 @@ export function participants(world: () => World): void {
     await page
       .getByText(`${items.length} von ${items.length} zurückgenommen, 0 nicht.`)
       .waitFor({ timeout: 30_000 });
-    const after = await listOf(seat, `phase=${phase}&coach=${from?.email}`);
+    const after = await listOf(seat, `phase=${phase}&coach=${from.email}`);
     expect(after.map(({ id }) => id).toSorted()).toEqual(items.map(({ id }) => id).toSorted());
   }, 90_000);
 

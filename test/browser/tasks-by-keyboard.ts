@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { Counted } from './support/counted.js';
 import { focusIs } from './support/focus.js';
 import { choosePerson, findPerson } from './support/palette.js';
-import { somebody } from './support/people.js';
+import { handingOver, somebody } from './support/people.js';
 import { journeyOf, lastEvent, writtenTo } from './support/records.js';
 import { open } from './support/routes.js';
 import type { World } from './support/world.js';
@@ -171,21 +171,8 @@ export function tasksByKeyboard(world: () => World): void {
   it('9: 12 people given to a colleague: 12 keys', async () => {
     const seat = await world().tab('coordinator');
     const { page } = seat;
-    const { items: colleagues } = await world().api<{
-      items: { email: string; role: string; name: string }[];
-    }>(seat, 'GET', '/colleagues?limit=200');
-    const coaches = colleagues.filter(({ role }) => role === 'coach');
-    const lists = await Promise.all(
-      coaches.map(async ({ email }) => {
-        const path = `/journeys?limit=400&open=true&phase=in_support&coach=${encodeURIComponent(email)}`;
-        return { email, ...(await world().api<{ items: JourneyItem[] }>(seat, 'GET', path)) };
-      }),
-    );
-    const from = lists
-      .toSorted((one, other) => one.items.length - other.items.length)
-      .find(({ items }) => items.length >= 12);
-    const to = coaches.find(({ email }) => email !== from?.email);
-    const filters = { phase: 'in_support', coach: from?.email };
+    const { from, to, items } = await handingOver(world(), seat, 'in_support');
+    const filters = { phase: 'in_support', coach: from.email };
     const kept = await world().api<View>(seat, 'POST', '/views', { name: 'Vor dem Urlaub', filters });
     await open(page, '/programm');
     const me = new Counted(page);
@@ -197,7 +184,7 @@ export function tasksByKeyboard(world: () => World): void {
     await page.waitForURL(`**ansicht=${kept.id}**`);
     await page
       .locator('tbody [data-row]')
-      .nth((from?.items.length ?? 0) - 1)
+      .nth(items.length - 1)
       .waitFor();
     await focusIs(page, 'h1');
     await me.press('j');
@@ -206,13 +193,13 @@ export function tasksByKeyboard(world: () => World): void {
     for (let n = 0; n < 4 && !(await isAt(page, 'Coach wechseln')); n += 1) await me.press('Tab');
     await me.press('Enter');
     await focusIs(page, '[role=dialog] select');
-    await page.keyboard.type(to?.name ?? ''); // free text
+    await page.keyboard.type(to.name); // free text
     await me.press('Tab');
     await me.press('Enter');
     await page.getByRole('button', { name: /^Coach wechseln: / }).waitFor();
     await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('Coach wechseln: '));
     await me.press('Enter');
-    const n = from?.items.length ?? 0;
+    const n = items.length;
     await page.getByText(`${n} von ${n} erledigt, 0 nicht.`).waitFor({ timeout: 30_000 });
     expect(me.keys).toBeLessThanOrEqual(12);
     await page.getByRole('button', { name: /^Alles zurücknehmen/ }).click();

@@ -10,7 +10,7 @@ import type { Bench } from '../bench.js';
 import type { Draft } from '../draft.js';
 import { need, optionsOf } from '../needs.js';
 import { holdReasonWords } from '../option-words.js';
-import { inWords } from '../words.js';
+import { inWords, type Words } from '../words.js';
 
 /** What can be wanted of a message to the participant; the rules know which of it may be. */
 export const messageDrafts = (key: string, bench: Bench): Draft[] => [
@@ -42,34 +42,29 @@ const hold = (key: string, bench: Bench): Draft => ({
 });
 
 const release = (key: string, bench: Bench): Draft => ({
-  key: `message.release.${messageId(key)}`,
-  group: 'attention',
-  label: inWords(bench, { de: 'Freigeben', en: 'Let it go' }),
+  ...ofMessage(key, bench, 'release', { de: 'Freigeben', en: 'Let it go' }),
   route: attentionRoutes.releaseMessage,
-  params: { id: messageId(key) },
-  body: {},
-  needs: [],
   wish: (): ReleaseMessage => ({ type: 'ReleaseMessage', key }),
 });
 
 const tellInPerson = (key: string, bench: Bench): Draft => ({
-  key: `message.told.${messageId(key)}`,
-  group: 'attention',
-  label: inWords(bench, { de: 'Persönlich erledigt', en: 'Told in person' }),
+  ...ofMessage(key, bench, 'told', { de: 'Persönlich erledigt', en: 'Told in person' }),
   route: attentionRoutes.tellMessageInPerson,
-  params: { id: messageId(key) },
-  body: {},
-  needs: [],
   wish: (): TellInPerson => ({ type: 'TellInPerson', key }),
 });
 
 const resend = (key: string, bench: Bench): Draft => ({
-  key: `message.resend.${messageId(key)}`,
-  group: 'attention',
-  label: inWords(bench, { de: 'Erneut senden', en: 'Send again' }),
+  ...ofMessage(key, bench, 'resend', { de: 'Erneut senden', en: 'Send again' }),
   route: attentionRoutes.resendMessage,
+  wish: (): ResendMessage => ({ type: 'ResendMessage', key }),
+});
+
+/** What acts on a message have in common that need nothing to be filled in. */
+const ofMessage = (key: string, bench: Bench, act: string, label: Words) => ({
+  key: `message.${act}.${messageId(key)}`,
+  group: 'attention' as const,
+  label: inWords(bench, label),
   params: { id: messageId(key) },
   body: {},
   needs: [],
-  wish: (): ResendMessage => ({ type: 'ResendMessage', key }),
 });

@@ -41,3 +41,31 @@ export const lettersOf = ({ name }: JourneyItem, count = 3): string =>
   (name.familyName ?? '').slice(0, count);
 
 export const fullName = ({ name }: JourneyItem): string => `${name.givenName} ${name.familyName}`;
+
+interface Colleague {
+  email: string;
+  role: string;
+  name: string;
+}
+
+/** The coach with the fewest people in a phase, twelve at least, and another one to whom they can be given. */
+export async function handingOver(
+  world: World,
+  seat: Seat,
+  phase: string,
+): Promise<{ from: Colleague; to: Colleague; items: JourneyItem[] }> {
+  const { items: colleagues } = await world.api<{ items: Colleague[] }>(seat, 'GET', '/colleagues?limit=200');
+  const coaches = colleagues.filter(({ role }) => role === 'coach');
+  const lists = await Promise.all(
+    coaches.map(async (from) => {
+      const path = `/journeys?limit=400&open=true&phase=${phase}&coach=${encodeURIComponent(from.email)}`;
+      return { from, ...(await world.api<{ items: JourneyItem[] }>(seat, 'GET', path)) };
+    }),
+  );
+  const found = lists
+    .toSorted((one, other) => one.items.length - other.items.length)
+    .find(({ items }) => items.length >= 12);
+  const to = coaches.find(({ email }) => email !== found?.from.email);
+  if (!found || !to) throw new Error('The demonstration has no coach with twelve people in this phase.');
+  return { from: found.from, to, items: found.items };
+}
