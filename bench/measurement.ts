@@ -4,6 +4,9 @@ export type Size = 'smoke' | 'short' | 'full';
 /** How often each candidate has its turn, one after another, so that a slow moment of the machine meets all alike. */
 export const roundsOf = (size: Size): number => ({ smoke: 1, short: 3, full: 5 })[size];
 
+/** A round of ten thousand takes minutes, twice: more than two of them tell nothing new. */
+export const longRoundsOf = (size: Size): number => (size === 'full' ? 2 : roundsOf(size));
+
 /** One figure: the median of its rounds, the lowest and the highest of them. */
 export interface Measurement {
   name: string;

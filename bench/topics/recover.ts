@@ -1,7 +1,7 @@
 import { startAgain } from '../../src/recovery/start-again.js';
 import { startBareSide } from '../limits/temporal/bare-side.js';
 import { dueIn, newIds, timed } from '../limits/temporal/operations.js';
-import { measured, roundsOf, type Measurement, type Size } from '../measurement.js';
+import { longRoundsOf, measured, type Measurement, type Size } from '../measurement.js';
 import { commandsDuring, toldPerSecond, type Meanwhile } from '../support/bulk.js';
 import { loseTemporal } from '../support/lose-temporal.js';
 import { openJourneys, type OpenJourneys } from '../support/open-journeys.js';
@@ -18,9 +18,6 @@ import type { Topic } from '../topic.js';
 
 const journeys: Readonly<Record<Size, number>> = { smoke: 20, short: 200, full: 10_000 };
 
-/** A round of ten thousand takes minutes, twice: more than three of them tell nothing new. */
-const mostRounds = 3;
-
 /** Temporal's database was lost: how long until every journey's timer is set again, and are coaches served meanwhile. */
 export const recover: Topic = {
   name: 'recover',
@@ -31,7 +28,7 @@ export const recover: Topic = {
     try {
       tell(`${open.ids.length} journeys are open`);
       const rounds: SideBySide = { lotse: [], bare: [] };
-      for (let round = 1; round <= Math.min(mostRounds, roundsOf(size)); round += 1) {
+      for (let round = 1; round <= longRoundsOf(size); round += 1) {
         await loseTemporal(open);
         rounds.lotse.push(await toldRound(open, () => recovered(open)));
         await loseTemporal(open);

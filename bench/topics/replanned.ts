@@ -1,6 +1,6 @@
 import { startBareSide } from '../limits/temporal/bare-side.js';
 import { dueIn, newIds, timed } from '../limits/temporal/operations.js';
-import { measured, roundsOf, type Measurement, type Size } from '../measurement.js';
+import { longRoundsOf, measured, type Measurement, type Size } from '../measurement.js';
 import { commandsDuring, replanAll, toldPerSecond, type Meanwhile } from '../support/bulk.js';
 import { openJourneys, type OpenJourneys } from '../support/open-journeys.js';
 import { percentile } from '../support/steady-rate.js';
@@ -18,9 +18,9 @@ export const replanned: Topic = {
     const open = await openJourneys(journeys[size]);
     try {
       tell(`${open.ids.length} journeys are open`);
-      const rounds = await sideBySide(open, roundsOf(size));
+      const rounds = await sideBySide(open, longRoundsOf(size));
       tell('now with commands meanwhile');
-      await replanAll(open.db, roundsOf(size) + 1);
+      await replanAll(open.db, longRoundsOf(size) + 1);
       return {
         measurements: [...rates(rounds), ...commands(await commandsDuring(open, toldPerSecond(open)))],
       };

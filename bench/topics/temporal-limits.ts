@@ -5,7 +5,7 @@ import { embeddedTemporal, temporalOnPostgres, type OwnTemporal } from '../limit
 import type { Topic } from '../topic.js';
 
 /** How many of each are done in a round. */
-const counts: Readonly<Record<Size, number>> = { smoke: 40, short: 120, full: 2000 };
+const counts: Readonly<Record<Size, number>> = { smoke: 40, short: 120, full: 500 };
 
 /** What Temporal carries with a worker that has nothing else to do: the limit of whatever is built on it. */
 export const temporalLimits: Topic = {

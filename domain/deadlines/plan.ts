@@ -28,7 +28,7 @@ import type { PlanContext } from './plan-context.js';
 import { backgroundInstant } from './windows.js';
 
 /** Raise when `plan` gives another agenda for the same facts; a process with a lower number refuses to plan. */
-export const plannerVersion = 6;
+export const plannerVersion = 7;
 
 /** An agenda and the flags that stand behind it. */
 export interface Plan {

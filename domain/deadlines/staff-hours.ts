@@ -16,13 +16,15 @@ const evening = 18 * 60;
 export const staffInstant = (day: Day, seed: string, { calendar, quietHours }: Windows): Instant =>
   quietHours ? backgroundInstant(officeDayFrom(day, calendar, -1), seed) : atBerlin(day, 0);
 
-/** When a notice is queued that something has just caused: in time for the next working morning's mail. */
-export function nextStaffMorning(instant: Instant, seed: string, windows: Windows): Instant {
-  const caused = soon(instant, seed);
-  if (!windows.quietHours) return caused;
-  const day = berlinDay(mailMorning(caused, windows));
-  const early = backgroundInstant(day, seed);
-  return early > caused ? early : caused;
+/** When a notice is queued that a click has just caused: in time for the next working morning's mail, and for an undo. */
+export const nextStaffMorning = (instant: Instant, seed: string, windows: Windows): Instant =>
+  inTimeForMail(soon(instant, seed), seed, windows);
+
+/** The same of what the clock has caused: nobody undoes it, so that nothing has to wait for that. */
+export function inTimeForMail(instant: Instant, seed: string, windows: Windows): Instant {
+  if (!windows.quietHours) return instant;
+  const early = backgroundInstant(berlinDay(mailMorning(instant, windows)), seed);
+  return early > instant ? early : instant;
 }
 
 /** When something grave is queued: within a minute in office hours, else for the next working morning. */

@@ -1,7 +1,7 @@
 import type { AgendaItem } from '../deadlines/agenda.js';
 import { berlinDay, endOfDay } from '../deadlines/berlin.js';
 import type { PlanContext } from '../deadlines/plan-context.js';
-import { nextStaffMorning, urgentInstant } from '../deadlines/staff-hours.js';
+import { inTimeForMail, nextStaffMorning, urgentInstant } from '../deadlines/staff-hours.js';
 import { later } from '../deadlines/windows.js';
 import { consentWasWithdrawn } from '../journey/consent.js';
 import type { TaskKind } from '../journey/events.js';
@@ -80,7 +80,7 @@ const tellsOf: Partial<Record<TaskKind, Staff>> = {
   no_callback_number: 'coordinator',
 };
 
-/** What staff are told of new tasks, by the next working morning's mail. */
+/** What staff are told of new tasks, by the next working morning's mail: what became of a message opens them, not a click. */
 export function taskNotices(state: JourneyState, context: PlanContext): AgendaItem[] {
   const { journey, tasks } = state.plain;
   return open(
@@ -88,7 +88,7 @@ export function taskNotices(state: JourneyState, context: PlanContext): AgendaIt
       const to = tellsOf[kind];
       if (reached !== 'open' || to === undefined) return [];
       const key = context.keyOf(`task-notice|${id}|${openedAt}`);
-      const at = nextStaffMorning(openedAt, journey, context);
+      const at = inTimeForMail(openedAt, journey, context);
       return [{ key, act: 'notify', deadline: id, rule: kind, rung: 'opened', to, at }];
     }),
     state,

@@ -83,22 +83,29 @@ export async function tellAgain(sql: Sql, ids: readonly string[]): Promise<void>
 /** An overdue journey is told again at most this often: a worker that is behind must not be buried. */
 const repeatAfterMinutes = 10;
 
+/** Nor are more of them told at one look: of a whole morning that is late at once the workflows know. */
+const overdueAtOnce = 100;
+
 /**
- * The watchdog: makes rows dirty again whose next due instant has passed without being carried out, or is earlier
- * than what their workflow is armed for. Gives their number.
+ * The watchdog: makes rows dirty again whose next due instant has passed without being carried out, the earliest first,
+ * or is earlier than what their workflow is armed for. Gives their number.
  * @param now Lotse's instant; `aheadMs` how far it is ahead of Temporal's time
  */
 export async function alarm(sql: Sql, now: Instant, aheadMs: number): Promise<number> {
   const { rows } = await sql.query<{ count: number }>(
-    `WITH again AS (
+    `WITH overdue AS (
+       SELECT id FROM rm.journey
+        WHERE next_due < $1::timestamptz - interval '1 minute' AND armed_version = stream_version
+          AND leased_until < now() - make_interval(mins => $3)
+        ORDER BY next_due LIMIT $4),
+     again AS (
        UPDATE rm.journey SET armed_version = stream_version - 1, bulk = true
         WHERE next_due IS NOT NULL AND armed_version = stream_version
           AND (armed_for IS NULL OR next_due - make_interval(secs => $2::float8 / 1000) < armed_for
-               OR (next_due < $1::timestamptz - interval '1 minute'
-                   AND leased_until < now() - make_interval(mins => $3)))
+               OR id IN (SELECT id FROM overdue))
        RETURNING 1)
      SELECT count(*)::int AS count FROM again`,
-    [now, aheadMs, repeatAfterMinutes],
+    [now, aheadMs, repeatAfterMinutes, overdueAtOnce],
   );
   return rows[0]?.count ?? 0;
 }

@@ -17,7 +17,7 @@ export const pack = (value: unknown): Buffer => packText(JSON.stringify(value));
 export function packText(json: string): Buffer {
   const text = Buffer.from(json, 'utf8');
   if (text.length < worthwhile) return text;
-  return Buffer.concat([Buffer.of(deflated), deflateRawSync(text, { level: 1 })]);
+  return Buffer.concat([Buffer.of(deflated), deflateRawSync(text, { level: 1, memLevel: 6 })]);
 }
 
 /** What `pack` was given, as JSON. Throws for any other bytes. */
