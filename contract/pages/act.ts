@@ -11,6 +11,7 @@ export const need = z.strictObject({
    * `lines` an array of lines, `number` a whole number, `flag` yes or no.
    */
   kind: z.enum(['day', 'choice', 'choices', 'text', 'note', 'lines', 'number', 'flag']),
+  /** Absent with a choice in a list that would show the same many again and again: the journey's acts have them. */
   options: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
   /** What most people would fill in. */
   preset: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).optional(),

@@ -7,10 +7,22 @@ import { possible } from './offer.js';
 import { draftsOfFlag } from './remedies.js';
 
 /**
- * What can be done about a flag. To whom the journey can be given is asked anew each time: colleagues come and go without
- * the journey knowing.
+ * What can be done about a flag. Whether the journey can be given to somebody else is asked anew each time: colleagues come
+ * and go without the journey knowing. To whom, its own acts say: all names in each row were most of what a page held.
  */
 export const actsAboutFlag = (flag: FlagFact, bench: Bench): Act[] => [
   ...actsAbout(flag, draftsOfFlag, bench),
-  ...possible([changeCoach(bench)], bench),
+  ...possible([changeCoach(withOneColleague(bench))], bench).map(withoutOptions),
 ];
+
+/** Of colleagues one other than the coach is enough to know that there is any: the rules make no difference between them. */
+function withOneColleague({ coaches, ...bench }: Bench): Bench {
+  const { coach, commune } = bench.state.plain;
+  const other = coaches.find(({ id, communes }) => id !== coach && (communes?.includes(commune) ?? true));
+  return { ...bench, coaches: other ? [other] : [] };
+}
+
+const withoutOptions = (act: Act): Act => ({
+  ...act,
+  needs: act.needs.map(({ options: _, ...need }) => need),
+});

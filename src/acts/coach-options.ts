@@ -19,3 +19,16 @@ export async function coachOptions(sql: Sql): Promise<CoachOption[]> {
   });
   return rows;
 }
+
+/** The same, of those with the same communes two: enough to know whether a journey can be given to somebody else. */
+export async function someCoachOptions(sql: Sql): Promise<CoachOption[]> {
+  const { rows } = await sql.query<CoachOption>({
+    name: 'some-coach-options',
+    text: `SELECT id, email, name, communes
+             FROM (SELECT *, row_number() OVER (PARTITION BY communes ORDER BY name, email) AS place
+                     FROM access.account WHERE role = 'coach' AND disabled_at IS NULL) coach
+            WHERE place <= 2`,
+    values: [],
+  });
+  return rows;
+}

@@ -2,6 +2,7 @@ import { remembered } from '../../domain/remembered.js';
 import type { Day } from '../../domain/time.js';
 import { foldKennung, foldName, withoutDiacritics, wordsOfKennung, wordsOfName } from './fold-name.js';
 import { phoneticKey } from './phonetic-key.js';
+import { markStart } from './word-start.js';
 
 /** Where a journey lies and whose it is, as its row says. */
 export interface Place {
@@ -31,9 +32,9 @@ export interface Spoken {
 
 /** A journey in the directory. Lives in memory alone. */
 export interface Entry extends Place {
-  /** Words by which it is found, each with a space before it: one look through a text is the fastest search. */
+  /** Words by which it is found, each with its start marked: one look through a text is the fastest search. */
   words: string;
-  /** Phonetic keys of the names' words, each between spaces. */
+  /** Phonetic keys of the names' words, each with its start marked and a space behind it. */
   sounds: string;
   /** Given and family name, folded; what is empty is left out. */
   names: string[];
@@ -86,8 +87,8 @@ export function entryOf(
     commune,
     coachId,
     version,
-    words: words.map((word) => ` ${word}`).join(''),
-    sounds: [...sounds].map((key) => ` ${key} `).join(''),
+    words: words.map(markStart).join(''),
+    sounds: [...sounds].map((key) => `${markStart(key)} `).join(''),
     names: [given.folded, family.folded].filter((name) => name !== ''),
     ...(bornOn !== undefined && { bornOn }),
     ...(language !== undefined && { language }),

@@ -2,6 +2,7 @@ import type { Entry } from './entry.js';
 import { foldKennung, foldName, wordsOfQuery } from './fold-name.js';
 import { phoneticKey } from './phonetic-key.js';
 import type { Signs } from './sorted-entries.js';
+import { markStart } from './word-start.js';
 
 /** How well an entry fits: every word begins one of its words, or some only sound like one. */
 export type Rank = 0 | 1;
@@ -55,5 +56,5 @@ function wantedWord(word: string): WantedWord {
   const name = foldName(word);
   const key = name.length >= shortestSound ? phoneticKey(name) : '';
   const beginnings = new Set([name, foldKennung(word)].filter((each) => each !== ''));
-  return { beginnings: [...beginnings].map((each) => ` ${each}`), sound: key && ` ${key} ` };
+  return { beginnings: [...beginnings].map(markStart), sound: key && `${markStart(key)} ` };
 }

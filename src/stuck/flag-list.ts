@@ -3,7 +3,7 @@ import type { FlagItem } from '../../contract/pages/flags.js';
 import { lastContactOn } from '../../domain/journey/facts.js';
 import type { JourneyState } from '../../domain/journey/state.js';
 import { benchOf, type Bench } from '../acts/bench.js';
-import { coachOptions } from '../acts/coach-options.js';
+import { someCoachOptions } from '../acts/coach-options.js';
 import { actsAboutFlag } from '../acts/acts-about-flag.js';
 import { Names } from '../directory/names.js';
 import { JourneyReader, type Reader } from '../journeys/journey-reader.js';
@@ -50,7 +50,7 @@ export class FlagList {
         ...(after ? [severityAt(after[0]), instantAt(after[0]), after[1]] : [null, null, null]),
       ],
     });
-    const coaches = reader.account.role === 'coordinator' ? await coachOptions(sql) : [];
+    const coaches = reader.account.role === 'coordinator' ? await someCoachOptions(sql) : [];
     const shown = rows.slice(0, limit);
     const states = await this.reader.of(shown, reader, 'full');
     const items = await Promise.all(

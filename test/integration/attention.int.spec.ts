@@ -152,6 +152,11 @@ describe('a flag', () => {
     );
     expect(keys(await listed('mara'))).not.toContain(`flag.remind.${flag.id}`);
     expect(keys(await listed('mara'))).not.toContain('journey.coach');
+    // to whom it can be given the journey's own acts say, not each row of the list
+    const giving = ({ key }: { key: string }) => key === 'journey.coach';
+    expect((await listed('karl')).actions.find(giving).needs[0]).not.toHaveProperty('options');
+    const { possible } = (await get(`/journeys/${id}/acts`, 'karl')).json;
+    expect(possible.find(giving).needs[0].options.length).toBeGreaterThan(0);
 
     expect((await call('POST', path)).status).toBe(403);
     const reminded = await call('POST', path, undefined, 'karl');

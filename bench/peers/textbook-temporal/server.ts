@@ -5,6 +5,7 @@ import { freePort } from '../../../src/embedded/ports.js';
 import { untilReady, type Running } from '../../../src/embedded/running.js';
 import { answers } from '../../../src/embedded/temporal/answers.js';
 import { findTemporalCli } from '../../../src/embedded/temporal/find-tool.js';
+import { appending } from '../../../src/embedded/temporal/start-temporal.js';
 
 /** A Temporal of the peer's own: as Lotse embeds it, but with room for many updates at once. */
 export async function startServer(dir: string): Promise<Running & { address: string }> {
@@ -21,11 +22,13 @@ export async function startServer(dir: string): Promise<Running & { address: str
     'dynamic-config-value': 'history.maxInFlightUpdates=1000',
   };
   const log = openLog(join(dir, 'textbook-temporal.log'));
-  const child = spawn(
-    program,
-    ['server', 'start-dev', ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`])],
-    { cwd: dir, env: { HOME: dir }, stdio: ['ignore', log.fd, log.fd], detached: true },
-  );
+  const named = Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`]);
+  const child = spawn(program, ['server', 'start-dev', ...named, ...appending], {
+    cwd: dir,
+    env: { HOME: dir },
+    stdio: ['ignore', log.fd, log.fd],
+    detached: true,
+  });
   const running = await untilReady({
     child,
     log,

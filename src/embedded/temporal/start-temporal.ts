@@ -22,6 +22,9 @@ export interface TemporalPlace {
   codecEndpoint: string;
 }
 
+/** What is committed is appended once, not copied first: a third of the work, and as lasting (docs/decisions/0031). */
+export const appending = ['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL'] as const;
+
 /** Starts Temporal's development server on the SQLite file of a data directory. */
 export async function startTemporal(place: TemporalPlace, signal: AbortSignal): Promise<Running> {
   const dataDir = realpathSync(place.dataDir);
@@ -69,11 +72,7 @@ function serverArguments(
     'start-dev',
     ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
     ...searchAttributes.flatMap((attribute) => ['--search-attribute', attribute]),
-    // Written once and appended, not copied first: half the work of a commit, and no less lasting (synchronous stays full).
-    '--sqlite-pragma',
-    'journal_mode=WAL',
-    '--sqlite-pragma',
-    'synchronous=FULL',
+    ...appending,
     // After an outage a task that nobody answered is handed out again: within seconds, not within ten minutes.
     '--dynamic-config-value',
     'history.workflowTaskRetryMaxInterval="20s"',

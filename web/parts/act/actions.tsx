@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Act } from '../../../contract/pages/act.js';
 import { say } from '../../texts/common.js';
 import { ActButton } from './act-button.js';
-import { ActForm } from './later-form.js';
+import { ListedForm } from './listed-form.js';
 import { callLink } from '../phone.js';
 import { focusNextRow } from '../rows/focus-next-row.js';
 import buttonStyles from './act-button.module.css';
@@ -38,7 +38,7 @@ export function Actions({ acts, journey, phone, disabled = false, onDone }: Acti
       {open ? (
         <div className={styles.form}>
           <h3>{open.label}</h3>
-          <ActForm key={open.key} act={open} journey={journey} onDone={done} onCancel={close} />
+          <ListedForm key={open.key} act={open} journey={journey} onDone={done} onCancel={close} />
         </div>
       ) : (
         <div className={styles.list}>

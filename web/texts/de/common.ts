@@ -21,6 +21,7 @@ export const common = {
   errorForm: '{n, plural, one {Bitte prüfen Sie eine Angabe.} other {Bitte prüfen Sie # Angaben.}}',
   errorCode: 'Kennzeichen für die Technik: {code} {id}',
   required: 'Bitte füllen Sie dieses Feld aus.',
+  notAnyMore: 'Das ist inzwischen nicht mehr möglich.',
   notFound: 'Diesen Fall gibt es nicht, oder er gehört nicht zu Ihrem Bereich.',
   missing: 'Es fehlt: {what}',
   noCoach: 'ohne Coach',

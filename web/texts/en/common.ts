@@ -21,6 +21,7 @@ export const common = {
   errorForm: '{n, plural, one {Please check one field.} other {Please check # fields.}}',
   errorCode: 'Reference for technicians: {code} {id}',
   required: 'Please fill in this field.',
+  notAnyMore: 'This is no longer possible.',
   notFound: 'This case does not exist or is not in your area.',
   missing: 'Missing: {what}',
   noCoach: 'without a coach',
