@@ -24,5 +24,5 @@ function withOneColleague({ coaches, ...bench }: Bench): Bench {
 
 const withoutOptions = (act: Act): Act => ({
   ...act,
-  needs: act.needs.map(({ options: _, ...need }) => need),
+  needs: act.needs.map(({ pointer, label, kind, required }) => ({ pointer, label, kind, required })),
 });

@@ -41,7 +41,7 @@ export function startNode({
   const log = openLog(logFile);
   const child = fork(fileURLToPath(script), [...args], {
     env,
-    execArgv: ['--enable-source-maps', ...nodeOptions],
+    execArgv: [...nodeOptions],
     stdio: ['ignore', log.fd, log.fd, 'ipc'],
     // A process group of its own: the terminal's Ctrl-C goes to the supervisor alone, the order is its.
     detached: true,

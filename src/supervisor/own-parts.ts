@@ -20,9 +20,6 @@ const roomForRequests = ['--max-semi-space-size=32'];
  */
 const someGarbage = '--heap-growing-percent=60';
 
-/** Nobody waits for the worker, which has two heaps, one of them for workflows. */
-const littleGarbage = ['--heap-growing-percent=30', '--max-semi-space-size=8'];
-
 /** Two places to take memory from instead of eight for each core (glibc): what threads give back there is rarely taken again. */
 const fewArenas = { MALLOC_ARENA_MAX: '2' };
 
@@ -58,7 +55,6 @@ export function workerPart(dataDir: string, env: NodeJS.ProcessEnv): Part {
         env: { ...fewArenas, ...withoutAdmin(env) },
         logFile,
         readyWithinMs,
-        nodeOptions: littleGarbage,
         givesWay: true,
         signal,
       }),

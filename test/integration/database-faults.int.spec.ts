@@ -87,7 +87,9 @@ describe('when connections to the database are cut', () => {
     const journey = await opened();
     const holder = new pg.Client(database.adminUrl);
     await holder.connect();
-    const { pid } = (await holder.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0] ?? { pid: 0 };
+    const { pid } = (await holder.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0] ?? {
+      pid: 0,
+    };
     await holder.query('BEGIN');
     await holder.query('SELECT FROM rm.journey WHERE id = $1 FOR UPDATE', [journey]);
     const key = randomUUID();

@@ -23,7 +23,12 @@ export interface TemporalPlace {
 }
 
 /** What is committed is appended once, not copied first: a third of the work, and as lasting (docs/decisions/0031). */
-export const appending = ['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL'] as const;
+export const appending = [
+  '--sqlite-pragma',
+  'journal_mode=WAL',
+  '--sqlite-pragma',
+  'synchronous=FULL',
+] as const;
 
 /** Starts Temporal's development server on the SQLite file of a data directory. */
 export async function startTemporal(place: TemporalPlace, signal: AbortSignal): Promise<Running> {
