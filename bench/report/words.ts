@@ -81,6 +81,15 @@ const steady = Object.entries({ 30: '30 a second', 100: '100 a second' }).flatMa
   ],
 );
 
+/** The processor's time for one of something, process by process: by the names of what is done, how it is called. */
+const done = {
+  milestone: 'a milestone at 100 a second',
+  reminders: 'a reminder',
+  replanned: 'a journey re-planned',
+  replanned_bare: 'a bare signal',
+  recover: 'a journey recovered',
+  recover_bare: 'a bare start',
+};
 const parts = Object.entries({
   api: 'API',
   worker: 'worker',
@@ -88,10 +97,12 @@ const parts = Object.entries({
   temporal: 'Temporal',
   supervisor: 'supervisor',
   generator: 'whoever calls',
-}).map(([part, who]): [string, Words] => [
-  `milestone_cpu_${part}_ms`,
-  one('clock', `processor for a milestone at 100 a second: ${who}`),
-]);
+}).flatMap(([part, who]) =>
+  Object.entries(done).map(([what, called]): [string, Words] => [
+    `${what}_cpu_${part}_ms`,
+    one('clock', `processor for ${called}: ${who}`),
+  ]),
+);
 
 /** What each figure is, in plain words; one that is not here is shown by its name among the others. */
 export const words: ReadonlyMap<string, Words> = new Map<string, Words>([
