@@ -201,6 +201,31 @@ export function leitstand(world: () => World): void {
       .waitFor();
   });
 
+  it('gives a journey to a colleague from the list of those who need attention', async () => {
+    const { page } = await world().tab('coordinator');
+    await page.goto('/hinweise');
+    const row = page
+      .locator('[data-row]')
+      .filter({ has: page.getByRole('button', { name: 'Coach wechseln' }) });
+    const name = await row.first().locator('[data-open]').textContent();
+    const theirs = page.locator('[data-row]').filter({ hasText: name ?? '' });
+    await row.first().getByRole('button', { name: 'Coach wechseln' }).click();
+    // whom it can be given to comes when it is wanted, and the form has the focus as any other
+    const form = page.getByRole('form', { name: 'Coach wechseln' });
+    const choice = form.locator('input[type=radio], option:not([value=""])').first();
+    await choice.waitFor({ state: 'attached' });
+    await page.waitForFunction(() => document.activeElement?.closest('form') !== null);
+    const isRadio = (await form.locator('input[type=radio]').count()) > 0;
+    const to = isRadio ? await form.locator('label').first().textContent() : await choice.textContent();
+    if (isRadio) await choice.check();
+    else await form.getByRole('combobox').selectOption({ label: to ?? '' });
+    await form.getByRole('button', { name: 'Speichern' }).click();
+    await theirs
+      .filter({ hasText: to ?? '' })
+      .first()
+      .waitFor();
+  });
+
   it('changes its numbers in place while others work', async () => {
     const seat = await world().tab('coordinator');
     const { page } = seat;
