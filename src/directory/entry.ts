@@ -53,7 +53,7 @@ const last = '\uffff';
 /** Long enough to tell names apart, and short enough for a cursor; the same beginnings are sorted by id. */
 const keyLength = 40;
 
-/** A name as it is found, compared and sorted. */
+/** A name as it is found, compared and sorted; words and sounds as they stand in an entry. */
 export interface NameForms {
   words: string[];
   sounds: string[];
@@ -64,7 +64,12 @@ export interface NameForms {
 function formsOf(name: string): NameForms {
   const words = wordsOfName(name);
   const sounds = words.map(phoneticKey).filter((key) => key !== '');
-  return { words, sounds, folded: foldName(name), letters: letters(name) };
+  return {
+    words: words.map(markStart),
+    sounds: sounds.map((key) => `${markStart(key)} `),
+    folded: foldName(name),
+    letters: letters(name),
+  };
 }
 
 /** The forms of names among which many come again, as in any register. Forgets them with itself. */
@@ -79,7 +84,7 @@ export function entryOf(
   const { givenName = '', familyName = '', externalId = '', bornOn, language } = person;
   const [given, family] = [forms(givenName), forms(familyName)];
   const nameWords = [...new Set([...given.words, ...family.words])];
-  const words = [...nameWords, ...wordsOfKennung(externalId)];
+  const words = [...nameWords, ...wordsOfKennung(externalId).map(markStart)];
   const sounds = new Set([...given.sounds, ...family.sounds]);
   return {
     id,
@@ -87,8 +92,8 @@ export function entryOf(
     commune,
     coachId,
     version,
-    words: words.map(markStart).join(''),
-    sounds: [...sounds].map((key) => `${markStart(key)} `).join(''),
+    words: words.join(''),
+    sounds: [...sounds].join(''),
     names: [given.folded, family.folded].filter((name) => name !== ''),
     ...(bornOn !== undefined && { bornOn }),
     ...(language !== undefined && { language }),

@@ -46,7 +46,7 @@ export class JourneyList {
       ? await this.inDirectoryOrder(query, query.sort, reader, after)
       : await this.rows(query, query.sort, reader, query.limit + 1, after, await this.found(query, reader));
     const shown = rows.slice(0, query.limit);
-    const states = await this.reader.of(shown, reader, 'reduced');
+    const states = await this.reader.of(shown, reader, 'reduced', query.q !== undefined);
     const items = await Promise.all(shown.map((row) => this.item(row, states.get(row.journey), reader)));
     const last = shown.at(-1);
     const place = last && { sort: query.sort, key: last.key, id: last.journey };

@@ -45,13 +45,15 @@ export class JourneyReader {
   /**
    * The journeys of a list's rows, by id; those left out that were taken from the reader between the row and the state.
    * Nobody may change what is given out.
+   * @param isPassing whether it is a page that nobody comes back to, as of a word that is being typed
    */
   async of(
     rows: readonly RowOfJourney[],
     { account }: Reader,
     wanted: Access,
+    isPassing = false,
   ): Promise<ReadonlyMap<string, JourneyState>> {
-    const states = await this.states.of(rows);
+    const states = await this.states.of(rows, isPassing);
     const seen = [...states].filter(([, { plain }]) => {
       const access = accessTo(account, { commune: plain.commune, coachId: plain.coach });
       return access === 'full' || access === wanted;

@@ -37,8 +37,11 @@ export class OpenedStates implements OnApplicationShutdown {
     this.known.end();
   }
 
-  /** The states of these rows' journeys, by id. One that has changed since the row was read comes as it is now. */
-  async of(rows: readonly RowOfJourney[]): Promise<ReadonlyMap<string, JourneyState>> {
+  /**
+   * The states of these rows' journeys, by id. One that has changed since the row was read comes as it is now.
+   * @param isPassing whether it is a page that nobody comes back to: what is opened for it alone need not be held
+   */
+  async of(rows: readonly RowOfJourney[], isPassing = false): Promise<ReadonlyMap<string, JourneyState>> {
     const states = new Map<string, JourneyState>();
     const missing = new Set<string>();
     for (const { journey, stateTag } of rows) {
@@ -48,7 +51,7 @@ export class OpenedStates implements OnApplicationShutdown {
     }
     for (const { journey, tag, state } of await this.open([...missing])) {
       states.set(journey, state);
-      this.known.keep(journey, tag, state);
+      if (!isPassing) this.known.keep(journey, tag, state);
     }
     return states;
   }
