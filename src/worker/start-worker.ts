@@ -56,9 +56,6 @@ export async function startWorker(
     maxConcurrentActivityTaskExecutions: 20,
     maxConcurrentLocalActivityExecutions: 20,
     maxConcurrentWorkflowTaskExecutions: 40,
-    // More journeys than a programme has, a quarter of a megabyte each; beyond that the one that was not seen for the longest
-    // is replayed from its history when it is due again.
-    maxCachedWorkflows: 1000,
     // So long a task waits for the worker that remembers its journey. In a crowd a short time would make each wait twice
     // and be replayed; after a kill -9 what has come within ten seconds waits this long, and no law counts seconds.
     stickyQueueScheduleToStartTimeout: '30s',

@@ -71,15 +71,20 @@ function serverArguments(
     'db-filename': database,
     'log-level': 'warn',
   };
+  const dynamic = {
+    // After an outage a task that nobody answered is handed out again: within seconds, not within ten minutes.
+    'history.workflowTaskRetryMaxInterval': '"20s"',
+    // One queue is one queue: what waits in others of four is forwarded ten times a second to whoever asks at the first.
+    'matching.numTaskqueueReadPartitions': '1',
+    'matching.numTaskqueueWritePartitions': '1',
+  };
   const searchAttributes = ['JourneyPhase=Keyword', 'JourneyCommune=Keyword'];
   return [
     'server',
     'start-dev',
     ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
     ...searchAttributes.flatMap((attribute) => ['--search-attribute', attribute]),
+    ...Object.entries(dynamic).flatMap(([name, value]) => ['--dynamic-config-value', `${name}=${value}`]),
     ...appending,
-    // After an outage a task that nobody answered is handed out again: within seconds, not within ten minutes.
-    '--dynamic-config-value',
-    'history.workflowTaskRetryMaxInterval="20s"',
   ];
 }
