@@ -12,15 +12,8 @@ import { draftsOfFlag } from './remedies.js';
  */
 export const actsAboutFlag = (flag: FlagFact, bench: Bench): Act[] => [
   ...actsAbout(flag, draftsOfFlag, bench),
-  ...possible([changeCoach(withOneColleague(bench))], bench).map(withoutOptions),
+  ...possible([changeCoach(bench)], bench).map(withoutOptions),
 ];
-
-/** Of colleagues one other than the coach is enough to know that there is any: the rules make no difference between them. */
-function withOneColleague({ coaches, ...bench }: Bench): Bench {
-  const { coach, commune } = bench.state.plain;
-  const other = coaches.find(({ id, communes }) => id !== coach && (communes?.includes(commune) ?? true));
-  return { ...bench, coaches: other ? [other] : [] };
-}
 
 const withoutOptions = (act: Act): Act => ({
   ...act,
