@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { freePort } from '../../src/embedded/ports.js';
 import { childrenEnv } from '../../src/supervisor/children-env.js';
 import type { RunFile } from '../../src/supervisor/run-file.js';
+import { apiOptions } from '../../src/supervisor/own-parts.js';
 import { readSettings } from '../../src/supervisor/settings.js';
 import { measured, type Measurement } from '../measurement.js';
 import { Caller } from '../support/http.js';
@@ -20,20 +21,35 @@ const api = fileURLToPath(
 );
 const patienceMs = 60_000;
 
+/** One start alone says little: the machine is a virtual one. */
+const starts = 3;
+
 /** From the start of one more API until it answers, and until it finds somebody by name. */
-export async function measureStart({ lotse }: Installation): Promise<Measurement[]> {
-  const { run, token } = lotse;
+export async function measureStart(installation: Installation): Promise<Measurement[]> {
+  const rounds: Start[] = [];
+  for (let round = 1; round <= starts; round += 1) rounds.push(await oneStart(installation));
+  const answers = rounds.map((each) => each.answers);
+  const names = rounds.map((each) => each.names);
+  return [measured('api_answers_s', 's', answers), measured('api_ready_s', 's', names, { atMost: 5 })];
+}
+
+/** Seconds. */
+interface Start {
+  answers: number;
+  names: number;
+}
+
+async function oneStart({ lotse: { run, token } }: Installation): Promise<Start> {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=32', api], {
+  const child = spawn(process.execPath, [...apiOptions, api], {
     env: envOfOneMore(run, port),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const caller = new Caller(`http://127.0.0.1:${port}`, token);
   try {
     const answers = await until(caller, '/journeys?limit=1', began);
-    const names = await until(caller, '/journeys?q=mansour&open=all&limit=1&sort=name', began);
-    return [measured('api_answers_s', 's', answers), measured('api_ready_s', 's', names, { atMost: 5 })];
+    return { answers, names: await until(caller, '/journeys?q=mansour&open=all&limit=1&sort=name', began) };
   } finally {
     caller.close();
     child.kill('SIGTERM');

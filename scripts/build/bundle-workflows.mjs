@@ -1,7 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Bundles the workflows once, so that no worker has to at its start. */
+/** Temporal's names for the converters of a bundle, which load with a workflow as well. */
+const converters = ['__temporal_custom_payload_converter', '__temporal_custom_failure_converter'];
+
+/**
+ * Bundles the workflows once, so that no worker has to at its start. All modules are loaded before the first workflow and
+ * shared: none of ours holds anything of a run. Else each journey that a worker remembers would have all of them anew.
+ */
 export async function bundleWorkflows(dist) {
   const workflowsPath = join(dist, 'workflows');
   if (!existsSync(workflowsPath)) return;
@@ -10,7 +16,8 @@ export async function bundleWorkflows(dist) {
   const silent = Object.fromEntries(
     ['log', 'trace', 'debug', 'info', 'warn', 'error'].map((level) => [level, () => {}]),
   );
-  const preloadModules = [join(workflowsPath, 'without-stacks.js')];
+  const own = ['without-stacks.js', 'index.js'].map((name) => join(workflowsPath, name));
+  const preloadModules = [...own, ...converters];
   const { code } = await bundleWorkflowCode({ workflowsPath, preloadModules, logger: silent });
   writeFileSync(join(dist, 'workflow-bundle.js'), code);
 }

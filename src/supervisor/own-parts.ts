@@ -20,6 +20,9 @@ const roomForRequests = ['--max-semi-space-size=32'];
  */
 const someGarbage = '--heap-growing-percent=60';
 
+/** What Node is told of the API. */
+export const apiOptions: readonly string[] = [...roomForRequests, someGarbage];
+
 /** Two places to take memory from instead of eight for each core (glibc): what threads give back there is rarely taken again. */
 const fewArenas = { MALLOC_ARENA_MAX: '2' };
 
@@ -36,7 +39,7 @@ export function apiPart(dataDir: string, env: NodeJS.ProcessEnv, url: string): P
         env: { ...fewArenas, ...env },
         logFile,
         readyWithinMs,
-        nodeOptions: [...roomForRequests, someGarbage],
+        nodeOptions: apiOptions,
         isReady,
         signal,
       }),

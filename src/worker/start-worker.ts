@@ -9,6 +9,7 @@ import type { Config } from '../config/config.js';
 import { connectionOptions } from '../temporal/connect.js';
 import { taskQueue } from '../../workflows/messages.js';
 import { actsUnderWay } from './acts-under-way.js';
+import { rememberedJourneys } from './remembered.js';
 
 /** As long as the worker lets activities end. */
 const endWithinMs = 8000;
@@ -56,6 +57,7 @@ export async function startWorker(
     maxConcurrentActivityTaskExecutions: 20,
     maxConcurrentLocalActivityExecutions: 20,
     maxConcurrentWorkflowTaskExecutions: 40,
+    maxCachedWorkflows: rememberedJourneys(),
     // So long a task waits for the worker that remembers its journey. In a crowd a short time would make each wait twice
     // and be replayed; after a kill -9 what has come within ten seconds waits this long, and no law counts seconds.
     stickyQueueScheduleToStartTimeout: '30s',
