@@ -77,7 +77,8 @@ async function run(): Promise<void> {
   await untilThere(() => registerSearchAttributes(connection, config.temporal.namespace));
 
   const { officePhone, publicUrl } = config;
-  const mailer = countedMailer(smtpMailer(config.smtpUrl, config.mailFrom, clock), counters);
+  const smtp = smtpMailer(config.smtpUrl, config.mailFrom, clock);
+  const mailer = countedMailer(smtp, counters);
   const acts = journeyActs(
     { sql, clock, runner, programmes, texts, mailer, ...(officePhone && { officePhone }) },
     generation,
@@ -143,6 +144,7 @@ async function run(): Promise<void> {
   await counting.stop();
   planner.resign();
   await imports.end();
+  smtp.close();
   await native.close();
   await connection.close();
   await platform.close();

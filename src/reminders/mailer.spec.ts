@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { simpleParser, type AddressObject } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { languages, mailOf, reader, reminder, withCoach, withoutCoach } from '../../test/support/mails.js';
-import { smtpMailer, type Mailer } from './mailer.js';
+import { smtpMailer, type SmtpMailer } from './mailer.js';
 
 const from = 'lotse@aachen.example';
 const key = 'pUj3-x_9QnE0v4m1fK2sWzYtBcDeFgHi';
@@ -12,7 +12,9 @@ const expiring = reminder('document_expiring', '2026-12-04');
 /** Mails as they came over the wire. */
 const caught: string[] = [];
 let server: SMTPServer;
-let mailer: Mailer;
+let mailer: SmtpMailer;
+/** How often somebody has connected. */
+let connections = 0;
 /** What the server says to the next mail. */
 let refusal: number | undefined;
 
@@ -21,6 +23,10 @@ beforeAll(async () => {
     disabledCommands: ['AUTH', 'STARTTLS'],
     authOptional: true,
     disableReverseLookup: true,
+    onConnect(_session, answer) {
+      connections += 1;
+      answer();
+    },
     onData(stream, _session, answer) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -34,7 +40,10 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   mailer = smtpMailer(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, from, clock);
 });
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+afterAll(() => {
+  mailer.close();
+  return new Promise<void>((resolve) => server.close(() => resolve()));
+});
 beforeEach(() => {
   caught.length = 0;
   refusal = undefined;
@@ -100,6 +109,31 @@ describe('a mail', () => {
     ]);
     expect(raw).not.toMatch(/[^\r\n\x20-\x7e]/); // whatever server it passes
     for (const line of raw.split('\r\n')) expect(line.length).toBeLessThanOrEqual(998);
+  });
+});
+
+describe('a connection', () => {
+  it('serves the next mails as well', async () => {
+    const mail = mailOf(reader('de'), [expiring]);
+    await mailer.send(mail, key, at);
+    const before = connections;
+    for (let more = 0; more < 3; more += 1)
+      expect(await mailer.send(mail, key, at)).toEqual({ state: 'sent' });
+    expect(connections - before).toBe(0);
+    expect(caught).toHaveLength(4);
+  });
+
+  it('is not held when nothing is to be sent any more', async () => {
+    await mailer.send(mailOf(reader('de'), [expiring]), key, at);
+    mailer.close();
+    const held = await new Promise<number>((resolve, reject) =>
+      setTimeout(
+        () => server.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+        200,
+      ),
+    );
+    expect(held).toBe(0);
+    mailer = smtpMailer(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, from, clock);
   });
 });
 
