@@ -8,7 +8,7 @@ import { childrenEnv } from '../../src/supervisor/children-env.js';
 import type { RunFile } from '../../src/supervisor/run-file.js';
 import { apiOptions } from '../../src/supervisor/own-parts.js';
 import { readSettings } from '../../src/supervisor/settings.js';
-import { measured, type Measurement } from '../measurement.js';
+import { measured, roundsOf, type Measurement, type Size } from '../measurement.js';
 import { Caller } from '../support/http.js';
 import type { Installation } from './installation.js';
 
@@ -21,13 +21,10 @@ const api = fileURLToPath(
 );
 const patienceMs = 60_000;
 
-/** One start alone says little: the machine is a virtual one. */
-const starts = 3;
-
 /** From the start of one more API until it answers, and until it finds somebody by name. */
-export async function measureStart(installation: Installation): Promise<Measurement[]> {
+export async function measureStart(installation: Installation, size: Size): Promise<Measurement[]> {
   const rounds: Start[] = [];
-  for (let round = 1; round <= starts; round += 1) rounds.push(await oneStart(installation));
+  for (let round = 1; round <= roundsOf(size); round += 1) rounds.push(await oneStart(installation));
   const answers = rounds.map((each) => each.answers);
   const names = rounds.map((each) => each.names);
   return [measured('api_answers_s', 's', answers), measured('api_ready_s', 's', names, { atMost: 5 })];

@@ -31,7 +31,7 @@ export const scale: Topic = {
     try {
       const reads = await measureReads(installation, size);
       tell('reads measured');
-      const start = await measureStart(installation);
+      const start = await measureStart(installation, size);
       tell('start measured');
       const ratio = await measureRatio(installation, size, sizes[size].templates);
       tell('milestones measured');

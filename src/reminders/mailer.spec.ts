@@ -38,7 +38,7 @@ beforeAll(async () => {
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  mailer = smtpMailer(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, from, clock);
+  mailer = mailerHere();
 });
 afterAll(() => {
   mailer.close();
@@ -48,6 +48,9 @@ beforeEach(() => {
   caught.length = 0;
   refusal = undefined;
 });
+
+const mailerHere = (): SmtpMailer =>
+  smtpMailer(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, from, clock);
 
 /** Lotse's is a day ahead. */
 const clock = { toTemporal: (at: string) => at.replace('-24T', '-23T') };
@@ -133,7 +136,7 @@ describe('a connection', () => {
       ),
     );
     expect(held).toBe(0);
-    mailer = smtpMailer(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, from, clock);
+    mailer = mailerHere();
   });
 });
 

@@ -35,8 +35,6 @@ export const smtpPatience: SmtpPatience = { greetingMs: 10_000, answerMs: 80_000
 /** An act begins another conversation only so soon after its own beginning that this one can end in time as well. */
 export const beginWithinMs = 15_000;
 
-/** As many conversations at once as acts (`src/worker/start-worker.ts`): no mail waits for another one's. */
-const mostConnections = 20;
 /** A connection is kept so long for the next mail: far shorter than any server keeps one that says nothing. */
 const keptForMs = 5000;
 
@@ -59,7 +57,7 @@ export function smtpMailer(
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: mostConnections,
+    maxConnections: Infinity, // the worker's acts are the limit: no mail waits for another one's
     maxRequeues: 0,
     idleTimeout: keptForMs,
     connectionTimeout: patience.greetingMs,

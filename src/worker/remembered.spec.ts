@@ -1,5 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { totalmem } from 'node:os';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { rememberedJourneys } from './remembered.js';
+
+afterEach(() => void jest.restoreAllMocks());
 
 describe('a worker', () => {
   it.each([
@@ -11,7 +14,16 @@ describe('a worker', () => {
     expect(rememberedJourneys(memoryMb)).toBe(journeys);
   });
 
-  it('remembers a whole programme on the machine at hand', () => {
-    expect(rememberedJourneys()).toBeGreaterThanOrEqual(500);
+  it('goes by what a container may have', () => {
+    jest.spyOn(process, 'constrainedMemory').mockReturnValue(2 ** 30);
+    expect(rememberedJourneys()).toBe(512);
+  });
+
+  it.each([
+    ['nobody limits it', 0],
+    ['the limit is none', 2 ** 63],
+  ])('goes by the machine’s memory where %s', (_, allowed) => {
+    jest.spyOn(process, 'constrainedMemory').mockReturnValue(allowed);
+    expect(rememberedJourneys()).toBe(rememberedJourneys(totalmem() / 2 ** 20));
   });
 });
