@@ -58,9 +58,17 @@ export async function measure(lotse: MeasuredLotse, size: Load): Promise<Measure
     await standings.untilAtEase(ids);
 
     const follows: Promise<number>[] = [];
+    const answered = new Map<string | undefined, Promise<Answer>>();
     const call = (index: number): Promise<Answer> => {
+      const id = ids[index % ids.length];
       const { body } = roundOf(Math.floor(index / ids.length), today);
-      return caller.call('POST', `/journeys/${ids[index % ids.length]}/milestones`, body);
+      // The rounds of one journey come one after the other: two at once could overtake each other on their way, and
+      // the answer to the earlier would rightly show the later review.
+      const answer = (answered.get(id) ?? Promise.resolve()).then(() =>
+        caller.call('POST', `/journeys/${id}/milestones`, body),
+      );
+      answered.set(id, answer);
+      return answer;
     };
     const isFollowed = (index: number): boolean => index % sampleOf === sampleOf - 1;
     const calm = await atSteadyRate(size.calm.rate, size.calm.seconds, async (index) => {
