@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { berlinDay } from '../domain/deadlines/berlin.js';
 import type { Measurement, Size } from './measurement.js';
 import { ratiosOf } from './ratios.js';
@@ -11,6 +11,8 @@ export interface Run {
   at: string;
   commit: string;
   seconds: number;
+  /** What the machine gave before and after it (`speedNow`); absent where that was not asked yet. */
+  speed?: [before: number, after: number];
 }
 
 /** What `npm run bench` tells and keeps. */
@@ -22,17 +24,31 @@ export interface Result {
   rounds: number;
   measurements: Measurement[];
   notMeasured: string[];
-  /** Topics that were measured one by one need not be of one commit. */
+  /** Topics that were measured one by one need be neither of one commit nor of one day. */
   topics: Run[];
 }
 
+const folder = 'bench/results';
+
 /** Where a day's results are kept. */
 export const fileOf = ({ at, size }: Pick<Result, 'at' | 'size'>): string =>
-  `bench/results/${berlinDay(at)}${size === 'full' ? '' : '-short'}.json`;
+  join(folder, `${berlinDay(at)}${size === 'full' ? '' : '-short'}.json`);
 
-/** What was kept in a file, or the given beginning. */
-export const keptOr = (beginning: Result, file: string): Result =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Result) : beginning;
+/** The newest result of a size in a folder. */
+export function newestOf(size: Size, within: string): Result | undefined {
+  const wanted = size === 'full' ? /^\d{4}-\d\d-\d\d\.json$/ : /^\d{4}-\d\d-\d\d-short\.json$/;
+  const names = existsSync(within) ? readdirSync(within).filter((name) => wanted.test(name)) : [];
+  const newest = names.toSorted().at(-1);
+  return newest === undefined
+    ? undefined
+    : (JSON.parse(readFileSync(join(within, newest), 'utf8')) as Result);
+}
+
+/** A run that goes on from what was kept last, of whatever day: a whole one takes longer than a machine may be quiet. */
+export function goneOn(beginning: Result): Result {
+  const { at, machine, commit } = beginning;
+  return { ...(newestOf(beginning.size, folder) ?? beginning), at, machine, commit };
+}
 
 /** A result with what a topic has found: it takes the place of what was found before, and ratios follow. */
 export function withTopic(result: Result, run: Run, { measurements, notMeasured = [] }: Found): Result {

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { brokenOff, fileOf, keep, keptOr, textOf, withTopic, type Result } from './kept.js';
+import { brokenOff, fileOf, goneOn, keep, textOf, withTopic, type Result } from './kept.js';
 import { roundsOf, type Size } from './measurement.js';
 import { commitOf, machineLine } from './support/machine.js';
+import { speedNow } from './support/speed.js';
 import { table } from './support/table.js';
 import { topics } from './topics.js';
 
@@ -10,7 +11,7 @@ import { topics } from './topics.js';
 //   npm run bench                            the short form, some ten minutes
 //   npm run bench -- --full                  the whole, more than an hour
 //   npm run bench -- --only reads            one topic, or several with commas; nothing is kept
-//   npm run bench -- --only reads --keep     into what was kept today
+//   npm run bench -- --only reads --keep     into what was kept last
 //   npm run bench -- --json                  to standard output alone
 
 const { values: asked } = parseArgs({
@@ -44,10 +45,11 @@ const beginning: Result = {
 };
 const file = fileOf({ at, size });
 const isKept = !asked.json && size !== 'smoke' && (asked.keep || !names);
-let result = asked.keep ? keptOr(beginning, file) : beginning;
+let result = asked.keep ? goneOn(beginning) : beginning;
 for (const topic of topics.filter(({ name }) => names?.includes(name) ?? true)) {
   const tell = (progress: string): void => console.error(`${topic.name}: ${progress}`);
   tell(topic.title);
+  const speedBefore = await speedNow();
   const began = performance.now();
   const found = await topic.measure(size, tell).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
@@ -56,8 +58,9 @@ for (const topic of topics.filter(({ name }) => names?.includes(name) ?? true)) 
     return brokenOff(topic.name, why);
   });
   const seconds = Math.round((performance.now() - began) / 1000);
-  tell(`measured in ${seconds} s`);
-  const run = { topic: topic.name, at: new Date().toISOString(), commit: commitOf(), seconds };
+  const speed: [number, number] = [speedBefore, await speedNow()];
+  tell(`measured in ${seconds} s, the machine gave ${speed.join(', then ')}`);
+  const run = { topic: topic.name, at: new Date().toISOString(), commit: commitOf(), seconds, speed };
   result = withTopic(result, run, found);
   if (isKept) keep(result, file); // at once: whoever stops it now keeps what was found so far
 }

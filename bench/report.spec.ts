@@ -40,14 +40,11 @@ describe('the page on performance', () => {
 });
 
 describe('topics that were measured one by one', () => {
-  it('say on which commit, where it was another one', () => {
-    const run = { at: kept.at, seconds: 60 };
-    const topics = [
-      { ...run, topic: 'reads', commit: 'abc1234' },
-      { ...run, topic: 'recover', commit: kept.commit },
-    ];
-    const { document } = pageOf({ ...kept, topics }, page);
-    expect(document).toContain(`commit ${kept.commit} (reads on abc1234), on: `);
+  it('say when, on which commit, and what the machine gave then', () => {
+    const run = { topic: 'reads', at: '2026-11-20T09:05:00.000Z', commit: 'abc1234', seconds: 60 };
+    const speed: [number, number] = [1800, 950];
+    const { document } = pageOf({ ...kept, topics: [{ ...run, speed }] }, page);
+    expect(document).toContain('| reads | 2026-11-20 09:05 | abc1234 | 60 s | 1,800, then 950  |');
   });
 
   it('take the place of what they had found before, and ratios follow', () => {

@@ -1,7 +1,7 @@
 import type { Result } from '../kept.js';
 import type { Measurement } from '../measurement.js';
 import { barsPicture, type Bar } from './bars.js';
-import { figuresTable, withBlock } from './markdown.js';
+import { figuresTable, grouped, markdownTable, withBlock } from './markdown.js';
 import { plots, words, type Group, type Plot } from './words.js';
 
 /** The page with a run's figures, and its pictures by their file's name. */
@@ -27,12 +27,17 @@ export function pageOf(result: Result, document: string): Page {
   };
 }
 
-function machineOf({ at, machine, commit, size, rounds, topics }: Result): string {
-  const whole = size === 'full' ? 'the whole' : 'the short form only';
-  const earlier = topics.filter((run) => run.commit !== commit);
-  const others = earlier.map((run) => `${run.topic} on ${run.commit}`).join(', ');
-  const commits = others === '' ? `commit ${commit}` : `commit ${commit} (${others})`;
-  return `Measured on ${at.slice(0, 10)}, ${whole}, ${rounds} rounds, ${commits}, on: ${machine}.`;
+function machineOf({ machine, size, rounds, topics }: Result): string {
+  const whole = size === 'full' ? 'The whole' : 'The short form only';
+  const rows = topics.map(({ topic, at, commit, seconds, speed }) => [
+    topic,
+    `${at.slice(0, 10)} ${at.slice(11, 16)}`,
+    commit,
+    `${grouped(seconds)} s`,
+    speed?.map(grouped).join(', then ') ?? '',
+  ]);
+  const head = ['topic', 'ended (UTC)', 'commit', 'took', 'the machine gave'];
+  return [`${whole}, ${rounds} rounds, on: ${machine}.`, markdownTable([head, ...rows])].join('\n\n');
 }
 
 function groupOf(group: Group, measurements: readonly Measurement[], pictures: Pictures): string {
