@@ -51,7 +51,7 @@ export async function sentMessages({ db }: OpenJourneys): Promise<number> {
 
 const lookEveryMs = 100;
 /** Looking takes so small a part of what is measured: the log grows meanwhile. */
-const lookingShare = 1 / 20;
+const lookingShare = 1 / 100;
 
 /** Waits until so many have left, or until for so long nothing has happened. */
 export async function untilSent(open: OpenJourneys, wanted: number, patienceMs = 120_000): Promise<number> {

@@ -2,7 +2,6 @@ import { connect } from 'node:net';
 import type { Health } from '../../contract/routes/health.js';
 import type { Config } from '../config/config.js';
 import type { Sql } from '../database/sql.js';
-import { lazyConnection } from '../temporal/connect.js';
 
 export type PartState = Health['parts']['database'];
 
@@ -22,10 +21,14 @@ export async function partsInDatabase(
   return { database: answer ? 'up' : 'down', worker: state('worker'), relay: state('relay') };
 }
 
-/** Asks Temporal whether it serves. The connection is made when it is first needed. */
+/**
+ * Asks Temporal whether it serves. The SDK is loaded and the connection made when it is first asked: the API needs
+ * neither for anything else, and names are read sooner without.
+ */
 export function temporalProbe(config: Config): { ask(): Promise<PartState>; close(): Promise<void> } {
-  const connection = lazyConnection(config);
+  let connected: ReturnType<typeof connectionTo> | undefined;
   const ask = async (): Promise<PartState> => {
+    const connection = await (connected ??= connectionTo(config));
     const asked = connection.withDeadline(Date.now() + patienceMs, () =>
       connection.healthService.check({ service: 'temporal.api.workflowservice.v1.WorkflowService' }),
     );
@@ -33,7 +36,12 @@ export function temporalProbe(config: Config): { ask(): Promise<PartState>; clos
     const answer: { status?: unknown } | undefined = await within(asked);
     return answer?.status === serving ? 'up' : 'down';
   };
-  return { ask, close: () => connection.close() };
+  return { ask, close: async () => (await connected)?.close() };
+}
+
+async function connectionTo(config: Config) {
+  const { lazyConnection } = await import('../temporal/connect.js');
+  return lazyConnection(config);
 }
 
 /** Whether somebody listens where mail goes. */

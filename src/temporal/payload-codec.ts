@@ -1,7 +1,9 @@
-import { METADATA_ENCODING_KEY, type Payload, type PayloadCodec } from '@temporalio/common';
+import type { Payload, PayloadCodec } from '@temporalio/common';
 import { open, seal } from '../event-store/seal/envelope.js';
 import { decodePayload, encodePayload } from './payload-bytes.js';
 
+/** Temporal's name for it. Its SDK takes a quarter of a second to load, and the API, which shows payloads, needs no more. */
+const encodingKey = 'encoding';
 const encoding = 'binary/lotse';
 const context = 'lotse/payload/1';
 
@@ -15,7 +17,7 @@ export class SealedPayloadCodec implements PayloadCodec {
   encode(payloads: Payload[]): Promise<Payload[]> {
     return Promise.resolve(
       payloads.map((payload) => ({
-        metadata: { [METADATA_ENCODING_KEY]: Buffer.from(encoding) },
+        metadata: { [encodingKey]: Buffer.from(encoding) },
         data: seal(this.key, encodePayload(payload), context),
       })),
     );
@@ -27,7 +29,7 @@ export class SealedPayloadCodec implements PayloadCodec {
 
   /** What another codec wrote (or none, as the CLI does) is handed on as it is. */
   private open(payload: Payload): Payload {
-    const name = payload.metadata?.[METADATA_ENCODING_KEY];
+    const name = payload.metadata?.[encodingKey];
     if (!name || Buffer.from(name).toString() !== encoding || !payload.data) return payload;
     return decodePayload(open(this.key, Buffer.from(payload.data), context));
   }
