@@ -12,7 +12,7 @@ export interface Run {
   commit: string;
   seconds: number;
   /** What the machine gave before and after it (`speedNow`); absent where that was not asked yet. */
-  speed?: [before: number, after: number];
+  speed?: { before: number; after: number };
 }
 
 /** What `npm run bench` tells and keeps. */

@@ -49,7 +49,7 @@ let result = asked.keep ? goneOn(beginning) : beginning;
 for (const topic of topics.filter(({ name }) => names?.includes(name) ?? true)) {
   const tell = (progress: string): void => console.error(`${topic.name}: ${progress}`);
   tell(topic.title);
-  const speedBefore = await speedNow();
+  const before = await speedNow();
   const began = performance.now();
   const found = await topic.measure(size, tell).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
@@ -58,8 +58,8 @@ for (const topic of topics.filter(({ name }) => names?.includes(name) ?? true)) 
     return brokenOff(topic.name, why);
   });
   const seconds = Math.round((performance.now() - began) / 1000);
-  const speed: [number, number] = [speedBefore, await speedNow()];
-  tell(`measured in ${seconds} s, the machine gave ${speed.join(', then ')}`);
+  const speed = { before, after: await speedNow() };
+  tell(`measured in ${seconds} s, the machine gave ${speed.before}, then ${speed.after}`);
   const run = { topic: topic.name, at: new Date().toISOString(), commit: commitOf(), seconds, speed };
   result = withTopic(result, run, found);
   if (isKept) keep(result, file); // at once: whoever stops it now keeps what was found so far

@@ -42,7 +42,7 @@ describe('the page on performance', () => {
 describe('topics that were measured one by one', () => {
   it('say when, on which commit, and what the machine gave then', () => {
     const run = { topic: 'reads', at: '2026-11-20T09:05:00.000Z', commit: 'abc1234', seconds: 60 };
-    const speed: [number, number] = [1800, 950];
+    const speed = { before: 1800, after: 950 };
     const { document } = pageOf({ ...kept, topics: [{ ...run, speed }] }, page);
     expect(document).toContain('| reads | 2026-11-20 09:05 | abc1234 | 60 s | 1,800, then 950  |');
   });

@@ -34,7 +34,7 @@ function machineOf({ machine, size, rounds, topics }: Result): string {
     `${at.slice(0, 10)} ${at.slice(11, 16)}`,
     commit,
     `${grouped(seconds)} s`,
-    speed?.map(grouped).join(', then ') ?? '',
+    speed ? `${grouped(speed.before)}, then ${grouped(speed.after)}` : '',
   ]);
   const head = ['topic', 'ended (UTC)', 'commit', 'took', 'the machine gave'];
   return [`${whole}, ${rounds} rounds, on: ${machine}.`, markdownTable([head, ...rows])].join('\n\n');
