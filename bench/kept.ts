@@ -46,8 +46,8 @@ export function newestOf(size: Size, within: string): Result | undefined {
 
 /** A run that goes on from what was kept last, of whatever day: a whole one takes longer than a machine may be quiet. */
 export function goneOn(beginning: Result): Result {
-  const { at, machine, commit } = beginning;
-  return { ...(newestOf(beginning.size, folder) ?? beginning), at, machine, commit };
+  const { at, machine } = beginning;
+  return { ...(newestOf(beginning.size, folder) ?? beginning), at, machine };
 }
 
 /** A result with what a topic has found: it takes the place of what was found before, and ratios follow. */

@@ -8,7 +8,7 @@ import { topics } from './topics.js';
 
 // Measures Lotse, and what one would use instead. Prints one table and keeps it in bench/results/, topic by topic.
 //
-//   npm run bench                            the short form, some ten minutes
+//   npm run bench                            the short form, some thirteen minutes
 //   npm run bench -- --full                  the whole, two hours
 //   npm run bench -- --only reads            one topic, or several with commas; nothing is kept
 //   npm run bench -- --only reads --keep     into what was kept last

@@ -7,6 +7,6 @@ it('carries out once what became due while the worker was dead', async () => {
   expect(figures).toMatchObject({
     worker_restart_missing: 0,
     worker_restart_sent_again: 0,
+    worker_restart_task_timeouts: 0,
   });
-  expect(figures.worker_restart_timeouts_of_one).toBeLessThanOrEqual(1);
 }, 240_000);

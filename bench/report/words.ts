@@ -175,7 +175,6 @@ export const words: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['worker_restart_missing', one('clock', 'worker started again: acts that are missing')],
   ['worker_restart_sent_again', one('clock', 'worker started again: mails sent twice')],
   ['worker_restart_task_timeouts', one('clock', 'worker started again: tasks that timed out')],
-  ['worker_restart_timeouts_of_one', one('clock', 'worker started again: of one journey at most')],
   ['several_milestones_per_second', one('clock', 'accepted by two API processes and two workers')],
   ['several_ratio', one('clock', 'two of each against one')],
   ['several_told_per_second', one('clock', 'timers followed with two of each')],

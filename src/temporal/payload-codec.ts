@@ -2,7 +2,7 @@ import type { Payload, PayloadCodec } from '@temporalio/common';
 import { open, seal } from '../event-store/seal/envelope.js';
 import { decodePayload, encodePayload } from './payload-bytes.js';
 
-/** Temporal's name for it. Its SDK takes a quarter of a second to load, and the API, which shows payloads, needs no more. */
+/** Temporal's name for it. Its SDK takes a fifth of a second to load, and the API, which shows payloads, needs no more. */
 const encodingKey = 'encoding';
 const encoding = 'binary/lotse';
 const context = 'lotse/payload/1';
