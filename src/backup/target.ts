@@ -1,3 +1,4 @@
+import { hasTable } from '../database/has-table.js';
 import type { Sql } from '../database/sql.js';
 import { BackupError } from './backup-error.js';
 import type { Manifest } from './manifest.js';
@@ -16,7 +17,7 @@ export async function refuseLivingTarget(sql: Sql, { migrations }: Manifest): Pr
     throw new BackupError(
       `Somebody is at work on this database (${count} connections); stop API and worker first, and close what else uses it.`,
     );
-  if (!(await exists(sql, 'public.lotse_migration'))) return;
+  if (!(await hasTable(sql, 'public.lotse_migration'))) return;
   await refuseData(sql);
   const { rows } = await sql.query<{ name: string }>('SELECT name FROM lotse_migration');
   const newer = rows.find(({ name }) => !migrations.includes(name));
@@ -28,7 +29,7 @@ export async function refuseLivingTarget(sql: Sql, { migrations }: Manifest): Pr
 
 async function refuseData(sql: Sql): Promise<void> {
   const count = async (table: string): Promise<number> => {
-    if (!(await exists(sql, table))) return 0;
+    if (!(await hasTable(sql, table))) return 0;
     const { rows } = await sql.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`);
     return rows[0]?.count ?? 0;
   };
@@ -41,11 +42,4 @@ async function refuseData(sql: Sql): Promise<void> {
   throw new BackupError(
     `This database is not empty (${events} events, ${accounts} accounts, ${imports} imports); restore into a new one: nothing is ever restored over what lives.`,
   );
-}
-
-async function exists(sql: Sql, table: string): Promise<boolean> {
-  const { rows } = await sql.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
-    table,
-  ]);
-  return rows[0]?.there === true;
 }

@@ -22,6 +22,7 @@ import { Exports1795471200023 } from './migrations/0023-exports.js';
 import { SamePersons1795471200024 } from './migrations/0024-same-persons.js';
 import { Recovery1795471200012 } from './migrations/0012-recovery.js';
 import { SignInAttempts1795471200015 } from './migrations/0015-sign-in-attempts.js';
+import { hasTable } from './has-table.js';
 import { databaseName, roleName, type DatabaseRole } from './roles.js';
 
 /** Any number that nobody else uses in this database: of several processes that start at once, one migrates. */
@@ -76,8 +77,7 @@ const table = 'lotse_migration';
 
 /** Asked first: at nearly every start nothing is to be done, and TypeORM takes a sixth of a second to load. */
 async function isBehind(admin: pg.Client): Promise<boolean> {
-  const { rows: tables } = await admin.query('SELECT WHERE to_regclass($1) IS NOT NULL', [table]);
-  if (tables.length === 0) return true;
+  if (!(await hasTable(admin, table))) return true;
   const { rows: done } = await admin.query<{ name: string }>(`SELECT name FROM ${table}`);
   return migrationNames.some((name) => !done.some((each) => each.name === name));
 }
