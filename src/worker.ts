@@ -91,6 +91,7 @@ async function run(): Promise<void> {
   works = true;
   const worker = await startWorker({
     connection: native,
+    connect: () => connectWorker(config),
     namespace: config.temporal.namespace,
     dataConverter: dataConverter(secrets.payloads),
     workflowBundle: { codePath: new URL('../workflow-bundle.js', import.meta.url).pathname },

@@ -6,17 +6,17 @@ afterEach(() => void jest.restoreAllMocks());
 
 describe('a worker', () => {
   it.each([
-    ['a small machine', 512, 500],
-    ['four gigabytes', 4096, 2048],
-    ['sixteen gigabytes', 16_384, 8192],
-    ['a large machine: as many as fit into a heap', 262_144, 12_000],
-  ])('remembers by the memory of %s', (_, memoryMb, journeys) => {
-    expect(rememberedJourneys(memoryMb)).toBe(journeys);
+    ['a small machine', 512, { workers: 1, each: 500 }],
+    ['four gigabytes', 4096, { workers: 2, each: 1024 }],
+    ['sixteen gigabytes', 16_384, { workers: 5, each: 1638 }],
+    ['a large machine: more than a crowd nobody needs', 262_144, { workers: 6, each: 2000 }],
+  ])('remembers by the memory of %s', (_, memoryMb, remembering) => {
+    expect(rememberedJourneys(memoryMb)).toMatchObject(remembering);
   });
 
   it('goes by what a container may have', () => {
     jest.spyOn(process, 'constrainedMemory').mockReturnValue(2 ** 30);
-    expect(rememberedJourneys()).toBe(512);
+    expect(rememberedJourneys()).toMatchObject({ workers: 1, each: 512 });
   });
 
   it.each([
@@ -24,6 +24,6 @@ describe('a worker', () => {
     ['the limit is none', 2 ** 63],
   ])('goes by the machine’s memory where %s', (_, allowed) => {
     jest.spyOn(process, 'constrainedMemory').mockReturnValue(allowed);
-    expect(rememberedJourneys()).toBe(rememberedJourneys(totalmem() / 2 ** 20));
+    expect(rememberedJourneys()).toEqual(rememberedJourneys(totalmem() / 2 ** 20));
   });
 });

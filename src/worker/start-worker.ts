@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
 import { createBulkActivities } from '../../activities/bulk.activities.js';
 import { createImportActivities } from '../../activities/import.activities.js';
@@ -9,7 +9,8 @@ import type { Config } from '../config/config.js';
 import { connectionOptions } from '../temporal/connect.js';
 import { taskQueue } from '../../workflows/messages.js';
 import { actsUnderWay } from './acts-under-way.js';
-import { rememberedJourneys } from './remembered.js';
+import { startCrew, type Member } from './crew.js';
+import { rememberedJourneys, type Remembering } from './remembered.js';
 
 /** As long as the worker lets activities end. */
 const endWithinMs = 8000;
@@ -20,6 +21,10 @@ export const connectWorker = ({ temporal }: Config): Promise<NativeConnection> =
 
 export interface WorkerParts {
   connection: NativeConnection;
+  /** A connection of another worker's own: the SDK lets one carry no two of the same queue. */
+  connect(): Promise<NativeConnection>;
+  /** Default: by the machine's memory. */
+  remembering?: Remembering;
   namespace: string;
   dataConverter: DataConverter;
   workflowBundle: WorkflowBundleOption;
@@ -34,43 +39,56 @@ export interface WorkerParts {
 }
 
 /**
- * The Temporal worker of journeys, imports, acts on many and mail to staff. `ended` rejects when it can't go on; `stop` lets
- * acts under way end.
+ * The Temporal worker of journeys, imports, acts on many and mail to staff; in a crowd more of them (crew.ts). `ended`
+ * rejects when they can't go on; `stop` lets acts under way end.
  * The numbers are for two cores: more acts at once only wait for the database.
  */
 export async function startWorker(
   parts: WorkerParts,
 ): Promise<{ ended: Promise<void>; stop(): Promise<void> }> {
   const underWay = actsUnderWay(parts.acts);
-  const worker = await Worker.create({
-    connection: parts.connection,
-    namespace: parts.namespace,
-    taskQueue,
-    dataConverter: parts.dataConverter,
-    workflowBundle: parts.workflowBundle,
-    activities: {
-      ...createJourneyActivities(underWay.acts, (error) => parts.tell(error), parts.areWorkersDying),
-      ...createImportActivities(parts.imports, (error) => parts.tell(error)),
-      ...createBulkActivities(parts.bulk, (error) => parts.tell(error)),
-      ...createStaffMailActivities(parts.staffMail, (error) => parts.tell(error)),
-    },
-    maxConcurrentActivityTaskExecutions: 20,
-    maxConcurrentLocalActivityExecutions: 20,
-    maxConcurrentWorkflowTaskExecutions: 40,
-    maxCachedWorkflows: rememberedJourneys(),
-    // So long a task waits for the worker that remembers its journey. In a crowd a short time would make each wait twice
-    // and be replayed; after a kill -9 what has come within ten seconds waits this long, and no law counts seconds.
-    stickyQueueScheduleToStartTimeout: '30s',
-    shutdownGraceTime: '8s',
-    shutdownForceTime: '12s',
-  });
-  const ended = worker.run();
-  ended.catch(() => undefined); // whoever awaits `ended` is told
+  const remembering = parts.remembering ?? rememberedJourneys();
+  const create = async (connection: NativeConnection, more: Partial<WorkerOptions>): Promise<Worker> =>
+    Worker.create({
+      connection,
+      namespace: parts.namespace,
+      taskQueue,
+      dataConverter: parts.dataConverter,
+      workflowBundle: parts.workflowBundle,
+      activities: {
+        ...createJourneyActivities(underWay.acts, (error) => parts.tell(error), parts.areWorkersDying),
+        ...createImportActivities(parts.imports, (error) => parts.tell(error)),
+        ...createBulkActivities(parts.bulk, (error) => parts.tell(error)),
+        ...createStaffMailActivities(parts.staffMail, (error) => parts.tell(error)),
+      },
+      maxConcurrentActivityTaskExecutions: 20,
+      maxConcurrentLocalActivityExecutions: 20,
+      maxConcurrentWorkflowTaskExecutions: 40,
+      maxCachedWorkflows: remembering.each,
+      // So long a task waits for the worker that remembers its journey. In a crowd a short time would make each wait twice
+      // and be replayed; after a kill -9 what has come within ten seconds waits this long, and no law counts seconds.
+      stickyQueueScheduleToStartTimeout: '30s',
+      shutdownGraceTime: '8s',
+      shutdownForceTime: '12s',
+      ...more,
+    });
+  const another = async (): Promise<Member> => {
+    const connection = await parts.connect();
+    const release = (): Promise<void> => connection.close();
+    try {
+      // Acts that are not within a workflow's task stay with the first: more at once would only wait for the database.
+      return { worker: await create(connection, { enableNonLocalActivities: false }), release };
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  };
+  const first = { worker: await create(parts.connection, {}), release: () => Promise.resolve() };
+  const crew = startCrew(first, another, remembering);
   return {
-    ended,
+    ended: crew.ended,
     async stop() {
-      if (worker.getState() === 'RUNNING') worker.shutdown();
-      await ended;
+      await crew.stop();
       await underWay.end(endWithinMs);
     },
   };

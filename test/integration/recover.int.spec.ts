@@ -93,6 +93,13 @@ async function forwardToReminderOf(journey: string, msBefore: number): Promise<v
   await engine.relay.watch();
 }
 
+describe('in a crowd', () => {
+  it('there is a second worker, and each workflow holds what the log says', async () => {
+    await eventually(() => expect(engine.workers()).toBe(2));
+    await assertStandings();
+  });
+});
+
 describe('when Temporal’s database is gone', () => {
   it('everything stands in a new one after recovery, by id, day and instant, and nothing is sent', async () => {
     const before = await aheadOfAll();

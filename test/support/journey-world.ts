@@ -5,6 +5,7 @@ import type { Standing } from '../../domain/journey/standing.js';
 import { berlinDay } from '../../domain/deadlines/berlin.js';
 import { addDays } from '../../domain/deadlines/day-arithmetic.js';
 import type { Day, Instant } from '../../domain/time.js';
+import { NativeConnection } from '@temporalio/worker';
 import { journeyWorkflowId, staffMailWorkflowId, standingQuery } from '../../workflows/messages.js';
 import type { Clock } from '../../src/clock/clock.js';
 import { createPool } from '../../src/database/pool.js';
@@ -81,6 +82,7 @@ export async function journeyWorld(options: { from?: Instant; server?: ServerUrl
   const engine = async () => {
     const worker = await startWorker({
       connection: env.nativeConnection,
+      connect: () => NativeConnection.connect({ address: env.address }),
       namespace: env.namespace ?? 'default',
       dataConverter: dataConverter(secrets.payloads),
       workflowBundle,

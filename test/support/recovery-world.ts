@@ -38,6 +38,7 @@ import { readTexts } from '../../src/reminders/read-texts.js';
 import { staffMailActs } from '../../src/staff-mail/staff-mail-acts.js';
 import { wakeStaffMail } from '../../src/staff-mail/wake-staff-mail.js';
 import { connectClient, dataConverter } from '../../src/temporal/connect.js';
+import type { Remembering } from '../../src/worker/remembered.js';
 import { connectWorker, startWorker } from '../../src/worker/start-worker.js';
 import { testDatabase } from './database.js';
 
@@ -65,6 +66,9 @@ export async function temporalServer(copyOf?: string) {
     },
   };
 }
+
+/** Few journeys are a crowd already: there is a second worker soon, and they do not remember all. */
+const crowded: Remembering = { workers: 2, each: 5, enough: 1 };
 
 /** Worker, relay and whatever else runs beside them, on one Temporal. */
 export type Engine = Awaited<ReturnType<RecoveryWorld['engine']>>;
@@ -108,8 +112,14 @@ export async function recoveryWorld() {
     const config = { temporal: { address, namespace: 'default' } } as Config;
     const { client, connection } = connectClient(config, secrets.payloads);
     const native = await connectWorker(config);
+    let connections = 1;
     const worker = await startWorker({
       connection: native,
+      connect: async () => {
+        connections += 1;
+        return connectWorker(config);
+      },
+      remembering: crowded,
       namespace: 'default',
       dataConverter: dataConverter(secrets.payloads),
       workflowBundle: { codePath: bundle },
@@ -131,6 +141,8 @@ export async function recoveryWorld() {
       : [];
     return {
       relay,
+      /** How many workers there are: each has a connection of its own. */
+      workers: (): number => connections,
       journey: (id: string) => client.workflow.getHandle(journeyWorkflowId(installation, id)),
       standing: (id: string): Promise<Standing> =>
         client.workflow.getHandle(journeyWorkflowId(installation, id)).query(standingQuery),
