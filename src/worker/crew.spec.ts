@@ -36,7 +36,7 @@ const remembering = { workers: 3, each: 1000, enough: 500 };
 let stop: () => Promise<void> = async () => undefined;
 afterEach(() => stop().catch(() => undefined));
 
-function crew({ isAway = () => false } = {}) {
+function crew(isAway = (): boolean => false) {
   const first = new Invented();
   const others: Invented[] = [];
   let asked = 0;
@@ -77,7 +77,7 @@ describe('a crew of workers', () => {
 
   it('asks again where Temporal was away when another was wanted', async () => {
     let isAway = true;
-    const { first, others, asked } = crew({ isAway: () => isAway });
+    const { first, others, asked } = crew(() => isAway);
     first.remembers = 500;
     await eventually(() => expect(asked()).toBeGreaterThan(1));
     expect(others).toHaveLength(0);
