@@ -21,9 +21,7 @@ export interface Match {
   key: string;
 }
 
-/** So many matches are given at first, enough for whoever types; most pass whatever else is asked for. */
-const firstMatches = 25;
-/** And then at once. */
+/** So many matches are given at once, after the first ones. */
 const matchesAtOnce = 200;
 
 /**
@@ -102,26 +100,37 @@ export class NameDirectory {
   /**
    * The same in an order, from behind a place on, some at a time: whoever needs no more looks at no more. The place need
    * not be there any more, and what comes in meanwhile moves nothing.
+   * @param enough so many are most likely needed, and are given first
    */
-  *inOrder(order: DirectoryOrder, wanted: Wanted, account: Account, after?: Match): Generator<Match[]> {
-    const { rankOf, signs } = reading(wanted, account);
-    const alike: Match[] = [];
+  *inOrder(
+    order: DirectoryOrder,
+    wanted: Wanted,
+    account: Account,
+    after?: Match,
+    enough = matchesAtOnce,
+  ): Generator<Match[]> {
     let some: Match[] = [];
-    let size = firstMatches;
-    for (const entry of this.orders[order].candidates(signs)) {
-      const rank = rankOf(entry);
-      if (rank === undefined) continue;
-      const match = { id: entry.id, key: `${rank}${entry.sortKeys[order]}` };
+    let size = enough;
+    for (const match of this.matches(order, reading(wanted, account))) {
       if (after && compareKeys(match.key, match.id, after.key, after.id) <= 0) continue;
-      if (rank === 1) alike.push(match);
-      else if (some.push(match) === size) {
-        yield some;
-        some = [];
-        size = matchesAtOnce;
-      }
+      if (some.push(match) < size) continue;
+      yield some;
+      some = [];
+      size = matchesAtOnce;
     }
-    some.push(...alike);
-    for (let at = 0; at < some.length; at += matchesAtOnce) yield some.slice(at, at + matchesAtOnce);
+    if (some.length > 0) yield some;
+  }
+
+  /** What fits by its letters; then, for who still looks, what only sounds alike. */
+  private *matches(order: DirectoryOrder, { rankOf, signs }: NameQuery): Generator<Match> {
+    for (const wanted of [0, 1] as const) {
+      // whatever fits by its letters has the letters of each word
+      const looked = wanted === 0 && signs ? { ...signs, sounds: [] } : signs;
+      for (const entry of this.orders[order].candidates(looked)) {
+        if (rankOf(entry) === wanted) yield { id: entry.id, key: `${wanted}${entry.sortKeys[order]}` };
+      }
+      if (!signs) return; // where nothing is looked for nothing sounds like it
+    }
   }
 
   /** Who of those whom the account may see may be the same person; see `possibleDuplicates`. */

@@ -1,7 +1,7 @@
 import type { Entry } from './entry.js';
 import { foldKennung, foldName, wordsOfQuery } from './fold-name.js';
 import { phoneticKey } from './phonetic-key.js';
-import type { Signs } from './sorted-entries.js';
+import type { Signs } from './block.js';
 import { markStart } from './word-start.js';
 
 /** How well an entry fits: every word begins one of its words, or some only sound like one. */

@@ -65,15 +65,20 @@ export class Names implements OnApplicationBootstrap, OnApplicationShutdown {
     return this.directory.ranks(wanted, account);
   }
 
-  /** The same in an order, from behind a place on, some at a time. @throws Problem 503 as long as names are still read */
+  /**
+   * The same in an order, from behind a place on, some at a time.
+   * @param enough so many are most likely needed
+   * @throws Problem 503 as long as names are still read
+   */
   async *inOrder(
     order: DirectoryOrder,
     wanted: Wanted,
     account: Account,
-    after?: Match,
+    after: Match | undefined,
+    enough: number,
   ): AsyncGenerator<Match[]> {
     await this.untilFilled(wanted);
-    yield* this.directory.inOrder(order, wanted, account, after);
+    yield* this.directory.inOrder(order, wanted, account, after, enough);
   }
 
   /** Who may be the same person among those whom the account may see. @throws Problem 503 as long as names are still read */

@@ -1,50 +1,24 @@
+import { Block, type Signs } from './block.js';
 import type { DirectoryOrder, Entry } from './entry.js';
 
-/** One of these stands among the words or the sounds of every entry that may be meant. */
-export interface Signs {
-  words: readonly string[];
-  sounds: readonly string[];
-}
-
-/** Some neighbours, and two texts in which all their words and sounds stand: looking through one is the fastest search. */
-interface Block {
-  entries: readonly Entry[];
-  words: Text;
-  sounds: Text;
-}
-
-interface Text {
-  text: string;
-  /** Where in it what is each entry's ends. */
-  ends: Uint32Array;
-}
-
-/** Few enough that who needs some matches only has little looked through. */
+/** Few enough that who needs some matches only has little looked through, and that a change touches little. */
 const entriesInBlock = 512;
 
 /**
  * Entries that are kept in an order. What comes in is put in its place when somebody looks: a fill sorts once, at its
- * end.
+ * end, and a change touches only the neighbours among whom something comes or goes.
  */
 export class SortedEntries {
-  private sorted: Entry[] = [];
-  private blocks: Block[] | undefined;
+  private blocks: Block[] = [];
   private incoming: Entry[] = [];
   private readonly outgoing = new Set<Entry>();
 
   constructor(private readonly order: DirectoryOrder) {}
 
-  get all(): readonly Entry[] {
-    this.settle();
-    return this.sorted;
-  }
-
   /** Those that have one of these signs, in their order; without any given, all. */
   *candidates(signs?: Signs): Generator<Entry> {
-    const { all } = this;
-    if (!signs) return yield* all;
-    this.blocks ??= blocksOf(all);
-    for (const block of this.blocks) yield* entriesWith(block, signs);
+    this.settle();
+    for (const block of this.blocks) yield* signs ? block.entriesWith(signs) : block.entries;
   }
 
   /** Takes entries in, and out those that they replace. */
@@ -57,8 +31,42 @@ export class SortedEntries {
   settle(): void {
     const { outgoing } = this;
     if (this.incoming.length === 0 && outgoing.size === 0) return;
-    const kept = outgoing.size === 0 ? this.sorted : this.sorted.filter((entry) => !outgoing.has(entry));
     const incoming = this.incoming.filter((entry) => !outgoing.has(entry)).sort((a, b) => this.compare(a, b));
+    this.blocks = this.blocks.length === 0 ? inBlocks(incoming) : this.withChanges(incoming);
+    this.incoming = [];
+    outgoing.clear();
+  }
+
+  private withChanges(incoming: readonly Entry[]): Block[] {
+    const { outgoing } = this;
+    const arriving = new Map<number, Entry[]>([...outgoing].map((entry) => [this.blockOf(entry), []]));
+    for (const entry of incoming) {
+      const index = this.blockOf(entry);
+      const others = arriving.get(index);
+      if (others) others.push(entry);
+      else arriving.set(index, [entry]);
+    }
+    return this.blocks.flatMap((block, index) => {
+      const arrived = arriving.get(index);
+      if (!arrived) return [block];
+      const kept = block.entries.filter((entry) => !outgoing.has(entry));
+      return inBlocks(this.merged(kept, arrived));
+    });
+  }
+
+  /** The index of the block in which an entry's place is: the first one that does not end before it, else the last. */
+  private blockOf(entry: Entry): number {
+    let [from, to] = [0, this.blocks.length - 1];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const end = this.blocks[middle]?.entries.at(-1);
+      if (end && this.compare(end, entry) < 0) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  private merged(kept: readonly Entry[], incoming: readonly Entry[]): Entry[] {
     const merged: Entry[] = [];
     let next = 0;
     for (const entry of kept) {
@@ -68,11 +76,7 @@ export class SortedEntries {
       }
       merged.push(entry);
     }
-    for (; next < incoming.length; next += 1) merged.push(incoming[next] as Entry);
-    this.sorted = merged;
-    this.blocks = undefined;
-    this.incoming = [];
-    outgoing.clear();
+    return [...merged, ...incoming.slice(next)];
   }
 
   /** By UTF-16 code unit, so that the order is the same on every machine; equal keys by id. */
@@ -81,36 +85,13 @@ export class SortedEntries {
   }
 }
 
-const blocksOf = (all: readonly Entry[]): Block[] =>
-  Array.from({ length: Math.ceil(all.length / entriesInBlock) }, (_, index) => {
-    const entries = all.slice(index * entriesInBlock, (index + 1) * entriesInBlock);
-    return {
-      entries,
-      words: textOf(entries.map(({ words }) => words)),
-      sounds: textOf(entries.map(({ sounds }) => sounds)),
-    };
+/** One block as long as it is not twice too large: where one comes and goes, its neighbours stay where they are. */
+function inBlocks(entries: readonly Entry[]): Block[] {
+  if (entries.length === 0) return [];
+  if (entries.length < 2 * entriesInBlock) return [new Block(entries)];
+  return Array.from({ length: Math.ceil(entries.length / entriesInBlock) }, (_, index) => {
+    return new Block(entries.slice(index * entriesInBlock, (index + 1) * entriesInBlock));
   });
-
-function textOf(parts: readonly string[]): Text {
-  let end = 0;
-  return { text: parts.join(''), ends: Uint32Array.from(parts, ({ length }) => (end += length)) };
-}
-
-function entriesWith({ entries, words, sounds }: Block, wanted: Signs): Entry[] {
-  const found = new Set<number>();
-  for (const sign of wanted.words) collect(words, sign, found);
-  for (const sign of wanted.sounds) collect(sounds, sign, found);
-  const inOrder = [...found].sort((a, b) => a - b);
-  return inOrder.flatMap((index) => entries[index] ?? []);
-}
-
-/** Adds the indices of those in whose part of a text a sign stands. */
-function collect({ text, ends }: Text, sign: string, found: Set<number>): void {
-  let index = 0;
-  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, ends[index])) {
-    while ((ends[index] ?? text.length) <= at) index += 1;
-    found.add(index);
-  }
 }
 
 /** Compares two places in an order. */

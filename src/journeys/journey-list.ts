@@ -71,7 +71,8 @@ export class JourneyList {
     after: Place | undefined,
   ): Promise<Row[]> {
     const rows: Row[] = [];
-    for await (const some of this.names.inOrder(order, query, reader.account, after)) {
+    const enough = query.limit + 1;
+    for await (const some of this.names.inOrder(order, query, reader.account, after, enough)) {
       if (rows.length > query.limit) break;
       const found = { ids: some.map(({ id }) => id), ranks: some.map((_, index) => index) };
       const passed = await this.rows(query, 'found', reader, query.limit + 1 - rows.length, undefined, found);
