@@ -71,13 +71,13 @@ export class JourneyList {
     after: Place | undefined,
   ): Promise<Row[]> {
     const rows: Row[] = [];
-    const enough = query.limit + 1;
+    const enough = 2 * (query.limit + 1); // some do not pass what else is asked for
     for await (const some of this.names.inOrder(order, query, reader.account, after, enough)) {
-      if (rows.length > query.limit) break;
       const found = { ids: some.map(({ id }) => id), ranks: some.map((_, index) => index) };
       const passed = await this.rows(query, 'found', reader, query.limit + 1 - rows.length, undefined, found);
       const keys = new Map(some.map(({ id, key }) => [id, key]));
       rows.push(...passed.map((row) => ({ ...row, key: keys.get(row.journey) ?? '' })));
+      if (rows.length > query.limit) break; // at once: asking for more would look through all names
     }
     return rows;
   }
