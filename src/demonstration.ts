@@ -5,7 +5,7 @@ import { makeDemonstration } from './demonstration/make.js';
 import { whenStarterIsGone } from './embedded/starter-gone.js';
 import { logToStdout, surviveFullLog, traceOf } from './http/log.js';
 import { createPlatform } from './platform.js';
-import { ProgrammeError } from './programmes/read-yaml.js';
+import { ProgrammeError } from './programmes/programme-error.js';
 
 // A process that runs before the others where this is a demonstration: it fills an empty database, and says who may
 // sign in. It tells its starter how far it is.

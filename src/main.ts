@@ -1,15 +1,15 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountRefused } from './access/account-refused.js';
-import { ensureFirstAdmin } from './access/first-admin.js';
 import { ConfigError, exitCodeForConfig } from './config/config-error.js';
 import { readConfig } from './config/config.js';
 import { whenStarterIsGone } from './embedded/starter-gone.js';
 import { keptNames } from './directory/kept-names.js';
 import { logAs, logToStdout, surviveFullLog, traceOf } from './http/log.js';
-import { createPlatform, type Platform } from './platform.js';
+import { openDatabase } from './open-database.js';
+import type { Platform } from './platform.js';
 import { startTracing } from './tracing/start-tracing.js';
-import { ProgrammeError } from './programmes/read-yaml.js';
+import { ProgrammeError } from './programmes/programme-error.js';
 
 // The first process: the API.
 logAs('api');
@@ -30,11 +30,16 @@ whenStarterIsGone(requestStop);
 async function run(): Promise<void> {
   const config = readConfig(process.env);
   const endTracing = await startTracing(config, 'api');
-  const platform = await createPlatform(config);
-  if (config.admin) await ensureFirstAdmin(platform.sql, config.admin);
-  const names = keptNames(platform);
+  const database = await openDatabase(config);
+  const names = keptNames({ ...database, config });
   names.keeper.start();
-  // loaded meanwhile: that takes as long as reading half of a hundred thousand names
+  // all else is loaded meanwhile: that takes as long as reading half of a hundred thousand names
+  const { createPlatform } = await import('./platform.js');
+  const platform = await createPlatform(config, undefined, database);
+  if (config.admin) {
+    const { ensureFirstAdmin } = await import('./access/first-admin.js');
+    await ensureFirstAdmin(platform.sql, config.admin);
+  }
   const [{ AppModule }, { createHttpApp }] = await Promise.all([
     import('./app.module.js'),
     import('./http/create-http-app.js'),

@@ -11,7 +11,7 @@ import { importActs } from './imports/import-acts.js';
 import { startImports } from './imports/start-imports.js';
 import { readInstallation } from './installation.js';
 import { createPlatform } from './platform.js';
-import { ProgrammeError } from './programmes/read-yaml.js';
+import { ProgrammeError } from './programmes/programme-error.js';
 import { workflowCheck } from './reconciliation/workflows.js';
 import { Relay } from './relay/relay.js';
 import { countedMailer } from './metrics/counted-mailer.js';

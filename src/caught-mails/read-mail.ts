@@ -1,4 +1,4 @@
-import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
+import type { AddressObject, ParsedMail } from 'mailparser';
 import type { CaughtMail, CaughtMailItem } from '../../contract/routes/caught-mails.js';
 import { directionOf } from '../reminders/direction.js';
 import { line } from '../reminders/mail-parts.js';
@@ -27,9 +27,11 @@ export async function readMail(file: CaughtFile, raw: Buffer): Promise<CaughtMai
   };
 }
 
-/** The HTML is left as it is: it is shown nowhere. */
-const parsed = (raw: Buffer): Promise<ParsedMail> =>
-  simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
+/** The HTML is left as it is: it is shown nowhere. The parser is loaded for the first mail: an API that starts needs none. */
+async function parsed(raw: Buffer): Promise<ParsedMail> {
+  const { simpleParser } = await import('mailparser');
+  return simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
+}
 
 /** The lines before the first empty one. */
 function headOf(raw: Buffer): Buffer {

@@ -4,7 +4,7 @@ import { BackupError } from '../backup/backup-error.js';
 import { ConfigError } from '../config/config-error.js';
 import { StartError } from '../embedded/start-error.js';
 import { isDatabaseAway } from '../http/database-away.js';
-import { ProgrammeError } from '../programmes/read-yaml.js';
+import { ProgrammeError } from '../programmes/programme-error.js';
 import { CliError } from './cli-error.js';
 import { addBackup } from './commands/backup.js';
 import { addImport } from './commands/import.js';

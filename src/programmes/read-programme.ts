@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { looseEnds } from '../../domain/programme/references.js';
 import { programmeSchema, type Programme } from '../../domain/programme/schema/programme.js';
-import { ProgrammeError, readYaml } from './read-yaml.js';
+import { ProgrammeError } from './programme-error.js';
+import { readYaml } from './read-yaml.js';
 
 /** A programme as read from its folder, with a fingerprint that changes with every rule. */
 export interface LoadedProgramme {

@@ -1,11 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-
-/** A definition that can't be used; the message is one line with file, line and reason. */
-export class ProgrammeError extends Error {
-  override readonly name = 'ProgrammeError';
-}
+import { ProgrammeError } from './programme-error.js';
 
 /** A YAML file and where in it things stand. */
 export interface Yaml<Value = unknown> {

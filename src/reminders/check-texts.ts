@@ -1,4 +1,4 @@
-import { ProgrammeError } from '../programmes/read-yaml.js';
+import { ProgrammeError } from '../programmes/programme-error.js';
 import { callBackTexts, isCallBackText } from './call-back.js';
 import { forbiddenIn, type ForbiddenWords } from './forbidden-words.js';
 import type { Message } from './message.js';

@@ -1,4 +1,5 @@
-import { ProgrammeError, type Yaml } from '../programmes/read-yaml.js';
+import { ProgrammeError } from '../programmes/programme-error.js';
+import type { Yaml } from '../programmes/read-yaml.js';
 import { checkTexts } from './check-texts.js';
 import { Message } from './message.js';
 import { readTextFiles, type Wordings } from './text-files.js';

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { z } from 'zod';
 import { textsFile, type TextTable } from '../../domain/programme/schema/text.js';
-import { ProgrammeError, readChecked, type Yaml } from '../programmes/read-yaml.js';
+import { ProgrammeError } from '../programmes/programme-error.js';
+import { readChecked, type Yaml } from '../programmes/read-yaml.js';
 
 const wordings = z.record(
   z.string(),

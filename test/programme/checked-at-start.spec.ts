@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readProgramme } from '../../src/programmes/read-programme.js';
-import { ProgrammeError } from '../../src/programmes/read-yaml.js';
+import { ProgrammeError } from '../../src/programmes/programme-error.js';
 
 const installed = new URL('../../programmes/durchstarten/', import.meta.url);
 let parent: string;
