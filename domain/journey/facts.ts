@@ -182,12 +182,12 @@ export function provenRenewal(
 }
 
 /** The last contact in both directions, else the first contact as it was told; `null` where neither is known. */
-export function lastContactOn({ plain, case: own }: JourneyState): Day | null {
+export const lastContactOn = perVersion(({ plain, case: own }): Day | null => {
   const days = plain.contacts
     .filter(({ reached, withdrawn }) => reached && !withdrawn)
     .flatMap(({ id }) => own.contacts[id]?.on ?? []);
   return [...days, ...(own.firstContactOn === undefined ? [] : [own.firstContactOn])].sort().at(-1) ?? null;
-}
+});
 
 /** Whether a record that a deadline came from was not withdrawn; the person and the journey always stand. */
 export const recordStands = ({ plain }: JourneyState, record: string): boolean =>

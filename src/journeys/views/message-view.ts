@@ -28,12 +28,16 @@ export function messagesOf(
   isWanted: WantedMessage = () => true,
 ): MessageOfDeadline[] {
   const journey = journeyRefOf(state);
+  const isReminder = (item: AgendaItem): boolean => item.act === 'remind' && isWanted(item);
   const reminders = [state.case.agenda, state.status.agenda]
     .flatMap((agenda) => [
-      ...Object.values(agenda.items).map((item) => ({ agenda, item, ahead: true })),
-      ...Object.values(agenda.past).map((item) => ({ agenda, item, ahead: false })),
+      ...Object.values(agenda.items)
+        .filter(isReminder)
+        .map((item) => ({ agenda, item, ahead: true })),
+      ...Object.values(agenda.past)
+        .filter(isReminder)
+        .map((item) => ({ agenda, item, ahead: false })),
     ])
-    .filter(({ item }) => item.act === 'remind' && isWanted(item))
     .map(({ agenda, item, ahead }) => ({
       deadline: item.deadline,
       view: { ...view(state, context, agenda, item, ahead), journey },

@@ -21,25 +21,22 @@ export function noticesOf(
   isWanted: WantedMessage = () => true,
 ): MessageOfDeadline[] {
   const agendas = [state.case.agenda, state.status.agenda];
-  const ahead = agendas.flatMap(({ items }) => noticesIn(items));
-  const past = agendas.flatMap(({ past }) => noticesIn(past));
-  const since = { ...agendas[0]?.since, ...agendas[1]?.since };
-  const why = { ...agendas[0]?.why, ...agendas[1]?.why };
+  const ahead = agendas.flatMap(({ items }) => noticesIn(items, isWanted));
+  const past = agendas.flatMap(({ past }) => noticesIn(past, isWanted));
   const journey = journeyRefOf(state);
   return [
     ...ahead.map((item) => ({ item, isAhead: true })),
-    ...[...past, ...ofTheEngine(state)].map((item) => ({ item, isAhead: false })),
-  ]
-    .filter(({ item }) => isWanted(item))
-    .map(({ item, isAhead }) => ({
-      deadline: item.deadline,
-      view: { ...view(state, context, item, isAhead, since[item.key], why[item.key]), journey },
-    }));
+    ...[...past, ...ofTheEngine(state).filter(isWanted)].map((item) => ({ item, isAhead: false })),
+  ].map(({ item, isAhead }) => ({
+    deadline: item.deadline,
+    view: { ...view(state, context, item, isAhead), journey },
+  }));
 }
 
-const noticesIn = (items: Agenda['items']): NoticeItem[] =>
+/** Only what is wanted is taken over: a list looks at one deadline in each of fifty journeys. */
+const noticesIn = (items: Agenda['items'], isWanted: WantedMessage): NoticeItem[] =>
   Object.values(items)
-    .filter(({ act }) => act === 'notify')
+    .filter((item) => item.act === 'notify' && isWanted(item))
     .map((item) => ({ ...item, to: item.to === 'coordinator' ? item.to : 'coach' }));
 
 /** What the engine tells of itself is planned by no rule. */
@@ -53,9 +50,9 @@ function view(
   context: ViewContext,
   item: NoticeItem,
   isAhead: boolean,
-  since: Instant | undefined,
-  whyNot: string | undefined,
 ): Omit<Message, 'journey'> {
+  const since = noted(state, 'since', item.key);
+  const whyNot = noted(state, 'why', item.key);
   const notice = state.plain.notices[item.key];
   const mail = furthestFromOver(context.staffMails.get(item.key));
   const current = stateOf(state, item.key, isAhead, mail);
@@ -77,6 +74,10 @@ function view(
     ...(isLeaving && mail && { messageId: `${mail.messageId}@${context.mailDomain}` }),
   };
 }
+
+/** What the agendas note of a key; where both do, the second is the newer. */
+const noted = ({ case: own, status }: JourneyState, what: 'since' | 'why', key: string): string | undefined =>
+  status.agenda[what][key] ?? own.agenda[what][key];
 
 /** Where several are told of it: what is still under way, else what has arrived. */
 const furthestFromOver = (mails: readonly MailOfNotice[] | undefined): MailOfNotice | undefined =>
