@@ -14,7 +14,7 @@ interface Text {
 
 /**
  * Some neighbours, and two texts in which all their words and all their sounds stand: looking through one is the fastest
- * search. A text is made when somebody looks for the first time.
+ * search. A text is made when somebody looks for the first time, or before.
  */
 export class Block {
   private words: Text | undefined;
@@ -26,15 +26,25 @@ export class Block {
   entriesWith(wanted: Signs): readonly Entry[] {
     const found = new Uint8Array(this.entries.length);
     let count = 0;
-    if (wanted.words.length > 0) {
-      this.words ??= textOf(this.entries.map(({ words }) => words));
-      for (const sign of wanted.words) count += mark(this.words, sign, found);
-    }
-    if (wanted.sounds.length > 0) {
-      this.sounds ??= textOf(this.entries.map(({ sounds }) => sounds));
-      for (const sign of wanted.sounds) count += mark(this.sounds, sign, found);
-    }
+    for (const sign of wanted.words) count += mark(this.textOfWords(), sign, found);
+    for (const sign of wanted.sounds) count += mark(this.textOfSounds(), sign, found);
     return count === 0 ? [] : this.entries.filter((_, index) => found[index] === 1);
+  }
+
+  /** Makes the texts that are not there yet, some milliseconds of work. @returns whether there were any */
+  prepare(): boolean {
+    if (this.words && this.sounds) return false;
+    this.textOfWords();
+    this.textOfSounds();
+    return true;
+  }
+
+  private textOfWords(): Text {
+    return (this.words ??= textOf(this.entries.map(({ words }) => words)));
+  }
+
+  private textOfSounds(): Text {
+    return (this.sounds ??= textOf(this.entries.map(({ sounds }) => sounds)));
   }
 }
 

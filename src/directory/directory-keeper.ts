@@ -87,6 +87,10 @@ export class DirectoryKeeper {
     if (complete.isReached) return;
     await this.readAll({ what: 'languages', take: (languages) => directory.speak(languages) });
     complete.reach();
+    for (const _ of directory.preparing()) {
+      if (this.stopping.signal.aborted) return;
+      await nextTurn();
+    }
   }
 
   private async readAll(reading: Reading): Promise<void> {

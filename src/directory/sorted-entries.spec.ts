@@ -51,6 +51,20 @@ describe('entries in an order', () => {
     expect(found('Zan')).toEqual([]);
   });
 
+  it('are prepared block by block, each once, and found as before', () => {
+    const sorted = new SortedEntries('name');
+    sorted.replace([], residents);
+    sorted.settle();
+    const found = () => idsOf(sorted.candidates({ words: ['M5'], sounds: [] }));
+    const before = found();
+    expect([...sorted.preparing()].length).toBeGreaterThan(5);
+    expect(found()).toEqual(before);
+    expect([...sorted.preparing()]).toEqual([]);
+    sorted.replace([], [entry('m5')]);
+    sorted.settle();
+    expect([...sorted.preparing()]).toHaveLength(1);
+  });
+
   it('may all go, and come again', () => {
     const sorted = new SortedEntries('name');
     sorted.replace([], residents);

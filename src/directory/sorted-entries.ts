@@ -21,6 +21,11 @@ export class SortedEntries {
     for (const block of this.blocks) yield* signs ? block.entriesWith(signs) : block.entries;
   }
 
+  /** Makes, step by step, what the first search of each block would have to make. */
+  *preparing(): Generator<void> {
+    for (const block of this.blocks) if (block.prepare()) yield;
+  }
+
   /** Takes entries in, and out those that they replace. */
   replace(replaced: Iterable<Entry>, added: readonly Entry[]): void {
     for (const entry of replaced) this.outgoing.add(entry);
