@@ -40,6 +40,16 @@ describe('a search', () => {
     expect(found('mohamed')).toEqual(['spelled', 'sounds']);
   });
 
+  it('finds where one word is spelled alike and the other only sounds so, whichever is longer', () => {
+    directory.put([entry('a', { givenName: 'Mohamed', familyName: 'Tesfay' })]);
+    expect([found('mohamed tesfei'), found('muhamad tesf'), found('muhamad omar')]).toEqual([
+      ['a'],
+      ['a'],
+      [],
+    ]);
+    expect([...directory.ranks({ q: 'mohamed tesfei' }, everywhere)]).toEqual([['a', 1]]);
+  });
+
   it('never leaves the scope', () => {
     directory.put([entry('a', merhawi, { commune: 'monschau' })]);
     expect(found('merhawi', account('coordinator', ['stolberg']))).toEqual([]);

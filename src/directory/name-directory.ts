@@ -93,12 +93,8 @@ export class NameDirectory {
 
   /** How everything that the account may see and that fits ranks, by id. */
   ranks(wanted: Wanted, account: Account): Map<string, Rank> {
-    const { rankOf, signs } = reading(wanted, account);
     const ranks = new Map<string, Rank>();
-    for (const entry of this.orders.name.candidates(signs)) {
-      const rank = rankOf(entry);
-      if (rank !== undefined) ranks.set(entry.id, rank);
-    }
+    for (const { entry, rank } of this.fitting('name', reading(wanted, account))) ranks.set(entry.id, rank);
     return ranks;
   }
 
@@ -116,7 +112,8 @@ export class NameDirectory {
   ): Generator<Match[]> {
     let some: Match[] = [];
     let size = enough;
-    for (const match of this.matches(order, reading(wanted, account))) {
+    for (const { entry, rank } of this.fitting(order, reading(wanted, account))) {
+      const match = { id: entry.id, key: `${rank}${entry.sortKeys[order]}` };
       if (after && compareKeys(match.key, match.id, after.key, after.id) <= 0) continue;
       if (some.push(match) < size) continue;
       yield some;
@@ -127,12 +124,13 @@ export class NameDirectory {
   }
 
   /** What fits by its letters; then, for who still looks, what only sounds alike. */
-  private *matches(order: DirectoryOrder, { rankOf, signs }: NameQuery): Generator<Match> {
-    for (const wanted of [0, 1] as const) {
-      // whatever fits by its letters has the letters of each word
-      const looked = wanted === 0 && signs ? { ...signs, sounds: [] } : signs;
-      for (const entry of this.orders[order].candidates(looked)) {
-        if (rankOf(entry) === wanted) yield { id: entry.id, key: `${wanted}${entry.sortKeys[order]}` };
+  private *fitting(
+    order: DirectoryOrder,
+    { rankOf, signs }: NameQuery,
+  ): Generator<{ entry: Entry; rank: Rank }> {
+    for (const rank of [0, 1] as const) {
+      for (const entry of this.orders[order].candidates(signs?.[rank])) {
+        if (rankOf(entry) === rank) yield { entry, rank };
       }
       if (!signs) return; // where nothing is looked for nothing sounds like it
     }

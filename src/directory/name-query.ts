@@ -14,14 +14,14 @@ const shortestSound = 3;
 export interface NameQuery {
   /** How an entry fits; `undefined` where it does not. */
   rankOf(entry: Entry): Rank | undefined;
-  /** What every entry that fits has one of; where none are given, everything may fit. */
-  signs?: Signs;
+  /** What every entry that fits so has one of; where none are given, everything may fit. */
+  signs?: Record<Rank, Signs>;
 }
 
 /** Reads `q`. No word at all fits nothing. */
 export function readQuery(query: string): NameQuery {
   const wanted = wordsOfQuery(query).map(wantedWord);
-  if (wanted.length === 0) return { rankOf: () => undefined, signs: { words: [], sounds: [] } };
+  if (wanted.length === 0) return { rankOf: () => undefined, signs: [noSigns, noSigns] };
   return {
     rankOf(entry) {
       let rank: Rank = 0;
@@ -32,15 +32,23 @@ export function readQuery(query: string): NameQuery {
       }
       return rank;
     },
-    signs: rarest(wanted),
+    signs: signsOf(wanted),
   };
 }
 
-/** The signs of the longest word: few have it. */
-function rarest(wanted: readonly WantedWord[]): Signs {
+/**
+ * The signs of the longest word: few have it. Whatever fits by its letters has its letters; what only sounds alike has them too
+ * where it is another word that sounds.
+ */
+function signsOf(wanted: readonly WantedWord[]): [Signs, Signs] {
   const [{ beginnings, sound } = nothing] = wanted.toSorted((a, b) => lengthOf(b) - lengthOf(a));
-  return { words: beginnings, sounds: sound === '' ? [] : [sound] };
+  return [
+    { words: beginnings, sounds: [] },
+    { words: wanted.length > 1 ? beginnings : [], sounds: sound === '' ? [] : [sound] },
+  ];
 }
+
+const noSigns: Signs = { words: [], sounds: [] };
 
 const nothing: WantedWord = { beginnings: [], sound: '' };
 const lengthOf = ({ beginnings }: WantedWord): number => beginnings[0]?.length ?? 0;
