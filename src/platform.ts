@@ -44,7 +44,7 @@ const programmesFolder = new URL('../programmes/', import.meta.url);
 /**
  * Builds what every process needs.
  * @param counters of this process; the API's where nothing is said
- * @param opened the database, where it was opened already
+ * @param opened the database, where it was opened already; closed like one of its own
  * @throws ConfigError where the environment does not fit the database, ProgrammeError where a definition is wrong
  */
 export async function createPlatform(

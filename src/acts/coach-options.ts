@@ -22,7 +22,7 @@ export async function coachOptions(sql: Sql): Promise<CoachOption[]> {
 
 /**
  * The same, of those with the same communes at most two: enough to know whether a journey can be given to somebody else.
- * Nobody is put in order for it: of a thousand that took a sixth of a page of flags.
+ * Nobody is put in order for it: of a thousand that took a seventh of a page of flags.
  */
 export async function someCoachOptions(sql: Sql): Promise<CoachOption[]> {
   const { rows } = await sql.query<CoachOption>({

@@ -128,8 +128,10 @@ export class NameDirectory {
     order: DirectoryOrder,
     { rankOf, signs }: NameQuery,
   ): Generator<{ entry: Entry; rank: Rank }> {
+    const entries = this.orders[order];
+    const blocks = entries.settled; // the same for both: nobody whose name changes meanwhile comes twice
     for (const rank of [0, 1] as const) {
-      for (const entry of this.orders[order].candidates(signs?.[rank])) {
+      for (const entry of entries.candidates(signs?.[rank], blocks)) {
         if (rankOf(entry) === rank) yield { entry, rank };
       }
       if (!signs) return; // where nothing is looked for nothing sounds like it

@@ -15,10 +15,15 @@ export class SortedEntries {
 
   constructor(private readonly order: DirectoryOrder) {}
 
-  /** Those that have one of these signs, in their order; without any given, all. */
-  *candidates(signs?: Signs): Generator<Entry> {
+  /** All as they are now: what comes in later changes nothing of it. */
+  get settled(): readonly Block[] {
     this.settle();
-    for (const block of this.blocks) yield* signs ? block.entriesWith(signs) : block.entries;
+    return this.blocks;
+  }
+
+  /** Those that have one of these signs, in their order; without any given, all. */
+  *candidates(signs?: Signs, blocks = this.settled): Generator<Entry> {
+    for (const block of blocks) yield* signs ? block.entriesWith(signs) : block.entries;
   }
 
   /** Makes, step by step, what the first search of each block would have to make. */

@@ -75,7 +75,7 @@ function view(
   };
 }
 
-/** What the agendas note of a key; where both do, the second is the newer. */
+/** What the agendas note of a key, the status's where both do. */
 const noted = ({ case: own, status }: JourneyState, what: 'since' | 'why', key: string): string | undefined =>
   status.agenda[what][key] ?? own.agenda[what][key];
 
