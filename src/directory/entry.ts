@@ -63,7 +63,7 @@ export interface NameForms {
 
 function formsOf(name: string): NameForms {
   const words = wordsOfName(name);
-  const sounds = words.map(phoneticKey).filter((key) => key !== '');
+  const sounds = [...new Set(words.map(phoneticKey))].filter((key) => key !== '');
   return {
     words: words.map(markStart),
     sounds: sounds.map((key) => `${markStart(key)} `),
@@ -83,23 +83,26 @@ export function entryOf(
 ): Entry {
   const { givenName = '', familyName = '', externalId = '', bornOn, language } = person;
   const [given, family] = [forms(givenName), forms(familyName)];
-  const nameWords = [...new Set([...given.words, ...family.words])];
-  const words = [...nameWords, ...wordsOfKennung(externalId).map(markStart)];
-  const sounds = new Set([...given.sounds, ...family.sounds]);
-  return {
+  const entry: Entry = {
     id,
     participant,
     commune,
     coachId,
     version,
-    words: words.join(''),
-    sounds: [...sounds].join(''),
+    words: together(given.words, family.words) + wordsOfKennung(externalId).map(markStart).join(''),
+    sounds: together(given.sounds, family.sounds),
     names: [given.folded, family.folded].filter((name) => name !== ''),
-    ...(bornOn !== undefined && { bornOn }),
-    ...(language !== undefined && { language }),
     sortKeys: { name: nameKey(family.letters, given.letters), externalId: kennungKey(externalId) },
   };
+  // set behind it: spreading what may be absent would take as long as all the rest
+  if (bornOn !== undefined) entry.bornOn = bornOn;
+  if (language !== undefined) entry.language = language;
+  return entry;
 }
+
+/** Each once; there are few, and a set for each of a hundred thousand people would be garbage. */
+const together = (some: readonly string[], more: readonly string[]): string =>
+  some.join('') + more.filter((each) => !some.includes(each)).join('');
 
 /** By family name, then given name, as German lists of names have it: `ä` as `ae` (DIN 5007-2). */
 function nameKey(family: string, given: string): string {

@@ -23,7 +23,8 @@ export const withoutDiacritics = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(plainLetter, (letter) => plainLetters[letter] ?? letter);
 
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+const lettersOf = (text: string): string =>
+  /^[a-z0-9]*$/.test(text) ? text : text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * What is left of a name when case, diacritics, spaces, apostrophes, hyphens, the two ways of writing umlauts and

@@ -42,17 +42,17 @@ export class NameDirectory {
 
   /** Takes entries in; one that is older than what is known already is passed over. */
   put(entries: readonly Entry[]): void {
-    const newest = new Map<string, Entry>();
+    const replaced: Entry[] = [];
+    const added = new Set<Entry>();
     for (const entry of entries) {
-      const known = newest.get(entry.id) ?? this.byId.get(entry.id);
-      if (!known || known.version <= entry.version) newest.set(entry.id, entry);
-    }
-    const replaced = new Set([...newest.keys()].flatMap((id) => this.byId.get(id) ?? []));
-    const added = [...newest.values()];
-    for (const entry of replaced) this.byBirthDate.get(entry.bornOn ?? '')?.delete(entry);
-    for (const entry of added) {
+      const known = this.byId.get(entry.id);
+      if (known && known.version > entry.version) continue;
+      // one that has come in just now was never in an order
+      if (known && !added.delete(known)) replaced.push(known);
+      if (known) this.byBirthDate.get(known.bornOn ?? '')?.delete(known);
       this.byId.set(entry.id, entry);
       if (entry.bornOn !== undefined) this.bornOn(entry.bornOn).add(entry);
+      added.add(entry);
     }
     for (const order of Object.values(this.orders)) order.replace(replaced, added);
   }
@@ -84,11 +84,9 @@ export class NameDirectory {
 
   /** Forgets everybody. */
   clear(): void {
-    const all = new Set(this.byId.values());
     this.byId.clear();
     this.byBirthDate.clear();
-    for (const order of Object.values(this.orders)) order.replace(all, []);
-    this.settle();
+    for (const order of Object.values(this.orders)) order.clear();
   }
 
   /** How everything that the account may see and that fits ranks, by id. */

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPool } from '../database/pool.js';
 import { rememberedForms } from './entry.js';
-import { openEntries, openLanguages, type SealedRow } from './open-entries.js';
+import { openEntries, openLanguages, type ClassOfNames, type SealedRow } from './open-entries.js';
 import type { ReadingThreadData } from './reading-thread.js';
-import { rowsBetween, type ClassOfNames } from './sealed-rows.js';
+import { rowsBetween } from './sealed-rows.js';
 
 // A thread that reads and opens the rows in a range of ids: a hundred thousand take seconds of a core, and the API
 // answers meanwhile.

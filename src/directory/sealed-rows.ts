@@ -1,10 +1,7 @@
 import type { IdRange } from '../database/id-range.js';
 import type { Sql } from '../database/sql.js';
 import { classesOfNames } from '../read-models/journey/sealed-names.js';
-import type { SealedRow } from './open-entries.js';
-
-/** A class in which something is sealed that the directory holds. */
-export type ClassOfNames = (typeof classesOfNames)[number];
+import type { ClassOfNames, SealedRow } from './open-entries.js';
 
 const listed = (classes: readonly ClassOfNames[], of: (name: ClassOfNames) => string): string =>
   classes.map(of).join(', ');

@@ -32,9 +32,16 @@ export class SortedEntries {
   }
 
   /** Takes entries in, and out those that they replace. */
-  replace(replaced: Iterable<Entry>, added: readonly Entry[]): void {
+  replace(replaced: Iterable<Entry>, added: Iterable<Entry>): void {
     for (const entry of replaced) this.outgoing.add(entry);
     for (const entry of added) this.incoming.push(entry);
+  }
+
+  /** Lets go of all. */
+  clear(): void {
+    this.blocks = [];
+    this.incoming = [];
+    this.outgoing.clear();
   }
 
   /** Puts what has come in in its place. */
@@ -89,9 +96,8 @@ export class SortedEntries {
     return [...merged, ...incoming.slice(next)];
   }
 
-  /** By UTF-16 code unit, so that the order is the same on every machine; equal keys by id. */
   private compare(a: Entry, b: Entry): number {
-    return compareKeys(a.sortKeys[this.order], a.id, b.sortKeys[this.order], b.id);
+    return compareEntries(this.order, a, b);
   }
 }
 
@@ -103,6 +109,10 @@ function inBlocks(entries: readonly Entry[]): Block[] {
     return new Block(entries.slice(index * entriesInBlock, (index + 1) * entriesInBlock));
   });
 }
+
+/** By UTF-16 code unit, so that the order is the same on every machine; equal keys by id. */
+export const compareEntries = (order: DirectoryOrder, a: Entry, b: Entry): number =>
+  compareKeys(a.sortKeys[order], a.id, b.sortKeys[order], b.id);
 
 /** Compares two places in an order. */
 export function compareKeys(key: string, id: string, otherKey: string, otherId: string): number {

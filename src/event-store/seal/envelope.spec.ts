@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { open, seal } from './envelope.js';
+import { open, openUnproven, seal } from './envelope.js';
 
 const key = Buffer.alloc(32, 7);
 const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));
@@ -50,5 +50,29 @@ describe('a sealed part', () => {
     expect(() => open(randomBytes(32), sealed, 'context')).toThrow();
     expect(() => open(key, sealed, 'Context')).toThrow();
     expect(() => open(key, sealed, '')).toThrow();
+  });
+});
+
+describe('many sealed texts of one length', () => {
+  const many = fc.nat({ max: 50 }).chain((length) => {
+    const text = fc.uint8Array({ minLength: length, maxLength: length }).map((array) => Buffer.from(array));
+    return fc.record({ length: fc.constant(length), texts: fc.array(text, { maxLength: 20 }) });
+  });
+
+  it('are opened at once to what each opens to', () => {
+    fc.assert(
+      fc.property(many, ({ length, texts }) => {
+        const sealed = texts.map((text, index) => seal(key, text, `context ${index}`));
+        expect(openUnproven(key, sealed, length)).toEqual(texts);
+      }),
+    );
+  });
+
+  it('are refused where one is no sealed text, or of another length', () => {
+    const sealed = seal(key, Buffer.alloc(32, 1), 'context');
+    for (const other of [sealed.subarray(1), sealed.subarray(0, -1), Buffer.alloc(61), Buffer.of()]) {
+      expect(() => openUnproven(key, [sealed, other], 32)).toThrow('no sealed part');
+    }
+    expect(() => openUnproven(key, [sealed], 31)).toThrow('no sealed part');
   });
 });

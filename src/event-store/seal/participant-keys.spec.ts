@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { retentionClasses, type RetentionClass } from '../../../domain/journey/classes.js';
-import { livingKey, renewKeys, unwrapKeys, type ParticipantKeys } from './participant-keys.js';
+import {
+  livingKey,
+  renewKeys,
+  unwrapForParts,
+  unwrapKeys,
+  type ParticipantKeys,
+} from './participant-keys.js';
 
 const wrapping = Buffer.alloc(32, 7);
 const merhawi = '5d0c6a0a-57b4-4f8f-8a51-6a1f0a3c8d22';
@@ -16,6 +22,12 @@ describe('a participant’s keys', () => {
     expect(keys.map((each) => [each.class, each.number])).toEqual(retentionClasses.map((name) => [name, 1]));
     expect(new Set(keys.map(({ key }) => key?.toString('hex'))).size).toBe(retentionClasses.length);
     expect(unwrapKeys(wrapping, merhawi, made)).toEqual(keys);
+  });
+
+  it('are the same where many are unwrapped at once, to open a part with each', () => {
+    const { keys, made } = firstKeys();
+    const wrapped = made.map(({ wrapped }) => wrapped ?? '');
+    expect(unwrapForParts(wrapping, wrapped)).toEqual(keys.map(({ key }) => key));
   });
 
   it('are stored only wrapped', () => {

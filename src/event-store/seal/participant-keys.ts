@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RetentionClass } from '../../../domain/journey/classes.js';
-import { open, seal } from './envelope.js';
+import { open, openUnproven, seal } from './envelope.js';
 
 /**
  * A participant's key for one retention class. A class may have had several, numbered from 1 to 255: when one was
@@ -12,6 +12,9 @@ export interface ParticipantKey {
   /** 32 bytes; `null` when it was destroyed. */
   key: Buffer | null;
 }
+
+/** Bytes: AES-256. */
+const keyLength = 32;
 
 export type LivingKey = ParticipantKey & { key: Buffer };
 
@@ -43,7 +46,7 @@ export function renewKeys(
     .filter((name) => !livingKey(keys, name))
     .map((name) => {
       const used = keys.filter((each) => each.class === name).map((each) => each.number);
-      return { class: name, number: Math.max(0, ...used) + 1, key: randomBytes(32) };
+      return { class: name, number: Math.max(0, ...used) + 1, key: randomBytes(keyLength) };
     });
   const made = renewed.map(({ key, ...named }) => ({
     ...named,
@@ -63,6 +66,17 @@ export function unwrapKeys(
     key: bytes === null ? null : open(wrapping, Buffer.from(bytes, 'base64'), keyContext(participant, named)),
   }));
 }
+
+/**
+ * Unwraps many keys at once, for who opens a part with each: the part's tag holds only under the key with which it was
+ * sealed, and its context names the participant, the class and the number, so that no other key fits unnoticed.
+ */
+export const unwrapForParts = (wrapping: Buffer, wrapped: readonly string[]): Buffer[] =>
+  openUnproven(
+    wrapping,
+    wrapped.map((bytes) => Buffer.from(bytes, 'base64')),
+    keyLength,
+  );
 
 const keyContext = (participant: string, named: Omit<WrappedKey, 'wrapped'>): string =>
   `lotse/key/1|${participant}|${named.class}|${named.number}`;

@@ -53,13 +53,20 @@ export function openTexts(
     const value = sealed[name];
     if (value === undefined) continue;
     const bytes = Buffer.from(value, 'base64');
-    const number = bytes.readUInt8(0);
+    const number = numberOfKey(bytes);
     const key = keys.find((each) => each.class === name && each.number === number)?.key;
     if (!key) erased.push(name);
-    else texts[name] = unpackText(open(key, bytes.subarray(1), partContext(participant, name, number)));
+    else texts[name] = openText(key, participant, name, bytes);
   }
   return { texts, erased };
 }
+
+/** The number of the key under which a part was sealed. */
+export const numberOfKey = (sealed: Buffer): number => sealed.readUInt8(0);
+
+/** Opens one part, as the JSON that was sealed. Throws where key, participant, class or a byte is another one. */
+export const openText = (key: Buffer, participant: string, name: RetentionClass, sealed: Buffer): string =>
+  unpackText(open(key, sealed.subarray(1), partContext(participant, name, numberOfKey(sealed))));
 
 const partContext = (participant: string, name: RetentionClass, number: number): string =>
   `lotse/part/1|${participant}|${name}|${number}`;
