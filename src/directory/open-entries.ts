@@ -1,17 +1,15 @@
 import type { Contact, Person } from '../../domain/journey/events.js';
-import { unwrapForParts, type WrappedKey } from '../event-store/seal/participant-keys.js';
-import { numberOfKey, openText, type Parts, type SealedParts } from '../event-store/seal/parts.js';
-import { classesOfNames } from '../read-models/journey/sealed-names.js';
+import { unwrapForParts } from '../event-store/seal/participant-keys.js';
+import { openText } from '../event-store/seal/parts.js';
+import type { classesOfNames } from '../read-models/journey/sealed-names.js';
 import { entryOf, type Entry, type NameForms, type Place, type Spoken } from './entry.js';
-
-/** A journey's row with sealed parts in which something of the directory is, and their keys. */
-export interface SealedRow extends Place {
-  sealed: SealedParts;
-  keys: WrappedKey[] | null;
-}
 
 /** A class in which something is sealed that the directory holds. */
 export type ClassOfNames = (typeof classesOfNames)[number];
+
+/** A journey's row: by class the sealed part and the wrapped key that opens it, both in base64, where there are any. */
+export type SealedRow = Place &
+  Partial<Record<ClassOfNames | `${ClassOfNames}Key`, string | null | undefined>>;
 
 /** Opens rows; a part whose key was destroyed leaves nothing of the person in the entry. */
 export function openEntries(
@@ -19,48 +17,37 @@ export function openEntries(
   wrapping: Buffer,
   forms?: (name: string) => NameForms,
 ): Entry[] {
-  const opened = partsOf(rows, wrapping);
+  const people = opened<Person & { externalId: string }>(rows, 'case', wrapping);
+  const contacts = opened<Contact>(rows, 'contact', wrapping);
   return rows.map((row, at) => {
-    const parts = opened[at] ?? {};
-    const { givenName, familyName, bornOn, externalId } = (parts.case ?? {}) as Partial<Person> & {
-      externalId?: string;
-    };
-    return entryOf(row, { givenName, familyName, bornOn, externalId, language: languageIn(parts) }, forms);
+    const { givenName, familyName, bornOn, externalId } = people[at] ?? {};
+    const language = contacts[at]?.language;
+    return entryOf(row, { givenName, familyName, bornOn, externalId, language }, forms);
   });
 }
 
 /** Opens in which languages people are written to; who has none, or whose key was destroyed, is left out. */
 export function openLanguages(rows: readonly SealedRow[], wrapping: Buffer): Spoken[] {
-  const opened = partsOf(rows, wrapping);
+  const contacts = opened<Contact>(rows, 'contact', wrapping);
   return rows.flatMap(({ id, version }, at) => {
-    const language = languageIn(opened[at] ?? {});
+    const language = contacts[at]?.language;
     return language === undefined ? [] : [{ id, version, language }];
   });
 }
 
-const languageIn = (parts: Parts): string | undefined => ((parts.contact ?? {}) as Contact).language;
-
-/** What can be opened of each row: all their keys are unwrapped at once, for that is most of the work. */
-function partsOf(rows: readonly SealedRow[], wrapping: Buffer): Parts[] {
-  const sealed = rows.flatMap((row, at) => classesOfNames.flatMap((name) => partWithKey(row, name, at)));
+/** What a class holds of each row's person: all keys are unwrapped at once, one by one would be half of the work. */
+function opened<Held>(
+  rows: readonly SealedRow[],
+  name: ClassOfNames,
+  wrapping: Buffer,
+): (Partial<Held> | undefined)[] {
   const keys = unwrapForParts(
     wrapping,
-    sealed.map(({ wrapped }) => wrapped),
+    rows.map((row) => row[`${name}Key`] ?? null),
   );
-  const parts: Parts[] = rows.map(() => ({}));
-  sealed.forEach(({ at, participant, name, bytes }, index) => {
-    const [key, opened] = [keys[index], parts[at]];
-    if (key && opened) opened[name] = JSON.parse(openText(key, participant, name, bytes));
+  return rows.map((row, at) => {
+    const [key, sealed] = [keys[at], row[name]];
+    if (!key || !sealed) return undefined;
+    return JSON.parse(openText(key, row.participant, name, Buffer.from(sealed, 'base64'))) as Partial<Held>;
   });
-  return parts;
-}
-
-/** The sealed part of a class and the key that opens it, in a list; none where it was destroyed. */
-function partWithKey({ participant, sealed, keys }: SealedRow, name: ClassOfNames, at: number) {
-  const value = sealed[name];
-  if (value === undefined) return [];
-  const bytes = Buffer.from(value, 'base64');
-  const number = numberOfKey(bytes);
-  const wrapped = keys?.find((each) => each.class === name && each.number === number)?.wrapped;
-  return wrapped ? [{ at, participant, name, bytes, wrapped }] : [];
 }

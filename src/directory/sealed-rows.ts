@@ -3,17 +3,18 @@ import type { Sql } from '../database/sql.js';
 import { classesOfNames } from '../read-models/journey/sealed-names.js';
 import type { ClassOfNames, SealedRow } from './open-entries.js';
 
-const listed = (classes: readonly ClassOfNames[], of: (name: ClassOfNames) => string): string =>
-  classes.map(of).join(', ');
+/** SealedRows. One that was written before there were names apart gives the state's part; its first byte numbers the key. */
+const rowsWith = (classes: readonly ClassOfNames[]): string => `
+  SELECT j.id, j.participant_id AS participant, j.commune, j.coach_id AS "coachId", j.stream_version AS version
+  ${classes.map((name) => `, ${name}_part.sealed AS "${name}", encode(${name}_key.wrapped, 'base64') AS "${name}Key"`).join('')}
+  FROM rm.journey j
+  ${classes.map(joinedPart).join('')}`;
 
-/** SealedRow with the parts of these classes. A row that was written before there were names apart gives the state's. */
-const columnsOf = (classes: readonly ClassOfNames[]): string => `
-  j.id, j.participant_id AS participant, j.commune, j.coach_id AS "coachId", j.stream_version AS version,
-  json_strip_nulls(json_build_object(
-    ${listed(classes, (name) => `'${name}', coalesce(j.names_sealed, j.state_sealed)->>'${name}'`)})) AS sealed,
-  (SELECT json_agg(json_build_object('class', k.class, 'number', k.number, 'wrapped', encode(k.wrapped, 'base64')))
-     FROM es.participant_key k
-    WHERE k.participant_id = j.participant_id AND k.class IN (${listed(classes, (name) => `'${name}'`)})) AS keys`;
+const joinedPart = (name: ClassOfNames): string => `
+  CROSS JOIN LATERAL (SELECT coalesce(j.names_sealed, j.state_sealed)->>'${name}' AS sealed) ${name}_part
+  LEFT JOIN es.participant_key ${name}_key
+    ON ${name}_key.participant_id = j.participant_id AND ${name}_key.class = '${name}'
+   AND ${name}_key.number = get_byte(decode(substr(${name}_part.sealed, 1, 4), 'base64'), 0)`;
 
 /** The next rows of a range by id, with the parts of one class; an empty page is the end. */
 export async function rowsBetween(
@@ -24,7 +25,7 @@ export async function rowsBetween(
 ): Promise<SealedRow[]> {
   const { rows } = await sql.query<SealedRow>({
     name: `directory-page-${name}`,
-    text: `SELECT ${columnsOf([name])} FROM rm.journey j WHERE j.id > $1 AND j.id <= $2 ORDER BY j.id LIMIT $3`,
+    text: `${rowsWith([name])} WHERE j.id > $1 AND j.id <= $2 ORDER BY j.id LIMIT $3`,
     values: [after, until, limit],
   });
   return rows;
@@ -34,7 +35,7 @@ export async function rowsBetween(
 export async function rowsOf(sql: Sql, ids: readonly string[]): Promise<SealedRow[]> {
   const { rows } = await sql.query<SealedRow>({
     name: 'directory-rows',
-    text: `SELECT ${columnsOf(classesOfNames)} FROM rm.journey j WHERE j.id = ANY($1::uuid[])`,
+    text: `${rowsWith(classesOfNames)} WHERE j.id = ANY($1::uuid[])`,
     values: [ids],
   });
   return rows;

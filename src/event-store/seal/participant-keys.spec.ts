@@ -26,8 +26,8 @@ describe('a participant’s keys', () => {
 
   it('are the same where many are unwrapped at once, to open a part with each', () => {
     const { keys, made } = firstKeys();
-    const wrapped = made.map(({ wrapped }) => wrapped ?? '');
-    expect(unwrapForParts(wrapping, wrapped)).toEqual(keys.map(({ key }) => key));
+    const wrapped = [null, ...made.map((each) => each.wrapped), null];
+    expect(unwrapForParts(wrapping, wrapped)).toEqual([null, ...keys.map(({ key }) => key), null]);
   });
 
   it('are stored only wrapped', () => {

@@ -70,13 +70,13 @@ export function unwrapKeys(
 /**
  * Unwraps many keys at once, for who opens a part with each: the part's tag holds only under the key with which it was
  * sealed, and its context names the participant, the class and the number, so that no other key fits unnoticed.
+ * @returns them in their order, `null` where one was destroyed
  */
-export const unwrapForParts = (wrapping: Buffer, wrapped: readonly string[]): Buffer[] =>
-  openUnproven(
-    wrapping,
-    wrapped.map((bytes) => Buffer.from(bytes, 'base64')),
-    keyLength,
-  );
+export function unwrapForParts(wrapping: Buffer, wrapped: readonly (string | null)[]): (Buffer | null)[] {
+  const living = wrapped.filter((bytes) => bytes !== null).map((bytes) => Buffer.from(bytes, 'base64'));
+  const keys = openUnproven(wrapping, living, keyLength).values();
+  return wrapped.map((bytes) => (bytes === null ? null : (keys.next().value ?? null)));
+}
 
 const keyContext = (participant: string, named: Omit<WrappedKey, 'wrapped'>): string =>
   `lotse/key/1|${participant}|${named.class}|${named.number}`;

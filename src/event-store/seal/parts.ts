@@ -62,7 +62,7 @@ export function openTexts(
 }
 
 /** The number of the key under which a part was sealed. */
-export const numberOfKey = (sealed: Buffer): number => sealed.readUInt8(0);
+const numberOfKey = (sealed: Buffer): number => sealed.readUInt8(0);
 
 /** Opens one part, as the JSON that was sealed. Throws where key, participant, class or a byte is another one. */
 export const openText = (key: Buffer, participant: string, name: RetentionClass, sealed: Buffer): string =>
