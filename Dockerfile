@@ -28,4 +28,4 @@ COPY --from=build /lotse/dist dist
 USER node
 EXPOSE 3000
 # The API; the worker is the same image with the command `node dist/src/worker.js`.
-CMD ["node", "dist/src/main.js"]
+CMD ["node", "dist/api/main.js"]

@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildPages } from './build/build-pages.mjs';
+import { bundleApi } from './build/bundle-api.mjs';
 import { bundleWorkflows } from './build/bundle-workflows.mjs';
 import { compile } from './build/compile.mjs';
 import { copyAssets } from './build/copy-assets.mjs';
@@ -37,7 +38,7 @@ async function build() {
   // the pages take a second core while the compiler has the first
   await Promise.all([compile(root), buildPages(root, dist)]);
   copyAssets(root, dist);
-  await bundleWorkflows(dist);
+  await Promise.all([bundleWorkflows(dist), bundleApi(dist)]);
   writeFileSync(stamp, wanted);
   clearTimeout(patience);
   if (!quiet) console.log(`Lotse is built (${((Date.now() - began) / 1000).toFixed(1)} s)`);

@@ -15,7 +15,7 @@ import type { Installation } from './installation.js';
 /** Where the API was built: this file may be its source. */
 const api = fileURLToPath(
   new URL(
-    import.meta.url.includes('/dist/') ? '../../src/main.js' : '../../dist/src/main.js',
+    import.meta.url.includes('/dist/') ? '../../api/main.js' : '../../dist/api/main.js',
     import.meta.url,
   ),
 );

@@ -11,10 +11,16 @@ function rowOf(givenName: string, language = 'ti'): SealedRow {
   const { keys, made } = renewKeys(wrapping, participant, [], classesOfNames);
   const names = { case: { givenName, familyName: 'Tesfay', externalId: 'DS-1001' }, contact: { language } };
   const [caseKey, contactKey] = made.map(({ wrapped }) => wrapped);
+  const sealed = sealParts(keys, participant, names);
   return {
-    ...{ id: givenName, participant, commune: 'alsdorf', coachId: null, version: 3 },
-    ...sealParts(keys, participant, names),
-    ...{ caseKey, contactKey },
+    id: givenName,
+    participant,
+    commune: 'alsdorf',
+    coachId: null,
+    version: 3,
+    ...sealed,
+    caseKey,
+    contactKey,
   };
 }
 

@@ -35,7 +35,7 @@ export async function readInThread(
 ): Promise<void> {
   signal.throwIfAborted();
   const workerData: ReadingThreadData = { ...source, what };
-  const thread = new Worker(built('directory/read-names.thread.js'), {
+  const thread = new Worker(built('../api/read-names.thread.js'), {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: youngMb },
   });

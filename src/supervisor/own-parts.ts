@@ -35,7 +35,7 @@ export function apiPart(dataDir: string, env: NodeJS.ProcessEnv, url: string): P
     logFile,
     start: (signal) =>
       startNode({
-        script: built('main.js'),
+        script: built('../api/main.js'),
         env: { ...fewArenas, ...env },
         logFile,
         readyWithinMs,

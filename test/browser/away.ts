@@ -13,7 +13,7 @@ export function away(world: () => World): void {
     const form = await openAct(seat, person.id, 'kontakt eintragen');
     const note = `Ruft morgen wieder an ${Date.now()}`;
     await form.getByLabel(/Notiz/).fill(note);
-    for (const pid of world().lotse.pids('src/main.js')) process.kill(pid, 'SIGKILL');
+    for (const pid of world().lotse.pids('api/main.js')) process.kill(pid, 'SIGKILL');
     await form.getByRole('button', { name: 'Speichern' }).click();
     await page
       .getByText(/noch nicht gespeichert/i)

@@ -62,7 +62,7 @@ it('an act on 400 journeys is done once in each, where API and worker are killed
     const answer = await shown<BulkAnswer>(`/bulk/${json.id}`);
     if (kills === 0 && (answer?.done ?? 0) > 40) {
       kills += 1;
-      killAll(lotse, ['src/worker.js', 'src/main.js']);
+      killAll(lotse, ['src/worker.js', 'api/main.js']);
     }
     expect(answer?.state).toBe('done');
   }, 180_000);

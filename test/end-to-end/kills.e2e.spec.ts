@@ -19,7 +19,7 @@ afterAll(() => lotse.remove(), 60_000);
 
 /** What each part is called in the list of processes. */
 const parts = {
-  API: 'src/main.js',
+  API: 'api/main.js',
   worker: 'src/worker.js',
   PostgreSQL: '/postgres',
   Temporal: 'start-dev',

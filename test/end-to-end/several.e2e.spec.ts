@@ -238,7 +238,7 @@ describe('two hundred commands at both, of which one of each is killed', () => {
         const { json } = await insist(next.nth, `/journeys/${next.of?.id}/contacts`, noted(next.nth));
         expect(json.id).toBe(next.of?.id);
         done += 1;
-        if (done === 60) for (const pid of lotse.pids('src/main.js')) process.kill(pid, 'SIGKILL');
+        if (done === 60) for (const pid of lotse.pids('api/main.js')) process.kill(pid, 'SIGKILL');
         if (done === 120) worker.kill();
       }
     };

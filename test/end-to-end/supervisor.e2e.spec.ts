@@ -35,7 +35,7 @@ const said = (word: string) => processesOf(dataDir).filter(({ command }) => comm
 const runs = (): boolean => runningLotse({ LOTSE_DATA_DIR: dataDir }) !== undefined;
 
 /** Its own processes; the servers outlive it. */
-const own = ['src/main.js', 'src/worker.js', 'mail-catcher.js', 'src/supervisor.js'];
+const own = ['api/main.js', 'src/worker.js', 'mail-catcher.js', 'src/supervisor.js'];
 
 /** Who gets ready of those that start; the others say that it runs, each in one line. */
 async function winnerOf(starts: readonly SupervisorProcess[]): Promise<SupervisorProcess> {

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { bigRegister } from '../support/big-register.js';
 import { imported, killAll } from '../support/imported.js';
 
-const everything = ['src/main.js', 'src/worker.js', '/postgres'];
+const everything = ['api/main.js', 'src/worker.js', '/postgres'];
 
 it('a register of 10,000 rows has the same result whether API, worker and PostgreSQL are killed three times or not', async () => {
   const register = bigRegister(10_000);

@@ -20,8 +20,8 @@ type Whole = Pick<RunningLotse, 'pids'>;
 /** A second API on the same database and Temporal. @returns it and where it listens, once it answers */
 export async function secondApi(lotse: Whole): Promise<SecondProcess & { url: string }> {
   const port = await freePort();
-  const env = { ...environmentOf(lotse, 'src/main.js'), LOTSE_PORT: String(port) };
-  return { ...(await started('main.js', env, 'api-ready')), url: `http://127.0.0.1:${port}` };
+  const env = { ...environmentOf(lotse, 'api/main.js'), LOTSE_PORT: String(port) };
+  return { ...(await started('../api/main.js', env, 'api-ready')), url: `http://127.0.0.1:${port}` };
 }
 
 /** A second worker on the same database and Temporal. @returns once it has begun */

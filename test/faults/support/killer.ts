@@ -3,7 +3,7 @@ import { startLotse, type RunningLotse } from '../../support/running-lotse.js';
 
 /** What can be killed, by the word that tells its processes apart; the supervisor is not a child of itself. */
 export const victims = {
-  API: 'src/main.js',
+  API: 'api/main.js',
   worker: 'src/worker.js',
   PostgreSQL: '/postgres',
   Temporal: 'start-dev',

@@ -18,7 +18,7 @@ export async function production() {
   const { environment, dataDir } = servers;
   const lotse = { LOTSE_QUIET_HOURS: 'off', LOTSE_OFFICE_PHONE: '0241 4710 99' };
   const own: { api?: Started; worker?: Started } = {
-    api: startProcess([process.execPath, 'dist/src/main.js'], environment('api', lotse)),
+    api: startProcess([process.execPath, 'dist/api/main.js'], environment('api', lotse)),
     worker: startProcess([process.execPath, 'dist/src/worker.js'], environment('worker', lotse)),
   };
   return {
