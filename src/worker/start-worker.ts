@@ -23,8 +23,6 @@ export interface WorkerParts {
   connection: NativeConnection;
   /** A connection of another worker's own: the SDK lets one carry no two of the same queue. */
   connect(): Promise<NativeConnection>;
-  /** What Temporal calls this worker. */
-  identity: string;
   /** Default: by the machine's memory. */
   remembering?: Remembering;
   namespace: string;
@@ -54,7 +52,6 @@ export async function startWorker(
     Worker.create({
       connection,
       namespace: parts.namespace,
-      identity: parts.identity,
       taskQueue,
       dataConverter: parts.dataConverter,
       workflowBundle: parts.workflowBundle,
@@ -68,9 +65,9 @@ export async function startWorker(
       maxConcurrentLocalActivityExecutions: 20,
       maxConcurrentWorkflowTaskExecutions: 40,
       maxCachedWorkflows: remembering.each,
-      // So long a task waits for the worker that remembers its journey. In a crowd a shorter time would make most tasks wait
-      // twice, and be replayed by another one; those of a worker that is gone are freed at once (orphaned-tasks.ts).
-      stickyQueueScheduleToStartTimeout: '5 minutes',
+      // So long a task waits for the worker that remembers its journey. In a crowd a short time would make each wait twice
+      // and be replayed; after a kill -9 what has come within ten seconds waits this long, and no law counts seconds.
+      stickyQueueScheduleToStartTimeout: '30s',
       shutdownGraceTime: '8s',
       shutdownForceTime: '12s',
       ...more,
