@@ -96,8 +96,9 @@ export class SortedEntries {
     return [...merged, ...incoming.slice(next)];
   }
 
+  /** By UTF-16 code unit, so that the order is the same on every machine; equal keys by id. */
   private compare(a: Entry, b: Entry): number {
-    return compareEntries(this.order, a, b);
+    return compareKeys(a.sortKeys[this.order], a.id, b.sortKeys[this.order], b.id);
   }
 }
 
@@ -109,10 +110,6 @@ function inBlocks(entries: readonly Entry[]): Block[] {
     return new Block(entries.slice(index * entriesInBlock, (index + 1) * entriesInBlock));
   });
 }
-
-/** By UTF-16 code unit, so that the order is the same on every machine; equal keys by id. */
-export const compareEntries = (order: DirectoryOrder, a: Entry, b: Entry): number =>
-  compareKeys(a.sortKeys[order], a.id, b.sortKeys[order], b.id);
 
 /** Compares two places in an order. */
 export function compareKeys(key: string, id: string, otherKey: string, otherId: string): number {

@@ -41,7 +41,7 @@ export class FlagList {
     const { sql, clock } = this.platform;
     const after = placeOf(cursor, isPlaceOfFlag);
     const values = await flagValues(filters, reader, this.names, await clock.now());
-    const { rows } = await sql.query<Row>({
+    const asked = sql.query<Row>({
       // planned for what is asked for: which filters there are decides which index serves
       text: statement,
       values: [
@@ -50,7 +50,10 @@ export class FlagList {
         ...(after ? [severityAt(after[0]), instantAt(after[0]), after[1]] : [null, null, null]),
       ],
     });
-    const coaches = reader.account.role === 'coordinator' ? await someCoachOptions(sql) : [];
+    const [{ rows }, coaches] = await Promise.all([
+      asked,
+      reader.account.role === 'coordinator' ? someCoachOptions(sql) : [],
+    ]);
     const shown = rows.slice(0, limit);
     const states = await this.reader.of(shown, reader, 'full');
     const items = await Promise.all(
