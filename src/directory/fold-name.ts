@@ -23,6 +23,7 @@ export const withoutDiacritics = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(plainLetter, (letter) => plainLetters[letter] ?? letter);
 
+/** Most are letters already: to look for that is quicker than to look for anything else. */
 const lettersOf = (text: string): string =>
   /^[a-z0-9]*$/.test(text) ? text : text.replace(/[^\p{L}\p{N}]/gu, '');
 
