@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { activityInfo } from '@temporalio/activity';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
@@ -29,6 +31,7 @@ import { Refolding } from './worker/refold.js';
 import { watchLostWorkers } from './worker/lost-workers.js';
 import { checkNightly } from './worker/nightly-check.js';
 import { OnlyOne } from './worker/only-one.js';
+import { freeOrphans } from './worker/orphaned-tasks.js';
 import { replanLock, replanOutdated } from './worker/replan.js';
 import { connectWorker, startWorker } from './worker/start-worker.js';
 
@@ -86,13 +89,15 @@ async function run(): Promise<void> {
   const imports = importActs({ ...platform, databaseUrl: config.database.url }, (error) =>
     log('directory-failed', error),
   );
-  const lostWorkers = watchLostWorkers(sql);
+  const identity = `${process.pid}@${hostname()} ${randomUUID()}`;
+  const lostWorkers = watchLostWorkers(sql, identity);
   const bulk = bulkActs(platform);
   works = true;
   const worker = await startWorker({
     connection: native,
     connect: () => connectWorker(config),
     namespace: config.temporal.namespace,
+    identity,
     dataConverter: dataConverter(secrets.payloads),
     workflowBundle: { codePath: new URL('../workflow-bundle.js', import.meta.url).pathname },
     acts,
@@ -108,6 +113,7 @@ async function run(): Promise<void> {
   const current = async (): Promise<number> => (await readInstallation(sql)).generation;
   const relay = new Relay({ sql, client, clock, installation, generation: current, counters });
   relay.start();
+  const freeing = freeOrphans({ sql, client, clock, installation, gone: lostWorkers.gone });
   const pulse = beat(sql, relay);
   const counting = shareCounts(sql, counters);
   const starting = startImports({ sql, client, installation });
@@ -134,6 +140,7 @@ async function run(): Promise<void> {
     relay.stop(),
     worker.stop(),
     pulse.stop(),
+    freeing.stop(),
     starting.stop(),
     startingBulk.stop(),
     waking.stop(),

@@ -12,6 +12,13 @@ import { actsUnderWay } from './acts-under-way.js';
 import { startCrew, type Member } from './crew.js';
 import { rememberedJourneys, type Remembering } from './remembered.js';
 
+/**
+ * So long a task waits for the worker that remembers its journey; after that, whoever has time replays it. In a crowd of
+ * thousands that are due at once most would wait for a shorter time, and be replayed by another of its workers. Those of a
+ * worker that is gone are freed (orphaned-tasks.ts), as far as they are found.
+ */
+const waitsForItsOwn = { alone: '30s', inACrowd: '5 minutes' } as const;
+
 /** As long as the worker lets activities end. */
 const endWithinMs = 8000;
 
@@ -23,6 +30,8 @@ export interface WorkerParts {
   connection: NativeConnection;
   /** A connection of another worker's own: the SDK lets one carry no two of the same queue. */
   connect(): Promise<NativeConnection>;
+  /** What Temporal calls this worker. */
+  identity: string;
   /** Default: by the machine's memory. */
   remembering?: Remembering;
   namespace: string;
@@ -52,6 +61,7 @@ export async function startWorker(
     Worker.create({
       connection,
       namespace: parts.namespace,
+      identity: parts.identity,
       taskQueue,
       dataConverter: parts.dataConverter,
       workflowBundle: parts.workflowBundle,
@@ -65,9 +75,7 @@ export async function startWorker(
       maxConcurrentLocalActivityExecutions: 20,
       maxConcurrentWorkflowTaskExecutions: 40,
       maxCachedWorkflows: remembering.each,
-      // So long a task waits for the worker that remembers its journey. In a crowd a short time would make each wait twice
-      // and be replayed; after a kill -9 what has come within ten seconds waits this long, and no law counts seconds.
-      stickyQueueScheduleToStartTimeout: '30s',
+      stickyQueueScheduleToStartTimeout: waitsForItsOwn.alone,
       shutdownGraceTime: '8s',
       shutdownForceTime: '12s',
       ...more,
@@ -77,7 +85,11 @@ export async function startWorker(
     const release = (): Promise<void> => connection.close();
     try {
       // Acts that are not within a workflow's task stay with the first: more at once would only wait for the database.
-      return { worker: await create(connection, { enableNonLocalActivities: false }), release };
+      const more = {
+        enableNonLocalActivities: false,
+        stickyQueueScheduleToStartTimeout: waitsForItsOwn.inACrowd,
+      };
+      return { worker: await create(connection, more), release };
     } catch (error) {
       await release();
       throw error;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { createJourneyActivities } from '../../activities/journey.activities.js';
@@ -32,36 +33,38 @@ const workers = async (): Promise<string[]> => {
   return Object.keys(rows[0]?.detail ?? {});
 };
 
-async function started(): Promise<LostWorkers> {
-  const before = await workers();
-  const watch = watchLostWorkers(sql);
+async function started(identity: string = randomUUID()): Promise<LostWorkers> {
+  const watch = watchLostWorkers(sql, identity);
   watching.push(watch);
-  await eventually(async () =>
-    expect((await workers()).filter((worker) => !before.includes(worker))).toHaveLength(1),
-  );
+  await eventually(async () => expect(await workers()).toContain(identity));
   return watch;
 }
 
 describe('workers of one database', () => {
-  it('that are there, or have ended of themselves, are missed by nobody', async () => {
-    const [one, other] = [await started(), await started()];
+  it('that are there, or have ended of themselves, are missed by nobody; who is gone is known', async () => {
+    const [one, other] = [await started('one'), await started('other')];
+    expect(one.gone()).toEqual([]);
     await other.leave();
-    expect((await workers()).length).toBe(1);
-    expect(one.areThere()).toBe(false);
+    const third = await started('third');
+    await eventually(() => expect(third.gone()).toEqual(['other']));
+    expect(third.areThere()).toBe(false);
     await one.leave();
-    expect(await workers()).toEqual([]);
+    await third.leave();
+    expect((await workers()).sort()).toEqual(['left one', 'left other', 'left third']);
   });
 
   it('are missed by the others for ten minutes when they end without having said so', async () => {
     await seen('killed', 9 * 60);
     const next = await started();
     await eventually(() => expect(next.areThere()).toBe(true));
+    expect(next.gone()).toContain('killed');
     await next.leave();
     await seen('killed', 11 * 60);
     const later = await started();
     expect(later.areThere()).toBe(false);
+    expect(later.gone()).not.toContain('killed');
     await later.leave();
-    expect(await workers()).toEqual([]);
+    expect(await workers()).not.toContain('killed');
   });
 });
 

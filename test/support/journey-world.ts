@@ -84,6 +84,7 @@ export async function journeyWorld(options: { from?: Instant; server?: ServerUrl
       connection: env.nativeConnection,
       connect: () => NativeConnection.connect({ address: env.address }),
       namespace: env.namespace ?? 'default',
+      identity: randomUUID(),
       dataConverter: dataConverter(secrets.payloads),
       workflowBundle,
       acts: {

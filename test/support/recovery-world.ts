@@ -121,6 +121,7 @@ export async function recoveryWorld() {
       },
       remembering: crowded,
       namespace: 'default',
+      identity: randomUUID(),
       dataConverter: dataConverter(secrets.payloads),
       workflowBundle: { codePath: bundle },
       acts: journeyActs({ ...parts, officePhone: '0241 000' }, generation),
@@ -158,6 +159,8 @@ export async function recoveryWorld() {
 
   return {
     ...parts,
+    installation,
+    generation,
     mails,
     failures,
     mailsTo: (journey: string) => mails.filter(({ to }) => to === `${journey}@example.org`),
