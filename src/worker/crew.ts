@@ -33,9 +33,9 @@ export function startCrew(
   ended.catch(() => undefined); // whoever awaits `ended` is told
 
   const looking = repeat(async () => {
-    const newest = members.at(-1)?.member.worker;
-    if (members.length >= most || newest === undefined) return;
-    if (newest.getStatus().numCachedWorkflows < enough) return;
+    if (members.length >= most) return;
+    // by all: if only the newest counted, the first would be full, and letting journeys go, before the last has joined
+    if (rememberedBy(members.map(({ member }) => member)) < enough * members.length) return;
     const member = await another().catch(() => undefined);
     if (member) void join(member);
   }, lookEveryMs);
@@ -50,3 +50,6 @@ export function startCrew(
     },
   };
 }
+
+const rememberedBy = (members: readonly Member[]): number =>
+  members.reduce((sum, { worker }) => sum + worker.getStatus().numCachedWorkflows, 0);

@@ -22,7 +22,7 @@ export interface Remembering {
   workers: number;
   /** So many journeys each of them remembers at most. */
   each: number;
-  /** Another one begins when the newest remembers so many. */
+  /** Another one begins when each of them remembers so many, on average. */
   enough: number;
 }
 
