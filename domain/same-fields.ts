@@ -1,6 +1,7 @@
 /** Whether two objects have the same fields with the same values, in whatever order they were written. */
 export function sameFields(a: object | undefined, b: object): boolean {
+  if (a === b) return true;
   const one = Object.entries(a ?? {});
-  const other = new Map<string, unknown>(Object.entries(b));
-  return one.length === other.size && one.every(([name, value]) => other.get(name) === value);
+  const other = b as Readonly<Record<string, unknown>>;
+  return one.length === Object.keys(b).length && one.every(([name, value]) => other[name] === value);
 }

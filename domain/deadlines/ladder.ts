@@ -3,6 +3,7 @@ import { provenRenewal } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
 import type { DeadlineRule } from '../programme/schema/deadline.js';
 import { addSpan } from '../programme/span.js';
+import { remembered } from '../remembered.js';
 import type { Day, Instant } from '../time.js';
 import type { AgendaItem, Deadline, Recipient } from './agenda.js';
 import { passedUntil, type Anchor } from './anchors.js';
@@ -25,33 +26,57 @@ export interface Rungs {
   context: PlanContext;
 }
 
+/** What one recipient is to be told of one deadline as the facts are, whatever was told already. */
+export interface Ladder extends Rungs {
+  to: Recipient;
+  /** Every rung that is wanted, the oldest first. */
+  rungs: readonly AgendaItem[];
+  /** Rungs up to then have passed. */
+  until: Instant;
+  /** When the newest that has passed is told all the same, by its key; absent where it is not. */
+  mergedAt?: (key: string) => Instant;
+}
+
 /**
- * What one recipient is told of one deadline, and when. Rungs before everything they need was known count as passed:
+ * The ladder of one recipient, none where nobody is told. Rungs before everything they need was known count as passed:
  * together they give one reminder soon after, never a volley.
  */
-export function ladderFor(to: Recipient, rungs: Rungs): AgendaItem[] {
-  const { rule, anchor, state, context } = rungs;
+export function ladderFor(to: Recipient, of: Rungs): [] | [Ladder] {
+  const { rule, anchor, state, context } = of;
   const since = isTold(to, rule) ? reachableSince(to, rule, state) : undefined;
   if (since === undefined) return [];
-  const { reopenedAt, resumedAt, messages } = state.plain;
-  const isPlannedAgain = ({ key }: AgendaItem): boolean => messages[key]?.state === 'planned_again';
-  const brought = isBroughtByImport(since, rungs);
+  const { reopenedAt, resumedAt } = state.plain;
+  const brought = isBroughtByImport(since, of);
   const reached = brought ? endOfDay(berlinDay(since.at)) : since.at;
   const until = latest(passedUntil(anchor), context.ruleKnownAt(rule), reached, reopenedAt, resumedAt);
-  const all = notOvertaken(rungsOf(to, rungs), state);
+  const soon = to === 'participant' ? soonAfter : nextStaffMorning;
+  return [
+    {
+      ...of,
+      to,
+      rungs: rungsOf(to, of),
+      until,
+      ...(!brought && merges(to, of, until) && { mergedAt: remembered((key) => soon(until, key, context)) }),
+    },
+  ];
+}
+
+/** What of a ladder is still to be told, and when. */
+export function stillToTell(ladder: Ladder): AgendaItem[] {
+  const { to, rungs, until, mergedAt, state, context } = ladder;
+  const { messages } = state.plain;
+  const isPlannedAgain = ({ key }: AgendaItem): boolean => messages[key]?.state === 'planned_again';
+  const all = notOvertaken(rungs, state);
   const ahead = all.filter(({ at }) => at > until);
   const newestPassed = all.filter(({ at }) => at <= until).at(-1);
-  const merged =
-    newestPassed && !brought && merges(to, rungs, until)
-      ? [{ ...newestPassed, at: mergedAt(to, until, newestPassed, context) }]
-      : [];
+  const merged = newestPassed && mergedAt ? [{ ...newestPassed, at: mergedAt(newestPassed.key) }] : [];
   // Where the next rung goes out on the same day, it is enough.
   const alone = merged.filter(({ at }) => !ahead.some((next) => berlinDay(next.at) <= berlinDay(at)));
   const passed = all.filter((item) => item.at <= until && item.key !== merged[0]?.key);
-  const again = [...repeated(to, until, rungs), ...whileRenewed(to, rungs)];
+  const again = [...repeated(to, until, ladder), ...whileRenewed(to, ladder)];
   const wanted = [...passed.filter(isPlannedAgain), ...alone, ...ahead];
   return newestOfReleased(
-    [...wanted, ...again.filter((item) => isWanted(item, rungs))].flatMap((item) =>
+    [...wanted, ...again.filter((item) => isWanted(item, ladder))].flatMap((item) =>
       stillToDo(item, state, context),
     ),
     isPlannedAgain,
@@ -75,7 +100,7 @@ const isTold = (to: Recipient, { reminders, onMissed, pausedByRenewal }: Deadlin
   );
 
 /** What has waited for its window or its week is needless once a newer rung was told. */
-function notOvertaken(rungs: AgendaItem[], { plain: { messages } }: JourneyState): AgendaItem[] {
+function notOvertaken(rungs: readonly AgendaItem[], { plain: { messages } }: JourneyState): AgendaItem[] {
   const wasTold = ({ key }: AgendaItem): boolean => {
     const act = messages[key];
     return act?.why !== 'overtaken' && !isYetToGo(act);
@@ -93,9 +118,6 @@ const merges = (to: Recipient, { rule, anchor, deadline }: Rungs, until: Instant
   to !== 'participant' ||
   (!anchor.imported && (rule.direction === 'earliest' || !isOver(deadline.due, until)));
 
-const mergedAt = (to: Recipient, until: Instant, { key }: AgendaItem, context: PlanContext): Instant =>
-  to === 'participant' ? soonAfter(until, key, context) : nextStaffMorning(until, key, context);
-
 /** While it is open, everything; what was missed goes on towards staff until it is done. */
 const isWanted = ({ to, rung }: AgendaItem, { deadline: { state } }: Rungs): boolean =>
   state === 'open' ? rung !== 'missed' : state === 'missed' && to !== 'participant';
@@ -106,16 +128,7 @@ const rungsOf = (to: Recipient, rungs: Rungs): AgendaItem[] =>
     .filter((item) => isWanted(item, rungs))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 
-/** They follow from rule, anchor and deadline alone: not from what was done already. */
 function reminderRungs(to: Recipient, rungs: Rungs): AgendaItem[] {
-  const { rule, anchor, deadline, context } = rungs;
-  const reckon = (): AgendaItem[] => reckonedRungs(to, rungs);
-  if (!context.rungsOnce) return reckon();
-  const { id, value, knownAt } = anchor;
-  return context.rungsOnce([rule.key, id, value, knownAt, deadline.dueRaw, to].join('|'), reckon);
-}
-
-function reckonedRungs(to: Recipient, rungs: Rungs): AgendaItem[] {
   const { rule, anchor, deadline } = rungs;
   return rule.reminders
     .filter((reminder) => reminder.to.includes(to))

@@ -1,7 +1,6 @@
 import type { DeadlineRule } from '../programme/schema/deadline.js';
 import type { Programme } from '../programme/schema/programme.js';
 import type { Instant } from '../time.js';
-import type { AgendaItem } from './agenda.js';
 import type { Calendar } from './calendar.js';
 
 /** What the plan needs beside the facts: the rules as this installation knows them, and nothing with a clock. */
@@ -17,6 +16,4 @@ export interface PlanContext {
   idOf(name: string): string;
   /** An opaque key that is always the same for the same name, and from which nothing can be read. */
   keyOf(name: string): string;
-  /** Rungs by what they follow from, reckoned once: where a context serves one command only. */
-  rungsOnce?(name: string, reckon: () => AgendaItem[]): AgendaItem[];
 }

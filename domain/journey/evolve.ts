@@ -4,6 +4,7 @@ import { message } from './evolve/message.js';
 import { record, withdraw } from './evolve/records.js';
 import { turn } from './evolve/turns.js';
 import type { RecordedEvent } from './events.js';
+import { noteFacts } from './per-version.js';
 import { initialState, type JourneyState } from './state.js';
 
 /**
@@ -17,6 +18,7 @@ export function evolve(state: JourneyState, event: RecordedEvent): JourneyState 
   if (event.actor.kind !== 'engine' && event.commandId !== plain.lastCommand) plain.version += 1;
   if (event.actor.kind !== 'engine') plain.lastCommand = event.commandId;
   apply(state, event);
+  noteFacts(state, event);
   return state;
 }
 

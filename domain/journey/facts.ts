@@ -1,7 +1,7 @@
 import { berlinDay } from '../deadlines/berlin.js';
 import type { Day } from '../time.js';
 import type { Data, ModuleState, Paper } from './events.js';
-import { perVersion } from './per-version.js';
+import { perFacts } from './per-version.js';
 import type { JourneyState, PlainState } from './state.js';
 
 /** The facts that stand: what was withdrawn is left out, what was erased has no details. */
@@ -21,7 +21,7 @@ export interface StandingMilestone {
 export const milestonesOf = (state: JourneyState, key?: string): readonly StandingMilestone[] =>
   key === undefined ? standing(state) : standing(state).filter(({ milestone }) => milestone === key);
 
-const standing = perVersion(({ plain, case: own, status, contact, notes }): readonly StandingMilestone[] =>
+const standing = perFacts(({ plain, case: own, status, contact, notes }): readonly StandingMilestone[] =>
   plain.milestones
     .filter(({ withdrawn }) => !withdrawn)
     .map(({ id, milestone, recordedAt, event, data, source }) => ({
@@ -42,7 +42,7 @@ const standing = perVersion(({ plain, case: own, status, contact, notes }): read
 );
 
 /** The same by their days. */
-export const milestonesByDay = perVersion((state): readonly StandingMilestone[] =>
+export const milestonesByDay = perFacts((state): readonly StandingMilestone[] =>
   byDay(milestonesOf(state)),
 );
 
@@ -69,7 +69,7 @@ export interface StandingModule {
 }
 
 /** Every module instance that stands. */
-export const modulesOf = perVersion(({ plain, case: own }): readonly StandingModule[] =>
+export const modulesOf = perFacts(({ plain, case: own }): readonly StandingModule[] =>
   plain.modules.flatMap(({ id, module, states, source }) => {
     const newest = states.at(-1);
     if (!newest) return [];
@@ -115,7 +115,7 @@ export interface StandingPaper extends PaperRecord {
 }
 
 /** Every paper that stands, in the order of first recording; all corrections of one are one. */
-export const papersOf = perVersion(({ plain, status }): readonly StandingPaper[] => {
+export const papersOf = perFacts(({ plain, status }): readonly StandingPaper[] => {
   const papers = new Map<string, StandingPaper>();
   for (const document of plain.documents) {
     if (document.withdrawn || isRootWithdrawn(plain, document.root)) continue;
@@ -144,7 +144,7 @@ const isRootWithdrawn = ({ documents }: PlainState, root: string): boolean =>
  * current paper is the one with the latest `validFrom` (else the day of recording), then the later record; an older
  * one that is recorded late was never current and changes nothing.
  */
-export const currentPapers = perVersion((state): readonly StandingPaper[] => {
+export const currentPapers = perFacts((state): readonly StandingPaper[] => {
   const chain: StandingPaper[] = [];
   for (const paper of papersOf(state)) {
     const last = chain.at(-1);
@@ -182,7 +182,7 @@ export function provenRenewal(
 }
 
 /** The last contact in both directions, else the first contact as it was told; `null` where neither is known. */
-export const lastContactOn = perVersion(({ plain, case: own }): Day | null => {
+export const lastContactOn = perFacts(({ plain, case: own }): Day | null => {
   const days = plain.contacts
     .filter(({ reached, withdrawn }) => reached && !withdrawn)
     .flatMap(({ id }) => own.contacts[id]?.on ?? []);

@@ -1,5 +1,5 @@
 import { byDay, milestonesOf, entryDay, type StandingMilestone } from '../journey/facts.js';
-import { perVersionAnd } from '../journey/per-version.js';
+import { perFactsAnd } from '../journey/per-version.js';
 import type { JourneyState } from '../journey/state.js';
 import type { Day } from '../time.js';
 import type { Milestone } from './schema/milestone.js';
@@ -37,7 +37,7 @@ export function pathOf(state: JourneyState, programme: Programme): readonly Phas
   return paths(state, programme, () => reckonPath(state, programme));
 }
 
-const paths = perVersionAnd<Programme, readonly Phase[]>();
+const paths = perFactsAnd<Programme, readonly Phase[]>();
 
 function reckonPath(state: JourneyState, programme: Programme): Phase[] {
   const order = orderIn(programme);

@@ -4,13 +4,14 @@ import { linksOf } from '../deadlines/links.js';
 import type { PlanContext } from '../deadlines/plan-context.js';
 import type { Deadline } from '../deadlines/agenda.js';
 import { currentPaper } from '../journey/facts.js';
+import { perFactsAnd } from '../journey/per-version.js';
 import type { JourneyState } from '../journey/state.js';
 import { judgeFact } from '../programme/judge-fact.js';
 import type { Fact } from '../programme/schema/fact.js';
 import type { StuckCondition } from '../programme/schema/stuck.js';
 import { addSpan, subtractSpan } from '../programme/span.js';
 import type { Day, Instant } from '../time.js';
-import { sinceOf } from './since.js';
+import { sinceOf, type Since } from './since.js';
 
 /** Why a journey may be stuck, as it follows from the facts. */
 export interface Condition {
@@ -33,9 +34,9 @@ export function conditionOf(
 ): Condition | undefined {
   if ('failedMessages' in condition) return failedMails(condition.failedMessages, state);
   if ('paper' in condition) return unverifiedPaper(condition, state, context);
-  if (stands(condition.unless, state, context)) return undefined;
+  if (isExcused(condition, state, context)) return undefined;
   if ('since' in condition) {
-    const since = sinceOf(condition.since, state, context.programme);
+    const since = sinces(state, condition, () => sinceOf(condition.since, state, context.programme));
     if (!since) return undefined;
     const quiet = since.quietUntil === undefined ? '' : endOfDay(since.quietUntil);
     const reachedAt = (span: string): Instant => later(endOfDay(addSpan(since.from, span)), quiet);
@@ -48,8 +49,16 @@ export function conditionOf(
   return ofDay(condition, state, context);
 }
 
-const stands = (facts: readonly Fact[], state: JourneyState, { programme }: PlanContext): boolean =>
-  facts.some((fact) => judgeFact(fact, { state, programme }).is === 'met');
+type Excusable = Extract<StuckCondition, { unless: readonly Fact[] }>;
+
+const isExcused = (condition: Excusable, state: JourneyState, { programme }: PlanContext): boolean =>
+  excuses(state, condition, () =>
+    condition.unless.some((fact) => judgeFact(fact, { state, programme }).is === 'met'),
+  );
+
+// Conditions are a programme's, and with it for good: for the same facts the same is found again.
+const excuses = perFactsAnd<StuckCondition, boolean>();
+const sinces = perFactsAnd<StuckCondition, Since | undefined>();
 
 /** Before its end a paper expires, after it it has expired: one flag makes room for the other. */
 function ofDay(
