@@ -1,4 +1,4 @@
-import { totalmem } from 'node:os';
+import { memoryHere } from '../memory-here.js';
 
 /** A remembered journey: 0.17 MB at ease, most of it in Temporal's own parts; in a crowd, with what waits to be collected, 0.3. */
 const mbEach = 0.25;
@@ -34,10 +34,4 @@ export function rememberedJourneys(memoryMb = memoryHere()): Remembering {
   const all = Math.min(most, Math.max(fewest, Math.floor((memoryMb * share) / mbEach)));
   const workers = Math.ceil(all / mostOfOne);
   return { workers, each: Math.floor(all / workers), enough: enoughForAnother };
-}
-
-/** The machine's memory, or what of it a container may have, in MB. */
-function memoryHere(): number {
-  const allowed = process.constrainedMemory(); // 0 where nobody limits it
-  return (allowed > 0 ? Math.min(allowed, totalmem()) : totalmem()) / 2 ** 20;
 }

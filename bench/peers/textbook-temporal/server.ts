@@ -5,7 +5,7 @@ import { freePort } from '../../../src/embedded/ports.js';
 import { untilReady, type Running } from '../../../src/embedded/running.js';
 import { answers } from '../../../src/embedded/temporal/answers.js';
 import { findTemporalCli } from '../../../src/embedded/temporal/find-tool.js';
-import { appending } from '../../../src/embedded/temporal/start-temporal.js';
+import { collecting, storing } from '../../../src/embedded/temporal/at-ease.js';
 
 /** A Temporal of the peer's own: as Lotse embeds it, but with room for many updates at once. */
 export async function startServer(dir: string): Promise<Running & { address: string }> {
@@ -23,9 +23,9 @@ export async function startServer(dir: string): Promise<Running & { address: str
   };
   const log = openLog(join(dir, 'textbook-temporal.log'));
   const named = Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`]);
-  const child = spawn(program, ['server', 'start-dev', ...named, ...appending], {
+  const child = spawn(program, ['server', 'start-dev', ...named, ...storing], {
     cwd: dir,
-    env: { HOME: dir },
+    env: { HOME: dir, ...collecting() },
     stdio: ['ignore', log.fd, log.fd],
     detached: true,
   });

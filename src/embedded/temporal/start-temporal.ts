@@ -7,6 +7,7 @@ import { openLog } from '../log-file.js';
 import { untilReady, type Running } from '../running.js';
 import { stopOrphan } from './orphan.js';
 import { answers } from './answers.js';
+import { collecting, storing } from './at-ease.js';
 
 /** How a Temporal shall run. */
 export interface TemporalPlace {
@@ -22,14 +23,6 @@ export interface TemporalPlace {
   codecEndpoint: string;
 }
 
-/** What is committed is appended once, not copied first: a third of the work, and as lasting (docs/decisions/0031). */
-export const appending = [
-  '--sqlite-pragma',
-  'journal_mode=WAL',
-  '--sqlite-pragma',
-  'synchronous=FULL',
-] as const;
-
 /** Starts Temporal's development server on the SQLite file of a data directory. */
 export async function startTemporal(place: TemporalPlace, signal: AbortSignal): Promise<Running> {
   const dataDir = realpathSync(place.dataDir);
@@ -42,7 +35,7 @@ export async function startTemporal(place: TemporalPlace, signal: AbortSignal): 
   const child = spawn(place.program, serverArguments(place, database), {
     cwd: dir,
     // Nothing of ours: settings for the command line's other commands would be taken for the server's.
-    env: { HOME: dir },
+    env: { HOME: dir, ...collecting() },
     stdio: ['ignore', log.fd, log.fd],
     detached: true,
   });
@@ -85,6 +78,6 @@ function serverArguments(
     ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
     ...searchAttributes.flatMap((attribute) => ['--search-attribute', attribute]),
     ...Object.entries(dynamic).flatMap(([name, value]) => ['--dynamic-config-value', `${name}=${value}`]),
-    ...appending,
+    ...storing,
   ];
 }
