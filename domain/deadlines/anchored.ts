@@ -1,3 +1,4 @@
+import { provenRenewal } from '../journey/facts.js';
 import { perFactsAnd } from '../journey/per-version.js';
 import type { JourneyState } from '../journey/state.js';
 import type { DeadlineRule } from '../programme/schema/deadline.js';
@@ -19,6 +20,8 @@ export interface Anchored {
   deadline: Deadline;
   /** Of those who are told of it; of nobody where it is done or cancelled. */
   ladders: readonly Ladder[];
+  /** The clock's act with which it is missed, where it can be. */
+  missed: readonly AgendaItem[];
 }
 
 /** Every deadline of a journey, reckoned once for its facts: an act of the engine plans several times, and changes none. */
@@ -41,9 +44,13 @@ function anchored(
 ): [] | [Anchored] {
   const deadline = deadlineOf(rule, anchor, state, context);
   if (!deadline) return [];
-  const isAhead = deadline.state === 'open' || deadline.state === 'missed';
+  if (deadline.state === 'done' || deadline.state === 'cancelled')
+    return [{ rule, deadline, ladders: [], missed: [] }];
   const rungs = { rule, anchor, deadline, state, context };
-  return [{ rule, deadline, ladders: isAhead ? recipients.flatMap((to) => ladderFor(to, rungs)) : [] }];
+  const ladders = recipients.flatMap((to) => ladderFor(to, rungs));
+  const isKept = rule.pausedByRenewal !== undefined && provenRenewal(state) !== undefined;
+  const cannotBeMissed = deadline.state === 'missed' || rule.direction === 'earliest' || isKept;
+  return [{ rule, deadline, ladders, missed: cannotBeMissed ? [] : [missedItem(rule, deadline, context)] }];
 }
 
 function deadlineOf(
@@ -109,12 +116,7 @@ function stateOf(
   return rule.direction === 'latest' && missedAt >= endOfDay(lastDay(rule, dueRaw, due)) ? 'missed' : 'open';
 }
 
-/** The clock's act with which a deadline is missed. */
-export function missedItem(
-  rule: DeadlineRule,
-  { id, due, dueRaw }: Deadline,
-  context: PlanContext,
-): AgendaItem {
+function missedItem(rule: DeadlineRule, { id, due, dueRaw }: Deadline, context: PlanContext): AgendaItem {
   const key = context.keyOf(`miss|${id}|${due}`);
   return {
     key,

@@ -1,4 +1,3 @@
-import { provenRenewal } from '../journey/facts.js';
 import type { JourneyState } from '../journey/state.js';
 import { abandoned, schedule } from '../messages/schedule.js';
 import { isPlacement, phaseOf } from '../programme/phase.js';
@@ -7,7 +6,7 @@ import { flagsOf, nextStep, type PlannedFlag } from '../stuck/flags.js';
 import { flagNotices, taskNotices } from '../stuck/notices.js';
 import type { Instant } from '../time.js';
 import { agendaToFill, comingIn, deadlinesIn, type AgendaByClass, type AgendaItem } from './agenda.js';
-import { anchoredIn, missedItem, type Anchored } from './anchored.js';
+import { anchoredIn } from './anchored.js';
 import { stillToTell } from './ladder.js';
 import type { PlanContext } from './plan-context.js';
 import { backgroundInstant } from './windows.js';
@@ -38,10 +37,9 @@ export function planWithFlags(state: JourneyState, context: PlanContext): Plan {
     for (const item of items) agenda[half].items[item.key] = item;
     reminders.push(...items.filter(({ act }) => act === 'remind'));
   };
-  for (const anchored of anchoredIn(state, context)) {
-    const { rule, deadline } = anchored;
+  for (const { rule, deadline, ladders, missed } of anchoredIn(state, context)) {
     agenda[rule.class].deadlines[deadline.id] = deadline;
-    add(rule.class, itemsOf(anchored, state, context));
+    add(rule.class, [...ladders.flatMap(stillToTell), ...missed]);
   }
   add(
     'case',
@@ -79,19 +77,6 @@ function raisingOf(flag: PlannedFlag, state: JourneyState, context: PlanContext)
   const key = context.keyOf(`flag|${flag.id}|${step.severity}`);
   const rung = `severity-${step.severity}`;
   return [{ key, act: 'flag', deadline: flag.id, rule: flag.rule.key, rung, at: step.from }];
-}
-
-/** What is to be told of a deadline, and the act with which it is missed. */
-function itemsOf(
-  { rule, deadline, ladders }: Anchored,
-  state: JourneyState,
-  context: PlanContext,
-): AgendaItem[] {
-  if (deadline.state === 'done' || deadline.state === 'cancelled') return [];
-  const told = ladders.flatMap(stillToTell);
-  const isKept = rule.pausedByRenewal !== undefined && provenRenewal(state) !== undefined;
-  if (deadline.state === 'missed' || rule.direction === 'earliest' || isKept) return told;
-  return [...told, missedItem(rule, deadline, context)];
 }
 
 /** So long after the placement the engine itself moves the journey on to follow-up. */

@@ -42,9 +42,7 @@ const standing = perFacts(({ plain, case: own, status, contact, notes }): readon
 );
 
 /** The same by their days. */
-export const milestonesByDay = perFacts((state): readonly StandingMilestone[] =>
-  byDay(milestonesOf(state)),
-);
+export const milestonesByDay = perFacts((state): readonly StandingMilestone[] => byDay(milestonesOf(state)));
 
 /** The newest milestone of a key that stands. */
 export const lastMilestone = (state: JourneyState, key: string): StandingMilestone | undefined =>

@@ -34,7 +34,7 @@ export function conditionOf(
 ): Condition | undefined {
   if ('failedMessages' in condition) return failedMails(condition.failedMessages, state);
   if ('paper' in condition) return unverifiedPaper(condition, state, context);
-  if (isExcused(condition, state, context)) return undefined;
+  if (excuses(state, condition, () => stands(condition.unless, state, context))) return undefined;
   if ('since' in condition) {
     const since = sinces(state, condition, () => sinceOf(condition.since, state, context.programme));
     if (!since) return undefined;
@@ -49,12 +49,8 @@ export function conditionOf(
   return ofDay(condition, state, context);
 }
 
-type Excusable = Extract<StuckCondition, { unless: readonly Fact[] }>;
-
-const isExcused = (condition: Excusable, state: JourneyState, { programme }: PlanContext): boolean =>
-  excuses(state, condition, () =>
-    condition.unless.some((fact) => judgeFact(fact, { state, programme }).is === 'met'),
-  );
+const stands = (facts: readonly Fact[], state: JourneyState, { programme }: PlanContext): boolean =>
+  facts.some((fact) => judgeFact(fact, { state, programme }).is === 'met');
 
 // Conditions are a programme's, and with it for good: for the same facts the same is found again.
 const excuses = perFactsAnd<StuckCondition, boolean>();

@@ -35,7 +35,8 @@ export function startCrew(
   const looking = repeat(async () => {
     if (members.length >= most) return;
     // by all: if only the newest counted, the first would be full, and letting journeys go, before the last has joined
-    if (rememberedBy(members.map(({ member }) => member)) < enough * members.length) return;
+    const all = members.reduce((sum, { member }) => sum + member.worker.getStatus().numCachedWorkflows, 0);
+    if (all < enough * members.length) return;
     const member = await another().catch(() => undefined);
     if (member) void join(member);
   }, lookEveryMs);
@@ -50,6 +51,3 @@ export function startCrew(
     },
   };
 }
-
-const rememberedBy = (members: readonly Member[]): number =>
-  members.reduce((sum, { worker }) => sum + worker.getStatus().numCachedWorkflows, 0);
