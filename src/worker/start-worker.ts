@@ -13,11 +13,11 @@ import { startCrew, type Member } from './crew.js';
 import { rememberedJourneys, type Remembering } from './remembered.js';
 
 /**
- * So long a task waits for the worker that remembers its journey; after that, whoever has time replays it. In a crowd of
- * thousands that are due at once most would wait for a shorter time, and be replayed by another of its workers. Those of a
- * worker that is gone are freed (orphaned-tasks.ts), as far as they are found.
+ * So long a task waits for the worker that remembers its journey; after that, whoever has time replays it. Of thousands
+ * that are due at once most would wait for a shorter time in vain. Those of a worker that is gone are freed
+ * (orphaned-tasks.ts), as far as they are found.
  */
-const waitsForItsOwn = { alone: '30s', inACrowd: '5 minutes' } as const;
+const waitsForItsOwn = '5 minutes';
 
 /** As long as the worker lets activities end. */
 const endWithinMs = 8000;
@@ -75,7 +75,7 @@ export async function startWorker(
       maxConcurrentLocalActivityExecutions: 20,
       maxConcurrentWorkflowTaskExecutions: 40,
       maxCachedWorkflows: remembering.each,
-      stickyQueueScheduleToStartTimeout: waitsForItsOwn.alone,
+      stickyQueueScheduleToStartTimeout: waitsForItsOwn,
       shutdownGraceTime: '8s',
       shutdownForceTime: '12s',
       ...more,
@@ -85,11 +85,7 @@ export async function startWorker(
     const release = (): Promise<void> => connection.close();
     try {
       // Acts that are not within a workflow's task stay with the first: more at once would only wait for the database.
-      const more = {
-        enableNonLocalActivities: false,
-        stickyQueueScheduleToStartTimeout: waitsForItsOwn.inACrowd,
-      };
-      return { worker: await create(connection, more), release };
+      return { worker: await create(connection, { enableNonLocalActivities: false }), release };
     } catch (error) {
       await release();
       throw error;
