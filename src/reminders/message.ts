@@ -1,6 +1,7 @@
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
-import { directionOf } from './direction.js';
 import { valueNames } from '../../domain/programme/schema/text.js';
+import { makeOnce } from '../make-once.js';
+import { directionOf } from './direction.js';
 import type { Phone, Value, Values } from './values.js';
 
 /** A piece of a rendered text: words, or a number that can be called. */
@@ -60,32 +61,19 @@ function isolated(value: Value): Value {
   return value;
 }
 
-/** Makes a format once for the same locales and options: making one costs more than all that it is asked. */
-function once<Options, Format>(
-  make: (locales?: string | string[], options?: Options) => Format,
-): (locales?: string | string[], options?: Options) => Format {
-  const known = new Map<string, Format>();
-  return (locales, options) => {
-    const key = JSON.stringify([locales, options]);
-    const format = known.get(key) ?? make(locales, options);
-    known.set(key, format);
-    return format;
-  };
-}
-
 /** Days are rendered in UTC, where they were put: the machine's own zone must not move them. */
 const formatters: Formatters = {
-  getNumberFormat: once((locales, options) => {
+  getNumberFormat: makeOnce((locales, options) => {
     const format = new Intl.NumberFormat(locales, options);
     const orGap = (value: number): string => (Number.isNaN(value) ? gap : format.format(value));
     return { format: orGap } as Intl.NumberFormat;
   }),
-  getDateTimeFormat: once((locales, options) => {
+  getDateTimeFormat: makeOnce((locales, options) => {
     const format = new Intl.DateTimeFormat(locales, { ...options, timeZone: 'UTC' });
     const orGap = (value: unknown): string => (value instanceof Date ? format.format(value) : gap);
     return { format: orGap } as Intl.DateTimeFormat;
   }),
-  getPluralRules: once((locales, options) => new Intl.PluralRules(locales, options)),
+  getPluralRules: makeOnce((locales, options) => new Intl.PluralRules(locales, options)),
 };
 
 type Node = ReturnType<IntlMessageFormat['getAst']>[number];

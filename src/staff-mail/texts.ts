@@ -1,4 +1,5 @@
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
+import { makeOnce } from '../make-once.js';
 
 /** The version of these texts; raise it when one of them says something else. */
 export const staffTextVersion = 1;
@@ -38,9 +39,11 @@ export type StaffText = keyof typeof messages;
 
 /** Days are given as noon UTC and shown in UTC: the machine's own zone must not move them. */
 const formatters: Formatters = {
-  getNumberFormat: (locales, options) => new Intl.NumberFormat(locales, options),
-  getDateTimeFormat: (locales, options) => new Intl.DateTimeFormat(locales, { ...options, timeZone: 'UTC' }),
-  getPluralRules: (locales, options) => new Intl.PluralRules(locales, options),
+  getNumberFormat: makeOnce((locales, options) => new Intl.NumberFormat(locales, options)),
+  getDateTimeFormat: makeOnce(
+    (locales, options) => new Intl.DateTimeFormat(locales, { ...options, timeZone: 'UTC' }),
+  ),
+  getPluralRules: makeOnce((locales, options) => new Intl.PluralRules(locales, options)),
 };
 
 const compiled = new Map(
