@@ -92,8 +92,9 @@ function claimAgain(
   { account, now }: StaffMailContext,
 ): StaffMailEvent[] {
   const due = Object.values(state.mails).filter((mail) => (againAt(mail) ?? '~') <= now);
+  const stands = new Set(standing.map(({ key }) => key));
   return due.slice(0, 1).map((mail): StaffMailEvent => {
-    const notices = mail.notices.filter((key) => standing.some((notice) => notice.key === key));
+    const notices = mail.notices.filter((key) => stands.has(key));
     if (notices.length === 0) return suppressed(account, mail, 'no_longer_due');
     // Claimed again and again without an outcome: whoever carries it out dies of it. People have to see that.
     if (mail.attempt >= maximumAttempts) return failed(account, mail, 'no_outcome');

@@ -47,9 +47,13 @@ export function composeStaffMail(lines: readonly NoticeLine[], head: LetterHead)
 
 function groupsOf(lines: readonly NoticeLine[], publicUrl: string): Group[] {
   const matters = [...new Map(lines.map((line) => [line.about, line])).values()].sort(byWeight);
-  const journeys = [...new Set(matters.map(({ journey }) => journey))];
-  return journeys.map((journey) => {
-    const own = matters.filter((line) => line.journey === journey);
+  const ofJourneys = new Map<string, NoticeLine[]>();
+  for (const line of matters) {
+    const own = ofJourneys.get(line.journey);
+    if (own) own.push(line);
+    else ofJourneys.set(line.journey, [line]);
+  }
+  return [...ofJourneys].map(([journey, own]) => {
     const externalId = own[0]?.externalId;
     return {
       ...(externalId === undefined

@@ -72,7 +72,8 @@ async function deliver(
   lines: readonly StandingLine[],
 ): Promise<void> {
   const { mail, kind, notices, attempt } = plain;
-  const told = lines.filter(({ key }) => notices.includes(key));
+  const claimed = new Set(notices);
+  const told = lines.filter(({ key }) => claimed.has(key));
   const letter = composeStaffMail(
     told.map(({ line }) => line),
     {
