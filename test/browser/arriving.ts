@@ -30,10 +30,10 @@ export function arriving(world: () => World): void {
   it('moves the focus to the heading of a new page, says its name once and gives it as the title', async () => {
     const { page } = await world().tab('coach');
     await open(page, '/heute');
-    for (const [link, heading] of [
-      ['Hinweise', 'Braucht Aufmerksamkeit'],
-      ['Teilnehmende', 'Teilnehmende'],
-      ['Programm', /^Programm/],
+    for (const [link, heading, content] of [
+      ['Hinweise', 'Braucht Aufmerksamkeit', '[data-row]'],
+      ['Teilnehmende', 'Teilnehmende', 'tbody tr'],
+      ['Programm', /^Programm/, 'h2'],
     ] as const) {
       const before = await page.title();
       await listen(page);
@@ -44,6 +44,8 @@ export function arriving(world: () => World): void {
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       await focusIs(page, 'h1');
       await page.waitForFunction((title) => document.title !== title, before);
+      // what a page says late is heard as its own, not as the next one's
+      await page.locator('main').locator(content).first().waitFor();
       // the heading is said since it has the focus; beside it at most how long the list is
       expect((await heardOn(page)).slice(1)).toEqual([]);
     }
