@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { giveWay } from './give-way.js';
 import { openLog } from './log-file.js';
 import { untilReady, type Running } from './running.js';
 
@@ -13,8 +12,6 @@ export interface NodeProcess {
   readyWithinMs: number;
   /** Options for Node itself. */
   nodeOptions?: readonly string[];
-  /** Nobody waits for it: others come first. */
-  givesWay?: boolean;
   /** Default: it says `{ready: true}` over IPC. */
   isReady?: () => Promise<boolean>;
   /** Told what else it says over IPC. */
@@ -33,7 +30,6 @@ export function startNode({
   logFile,
   readyWithinMs,
   nodeOptions = [],
-  givesWay = false,
   isReady,
   onMessage,
   signal,
@@ -46,7 +42,6 @@ export function startNode({
     // A process group of its own: the terminal's Ctrl-C goes to the supervisor alone, the order is its.
     detached: true,
   });
-  if (givesWay && child.pid) giveWay(child.pid);
   let said = false;
   child.on('message', (message) => {
     said ||= (message as { ready?: unknown } | null)?.ready === true;

@@ -46,7 +46,7 @@ export function apiPart(dataDir: string, env: NodeJS.ProcessEnv, url: string): P
   };
 }
 
-/** The Temporal worker and the relay; ready when it says so. Whoever is answered by the API comes first. */
+/** The Temporal worker and the relay; ready when it says so. */
 export function workerPart(dataDir: string, env: NodeJS.ProcessEnv): Part {
   const logFile = join(dataDir, 'logs', 'worker.log');
   return {
@@ -58,7 +58,6 @@ export function workerPart(dataDir: string, env: NodeJS.ProcessEnv): Part {
         env: { ...fewArenas, ...withoutAdmin(env) },
         logFile,
         readyWithinMs,
-        givesWay: true,
         signal,
       }),
   };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePrivateDir } from '../files.js';
-import { giveWay } from '../give-way.js';
+import { giveWay } from './give-way.js';
 import { openLog } from '../log-file.js';
 import { untilReady, type Running } from '../running.js';
 import { stopOrphan } from './orphan.js';

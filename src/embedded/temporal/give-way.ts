@@ -1,8 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 
-/** Half of what others get where both want the processor; all of it where nobody else does. */
-const niceness = 3;
+/** A ninth of what others get where both want the processor; all of it where nobody else does. */
+const niceness = 10;
 
 /**
  * Lets a process that was just started, and what it starts itself, give way to others: nobody waits for it. Where that
