@@ -62,7 +62,11 @@ const newestOfEach = (rungs: readonly Rung[]): Rung[] =>
 
 const daysOf = (items: readonly AgendaItem[]): Day[] => [...new Set(items.map(({ at }) => berlinDay(at)))];
 
-const firstOf = (byDay: ReadonlyMap<Day, unknown>): Day | undefined => [...byDay.keys()].sort()[0];
+function firstOf(byDay: ReadonlyMap<Day, unknown>): Day | undefined {
+  let first: Day | undefined;
+  for (const day of byDay.keys()) if (first === undefined || day < first) first = day;
+  return first;
+}
 
 /**
  * A mail that was claimed and has no outcome, and that nothing asks for any more: its reason has gone meanwhile, so it

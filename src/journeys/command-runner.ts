@@ -68,7 +68,11 @@ export interface Along {
 export type Wish = Command | ((state: JourneyState) => Command);
 
 /** The command that follows another one within its commit, made from what that one has led to; `undefined`: none. */
-export type FollowUp = (state: JourneyState, now: Instant) => Promise<Command | undefined>;
+export type FollowUp = (
+  state: JourneyState,
+  now: Instant,
+  surroundings: JourneySurroundings,
+) => Command | undefined;
 
 /** Five tries are enough for any number of people; more says that something else is wrong. */
 const maximumTries = 5;
@@ -169,7 +173,7 @@ export class CommandRunner {
       'participant' in wish ? wish.participant : undefined,
     );
     this.repetitions.refuse(loaded, origin);
-    return begunAnew(loaded, await this.clock.at(loaded.databaseNow), this.programmes);
+    return begunAnew(loaded, await this.clock.at(loaded.surroundings.databaseNow), this.programmes);
   }
 
   /** The state to which a command would lead, before what is due then; nothing is recorded. @throws Refusal */
@@ -197,7 +201,7 @@ export class CommandRunner {
       const decided = unlessStale(origin.seenVersion, version, () =>
         handleInPlace(begun.state, command, context, planning, ids),
       );
-      const next = await followUp?.(decided.state, context.now);
+      const next = followUp?.(decided.state, context.now, begun.surroundings);
       if (!next) return decided;
       const { idFor, ids: named } = idsOf(randomUUID(), origin);
       const after = await inSpan(`command ${next.type}`, {}, async () =>
@@ -222,7 +226,15 @@ export class CommandRunner {
       { events, state, standing, keys, rows, now: context.now },
       { planning, expected, made, before },
     );
-    return surroundings && { state, events, standing, surroundings, onward: { keys, planning, rows } };
+    return (
+      surroundings && {
+        state,
+        events,
+        standing,
+        surroundings,
+        onward: { keys, planning, rows, answeredAt: performance.now() },
+      }
+    );
   }
 
   /**

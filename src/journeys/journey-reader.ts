@@ -12,6 +12,7 @@ import { PLATFORM, type Platform } from '../platform.js';
 import { mailsOfNotices, noMails } from '../read-models/staff-mail/mails-of-notices.js';
 import { Coaches } from './coaches.js';
 import type { JourneySurroundings } from './journey-surroundings.js';
+import { callBackOf } from '../reminders/call-back-of.js';
 import { loadEvents, loadJourney } from './loaded-journey.js';
 import { OpenedPasts } from './opened-pasts.js';
 import { OpenedStates, type RowOfJourney } from './opened-states.js';
@@ -129,13 +130,12 @@ export class JourneyReader {
    */
   async context(
     programme: string,
-    { coach, coachName, coachPhone, databaseNow }: JourneySurroundings,
+    surroundings: JourneySurroundings,
     { account, language }: Reader,
     staffMails = noMails,
     names = nobodysName,
   ): Promise<ViewContext> {
     const { programmes, texts, config, clock } = this.platform;
-    const { officePhone } = config;
     const found = texts.get(programme);
     if (!found) throw new Error('The texts of this programme are not installed here');
     const mailDomain = config.mailFrom.split('@')[1] ?? 'localhost';
@@ -145,12 +145,9 @@ export class JourneyReader {
       programme: programmes.of(programme),
       planning: programmes.planning(programme),
       texts: found,
-      coach,
-      callBack: {
-        ...(coachName !== null && coachPhone !== null && { coach: { name: coachName, phone: coachPhone } }),
-        ...(officePhone !== undefined && { officePhone }),
-      },
-      now: await clock.at(databaseNow),
+      coach: surroundings.coach,
+      callBack: callBackOf(surroundings, config.officePhone),
+      now: await clock.at(surroundings.databaseNow),
       staffMails,
       names,
       mailDomain,

@@ -1,12 +1,12 @@
 import type { RecordedEvent } from '../../domain/journey/events.js';
 import { fold } from '../../domain/journey/evolve.js';
 import { foldVersion, initialState, type JourneyState, type PlainState } from '../../domain/journey/state.js';
-import type { Instant } from '../../domain/time.js';
 import { unwrapKeys, type ParticipantKeys, type WrappedKey } from '../event-store/seal/participant-keys.js';
 import type { SealedParts } from '../event-store/seal/parts.js';
 import { fromStored, storedEventColumns, type StoredEvent } from '../event-store/stored-event.js';
 import type { Sql } from '../database/sql.js';
 import { inSpan } from '../tracing/spans.js';
+import { surroundingColumns, type JourneySurroundings } from './journey-surroundings.js';
 import { openState } from './sealed-state.js';
 
 /** A journey as a command finds it. */
@@ -19,13 +19,11 @@ export interface LoadedJourney {
    * a key was destroyed since: they may still tell what was erased.
    */
   isInStep: boolean;
-  /** The database's clock at the reading. */
-  databaseNow: Instant;
+  surroundings: JourneySurroundings;
   idempotency?: { bodyHmac: string; status: number; journeyId: string; version: number };
 }
 
-interface Row extends Omit<StoredState, 'statePlain'> {
-  databaseNow: Instant;
+interface Row extends Omit<StoredState, 'statePlain'>, JourneySurroundings {
   statePlain: PlainState | null;
   agendaStamp: string;
   idempotency: LoadedJourney['idempotency'] | null;
@@ -38,14 +36,14 @@ const keysOf = (participant: string): string => `
 
 /** Everything that a command needs, in one round trip. $1 journey, $2 account, $3 route, $4 hash of the idempotency key, $5 participant. */
 const loadStatement = `
-  SELECT date_trunc('milliseconds', clock_timestamp()) AS "databaseNow",
+  SELECT ${surroundingColumns},
          j.state_plain AS "statePlain", j.state_sealed AS "stateSealed", j.fold_version AS "foldVersion",
          j.agenda_stamp AS "agendaStamp", ${keysOf('coalesce(j.participant_id, $5)')},
          (SELECT jsonb_build_object('bodyHmac', encode(i.body_hmac, 'hex'), 'status', i.status,
                                     'journeyId', i.journey_id, 'version', i.version)
             FROM es.idempotency i WHERE i.account_id = $2 AND i.route = $3 AND i.key_hash = decode($4, 'hex')
              AND i.created_at > now() - interval '30 days') AS idempotency
-    FROM (SELECT) one LEFT JOIN rm.journey j ON j.id = $1`;
+    FROM (SELECT) one LEFT JOIN rm.journey j ON j.id = $1 LEFT JOIN access.account a ON a.id = j.coach_id`;
 
 /**
  * Loads a journey's state, or the state before the first event. Rows of an older fold are folded again from the log.
@@ -64,7 +62,8 @@ export async function loadJourney(
   );
   const row = rows[0];
   if (!row) throw new Error('The database did not answer with a row');
-  const { databaseNow, agendaStamp, statePlain } = row;
+  const { coach, coachName, coachPhone, databaseNow, agendaStamp, statePlain } = row;
+  const surroundings = { coach, coachName, coachPhone, databaseNow };
   const remembered = row.idempotency && { idempotency: row.idempotency };
   if (!statePlain) {
     const keys = unwrapKeys(wrapping, newcomer ?? '', row.keys ?? []);
@@ -73,13 +72,13 @@ export async function loadJourney(
       keys,
       agendaStamp: '',
       isInStep: true,
-      databaseNow,
+      surroundings,
       ...remembered,
     };
   }
   const { state, keys } = await openStoredState(sql, wrapping, { ...row, statePlain });
   const isInStep = row.foldVersion === foldVersion && keys.every(({ key }) => key !== null);
-  return { state, keys, agendaStamp, isInStep, databaseNow, ...remembered };
+  return { state, keys, agendaStamp, isInStep, surroundings, ...remembered };
 }
 
 /** The columns of `rm.journey j` from which a state is opened. */

@@ -7,6 +7,7 @@ import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
 import type { CommandOrigin, CommandResult, CommandRunner } from '../journeys/command-runner.js';
 import type { Programmes } from '../programmes/programmes.js';
+import type { CallBack } from './call-back.js';
 import { callBackOf } from './call-back-of.js';
 import type { ReminderMail } from './compose.js';
 import { composeDue } from './compose-due.js';
@@ -28,6 +29,7 @@ export interface ReminderParts {
 /** The mail that one round is about, where there is one. */
 interface Round {
   now: Instant;
+  callBack: CallBack;
   due?: DueMail | undefined;
   mail?: ReminderMail | undefined;
   /** Why it could not be composed: what else was due is carried out all the same. */
@@ -48,10 +50,18 @@ export async function carryOutAndSend(
   const endsAt = performance.now() + beginWithinMs;
   const looked = new Set<string>();
   for (;;) {
-    const round: Round = { now: '' };
+    const round: Round = { now: '', callBack: {} };
     let last = await parts.runner.run(journey, { type: 'CarryOutDue' }, origin, {
-      followUp: (state, now) =>
-        wishOf(parts, state, Object.assign(round, { now, due: nextOf(state, now, looked) })),
+      followUp: (state, now, surroundings) =>
+        wishOf(
+          parts,
+          state,
+          Object.assign(round, {
+            now,
+            callBack: callBackOf(surroundings, parts.officePhone),
+            due: nextOf(state, now, looked),
+          }),
+        ),
     });
     const { now, due, mail, failure } = round;
     if (failure) throw failure;
@@ -68,11 +78,11 @@ const nextOf = (state: JourneyState, now: Instant, looked: ReadonlySet<string>):
   mailsDue(state, now).find(({ key }) => !looked.has(key));
 
 /** The claim on the round's mail, which is composed for it; a suppression where nobody could be called back. */
-async function wishOf(parts: ReminderParts, state: JourneyState, round: Round): Promise<Command | undefined> {
-  const { due, now } = round;
+function wishOf(parts: ReminderParts, state: JourneyState, round: Round): Command | undefined {
+  const { due } = round;
   if (!due) return undefined;
   try {
-    round.mail = await compose(parts, state, due, now);
+    round.mail = compose(parts, state, due, round);
   } catch (error) {
     round.failure = error as Error;
     return undefined;
@@ -109,15 +119,15 @@ async function send(
   );
 }
 
-async function compose(
+function compose(
   parts: ReminderParts,
   state: JourneyState,
   due: DueMail,
-  now: Instant,
-): Promise<ReminderMail | undefined> {
-  const { programme, coach } = state.plain;
+  { callBack, now }: Round,
+): ReminderMail | undefined {
+  const { programme } = state.plain;
   const texts = parts.texts.get(programme);
   if (!texts) throw new Error('The texts of this programme are not installed here');
   const { calendar } = parts.programmes.planning(programme);
-  return composeDue(state, due, await callBackOf(parts, coach), { texts, calendar, now });
+  return composeDue(state, due, callBack, { texts, calendar, now });
 }
