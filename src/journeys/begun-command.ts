@@ -43,7 +43,7 @@ export function begunAnew(loaded: LoadedJourney, clock: Instant, programmes: Pro
  * Begins where another command has ended: nothing is read, the database's clock has gone on since by what was waited. Whether
  * somebody was faster meanwhile shows at the append, as always. Only once: after that the state is another one.
  */
-export async function begunFrom(after: CommandResult, clock: Clock): Promise<Begun | undefined> {
+export async function begunFrom(after: CommandResult, clock: Pick<Clock, 'at'>): Promise<Begun | undefined> {
   const { state, onward, surroundings } = after;
   if (!onward || !surroundings) return undefined;
   delete after.onward;
