@@ -70,8 +70,10 @@ function serverArguments(
     // One queue is one queue: what waits in others of four is forwarded ten times a second to whoever asks at the first.
     'matching.numTaskqueueReadPartitions': '1',
     'matching.numTaskqueueWritePartitions': '1',
-    // SQLite writes one thing at a time: of 512 timers at once, as is the default, many wait longer than they may, and come again.
+    // SQLite writes one thing at a time: of 512 tasks at once, as is the default, many wait longer than they may, and come again.
     'history.timerProcessorSchedulerWorkerCount': '32',
+    'history.transferProcessorSchedulerWorkerCount': '32',
+    'history.visibilityProcessorSchedulerWorkerCount': '32',
   };
   const searchAttributes = ['JourneyPhase=Keyword', 'JourneyCommune=Keyword'];
   return [
