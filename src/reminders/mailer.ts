@@ -67,7 +67,9 @@ export function smtpMailer(
   const domain = from.split('@')[1] ?? 'localhost';
   return {
     async send({ to, fromName, subject, text, html, language, unsubscribable }, key, at) {
-      const signal = AbortSignal.timeout(patience.conversationMs);
+      // not AbortSignal.timeout(): that one goes off when its time has come, long after its mail has gone
+      const ending = new AbortController();
+      const tooLong = setTimeout(() => ending.abort(), patience.conversationMs);
       const mail = {
         messageId: `<${key}@${domain}>`,
         from: fromName === undefined ? from : { name: fromName, address: from },
@@ -83,15 +85,17 @@ export function smtpMailer(
           // RFC 2369: a person reads it; the key says which message, and nothing else.
           ...(unsubscribable && { 'List-Unsubscribe': `<mailto:${from}?subject=${key}>` }),
         },
-        signal,
+        signal: ending.signal,
       };
       try {
         await transport.sendMail(mail);
         return { state: 'sent' };
       } catch (error) {
-        return signal.aborted
+        return ending.signal.aborted
           ? { state: 'deferred', why: 'smtp_etimedout' }
           : refusalOf(error as SmtpFailure);
+      } finally {
+        clearTimeout(tooLong);
       }
     },
     close: () => transport.close(),

@@ -1,3 +1,4 @@
+import { remembered } from '../../domain/remembered.js';
 import { directionOf, type Direction } from './direction.js';
 import { plainOf, type Message, type Part } from './message.js';
 import type { TextTable } from '../../domain/programme/schema/text.js';
@@ -30,6 +31,8 @@ export interface RenderedText extends TextEdition {
 
 /** The texts of a programme, per language. */
 export class Texts {
+  private readonly directionOf = remembered(directionOf);
+
   constructor(
     private readonly table: TextTable,
     private readonly languages: ReadonlyMap<string, ReadonlyMap<string, Wording>>,
@@ -70,7 +73,7 @@ export class Texts {
     return {
       ...edition,
       key,
-      direction: directionOf(edition.language),
+      direction: this.directionOf(edition.language),
       subject: plainOf(subject?.render(values) ?? []),
       body: body.render(values),
     };

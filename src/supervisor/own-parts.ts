@@ -46,6 +46,12 @@ export function apiPart(dataDir: string, env: NodeJS.ProcessEnv, url: string): P
   };
 }
 
+/**
+ * Where both cores are busy, four threads that collect at once for each of its dozen heaps wait for one another: of a
+ * reminder's 27 ms they took 5, and take 2 where each thread collects its own.
+ */
+const collectsAlone = '--single-threaded-gc';
+
 /** The Temporal worker and the relay; ready when it says so. */
 export function workerPart(dataDir: string, env: NodeJS.ProcessEnv): Part {
   const logFile = join(dataDir, 'logs', 'worker.log');
@@ -58,6 +64,7 @@ export function workerPart(dataDir: string, env: NodeJS.ProcessEnv): Part {
         env: { ...fewArenas, ...withoutAdmin(env) },
         logFile,
         readyWithinMs,
+        nodeOptions: [collectsAlone],
         signal,
       }),
   };

@@ -71,9 +71,9 @@ function serverArguments(
     'matching.numTaskqueueReadPartitions': '1',
     'matching.numTaskqueueWritePartitions': '1',
     // SQLite writes one thing at a time: of 512 tasks at once, as is the default, many wait longer than they may, and come again.
-    'history.timerProcessorSchedulerWorkerCount': '32',
-    'history.transferProcessorSchedulerWorkerCount': '32',
-    'history.visibilityProcessorSchedulerWorkerCount': '32',
+    'history.timerProcessorSchedulerWorkerCount': '16',
+    'history.transferProcessorSchedulerWorkerCount': '16',
+    'history.visibilityProcessorSchedulerWorkerCount': '8',
   };
   const searchAttributes = ['JourneyPhase=Keyword', 'JourneyCommune=Keyword'];
   return [
