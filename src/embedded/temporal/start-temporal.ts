@@ -74,6 +74,9 @@ function serverArguments(
     'history.timerProcessorSchedulerWorkerCount': '16',
     'history.transferProcessorSchedulerWorkerCount': '16',
     'history.visibilityProcessorSchedulerWorkerCount': '8',
+    // Of more than 9000 that wait, as many as all may be due at one instant, some are put back and read anew, again and again.
+    'history.queuePendingTaskCriticalCount': '30000',
+    'history.queuePendingTasksMaxCount': '40000',
   };
   const searchAttributes = ['JourneyPhase=Keyword', 'JourneyCommune=Keyword'];
   return [
