@@ -32,7 +32,7 @@ class Invented {
   }
 }
 
-const remembering = { workers: 3, each: 1000, enough: 500, next: 100 };
+const remembering = { workers: 3, each: 1000, enough: 500 };
 let stop: () => Promise<void> = async () => undefined;
 afterEach(() => stop().catch(() => undefined));
 
@@ -62,15 +62,15 @@ describe('a crew of workers', () => {
     expect(others).toHaveLength(0);
   });
 
-  it('gets another whenever all together remember enough for one more, and no more than the memory allows', async () => {
+  it('gets another whenever all together remember enough for each, and no more than the memory allows', async () => {
     const { first, others } = crew();
     first.remembers = 500;
     await eventually(() => expect(others).toHaveLength(1));
-    first.remembers = 540;
-    (others[0] as Invented).remembers = 59;
+    first.remembers = 700;
+    (others[0] as Invented).remembers = 299;
     await twoLooks();
     expect(others).toHaveLength(1);
-    (others[0] as Invented).remembers = 60;
+    (others[0] as Invented).remembers = 300;
     await eventually(() => expect(others).toHaveLength(2));
     (others[1] as Invented).remembers = 800;
     await twoLooks();

@@ -18,7 +18,7 @@ const lookEveryMs = 1000;
 export function startCrew(
   first: Member,
   another: () => Promise<Member>,
-  { workers: most, enough, next }: Remembering,
+  { workers: most, enough }: Remembering,
 ): { ended: Promise<void>; stop(): Promise<void> } {
   const members: { member: Member; ended: Promise<void> }[] = [];
   let fail: (error: unknown) => void = () => undefined;
@@ -36,7 +36,7 @@ export function startCrew(
     if (members.length >= most) return;
     // by all: if only the newest counted, the first would be full, and letting journeys go, before the last has joined
     const all = members.reduce((sum, { member }) => sum + member.worker.getStatus().numCachedWorkflows, 0);
-    if (all < enough + next * (members.length - 1)) return;
+    if (all < enough * members.length) return;
     const member = await another().catch(() => undefined);
     if (member) void join(member);
   }, lookEveryMs);

@@ -7,9 +7,9 @@ afterEach(() => void jest.restoreAllMocks());
 describe('a worker', () => {
   it.each([
     ['a small machine', 512, { workers: 1, each: 500 }],
-    ['four gigabytes', 4096, { workers: 3, each: 682 }],
-    ['sixteen gigabytes', 16_384, { workers: 9, each: 910 }],
-    ['a large machine: more than a crowd nobody needs', 262_144, { workers: 12, each: 1000 }],
+    ['four gigabytes', 4096, { workers: 2, each: 1024 }],
+    ['sixteen gigabytes', 16_384, { workers: 5, each: 1638 }],
+    ['a large machine: more than a crowd nobody needs', 262_144, { workers: 6, each: 2000 }],
   ])('remembers by the memory of %s', (_, memoryMb, remembering) => {
     expect(rememberedJourneys(memoryMb)).toMatchObject(remembering);
   });

@@ -11,12 +11,10 @@ const most = 12_000;
  * Temporal's SDK looks through all that a worker remembers at each step of each task, some 0.2 µs for each: with ten
  * thousand that took half of the worker's time (docs/performance.md).
  */
-const mostOfOne = 1000;
+const mostOfOne = 2000;
 
 /** Each further worker takes a thread and 30 MB; a programme of 400 needs one. */
-const enoughForSecond = 500;
-/** Who has more is a crowd: the others join before the first is full. */
-const enoughForNext = 100;
+const enoughForAnother = 500;
 
 /** Workers that share what is to be remembered. */
 export interface Remembering {
@@ -24,9 +22,8 @@ export interface Remembering {
   workers: number;
   /** So many journeys each of them remembers at most. */
   each: number;
-  /** The second one begins when the first remembers so many, each further one when all together remember `next` more. */
+  /** Another one begins when each of them remembers so many, on average. */
   enough: number;
-  next: number;
 }
 
 /**
@@ -36,5 +33,5 @@ export interface Remembering {
 export function rememberedJourneys(memoryMb = memoryHere()): Remembering {
   const all = Math.min(most, Math.max(fewest, Math.floor((memoryMb * share) / mbEach)));
   const workers = Math.ceil(all / mostOfOne);
-  return { workers, each: Math.floor(all / workers), enough: enoughForSecond, next: enoughForNext };
+  return { workers, each: Math.floor(all / workers), enough: enoughForAnother };
 }

@@ -68,7 +68,7 @@ export async function temporalServer(copyOf?: string) {
 }
 
 /** Few journeys are a crowd already: there is a second worker soon. */
-const crowded: Remembering = { workers: 2, each: 5, enough: 1, next: 1 };
+const crowded: Remembering = { workers: 2, each: 5, enough: 1 };
 
 /** Worker, relay and whatever else runs beside them, on one Temporal. */
 export type Engine = Awaited<ReturnType<RecoveryWorld['engine']>>;
