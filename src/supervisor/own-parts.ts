@@ -48,7 +48,7 @@ export function apiPart(dataDir: string, env: NodeJS.ProcessEnv, url: string): P
 
 /**
  * Where both cores are busy, four threads that collect at once for each of its dozen heaps wait for one another: of a
- * reminder's 27 ms they took 5, and take 2 where each thread collects its own.
+ * reminder's 29 ms they took 5, and take 2 where each thread collects its own.
  */
 const collectsAlone = '--single-threaded-gc';
 

@@ -74,7 +74,7 @@ function serverArguments(
     'history.timerProcessorSchedulerWorkerCount': '16',
     'history.transferProcessorSchedulerWorkerCount': '16',
     'history.visibilityProcessorSchedulerWorkerCount': '8',
-    // Of more than 9000 that wait, as many as all may be due at one instant, some are put back and read anew, again and again.
+    // All may be due at one instant: of more than 9000 that wait, as is the default, some are put back and read anew.
     'history.queuePendingTaskCriticalCount': '30000',
     'history.queuePendingTasksMaxCount': '40000',
   };
