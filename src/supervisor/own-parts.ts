@@ -47,8 +47,8 @@ export function apiPart(dataDir: string, env: NodeJS.ProcessEnv, url: string): P
 }
 
 /**
- * Where both cores are busy, four threads that collect at once for each of its dozen heaps wait for one another: of a
- * reminder's 29 ms they took 5, and take 2 where each thread collects its own.
+ * Four threads of V8's that help to collect are of no use where both cores are busy: of a reminder's 29 ms they took 5,
+ * and take 2 where each thread collects its own, which costs those less than that (docs/performance.md).
  */
 const collectsAlone = '--single-threaded-gc';
 
