@@ -1,5 +1,11 @@
 import type { Client } from '@temporalio/client';
-import { journeyWorkflowId, taskQueue } from '../../workflows/messages.js';
+import {
+  bulkWorkflowId,
+  importWorkflowId,
+  journeyWorkflowId,
+  staffMailWorkflowId,
+  taskQueue,
+} from '../../workflows/messages.js';
 import type { Clock } from '../clock/clock.js';
 import type { Sql } from '../database/sql.js';
 import { repeat } from '../repeat.js';
@@ -18,7 +24,7 @@ const lookEveryMs = 5000;
 const lookForMs = 60_000;
 
 /**
- * Frees the tasks that wait for a worker which is gone. Temporal gives a journey's task to the worker that remembers it,
+ * Frees the tasks that wait for a worker which is gone. Temporal gives a workflow's task to the worker that remembers it,
  * in a queue of its own, and to others only when it has waited for minutes there (start-worker.ts). Whatever this does not
  * find comes then.
  */
@@ -38,8 +44,8 @@ export function freeOrphans(parts: OrphanParts): { stop(): Promise<void> } {
 /** @param gone workers that poll no more @returns how many tasks were freed */
 export async function freeTasksOf(gone: readonly string[], parts: OrphanParts): Promise<number> {
   const queues = new Set<string>();
-  for (const journey of await thoseThatMayWait(parts)) {
-    const queue = await queueInWhichWaits(journey, parts);
+  for (const workflow of await thoseThatMayWait(parts)) {
+    const queue = await queueInWhichWaits(workflow, parts);
     if (queue !== undefined && gone.some((identity) => queue.startsWith(`${identity}-`))) queues.add(queue);
   }
   const freed = await Promise.all([...queues].map((queue) => empty(queue, parts.client)));
@@ -49,17 +55,25 @@ export async function freeTasksOf(gone: readonly string[], parts: OrphanParts): 
 /** Enough to meet each queue of some workers with many that wait in it. */
 const sample = 30;
 
-/** Some journeys that were told last, and some that are due and have done nothing. Of each queue one is enough. */
-async function thoseThatMayWait({ sql, clock }: OrphanParts): Promise<string[]> {
-  const { rows } = await sql.query<{ id: string }>({
+/**
+ * Workflows that may have a task: some journeys that were told last, and some that are due and have done nothing, of each
+ * queue one is enough; and the few that are no journeys, all, as each may be the only one of its queue.
+ */
+async function thoseThatMayWait({ sql, clock, installation }: OrphanParts): Promise<string[]> {
+  const { rows } = await sql.query<{ of: keyof typeof workflowIds; id: string }>({
     name: 'those-that-may-wait',
-    text: `(SELECT id FROM rm.journey WHERE open ORDER BY leased_until DESC LIMIT $2)
+    text: `(SELECT 'journey' AS of, id FROM rm.journey WHERE open ORDER BY leased_until DESC LIMIT $2)
            UNION
-           (SELECT id FROM rm.journey WHERE next_due < $1::timestamptz - interval '10 seconds' ORDER BY random() LIMIT $2)`,
+           (SELECT 'journey', id FROM rm.journey
+             WHERE next_due < $1::timestamptz - interval '10 seconds' ORDER BY random() LIMIT $2)
+           UNION SELECT 'import', id FROM imports.import WHERE state = 'running'
+           UNION SELECT 'bulk', id FROM bulk.batch WHERE state = 'running'`,
     values: [await clock.now(), sample],
   });
-  return rows.map(({ id }) => id);
+  return [staffMailWorkflowId(installation), ...rows.map(({ of, id }) => workflowIds[of](installation, id))];
 }
+
+const workflowIds = { journey: journeyWorkflowId, import: importWorkflowId, bulk: bulkWorkflowId };
 
 // temporal.api.enums.v1: EventType, TaskQueueKind, WorkflowTaskFailedCause
 const [scheduled, started, completed, timedOut, failed] = [5, 6, 7, 8, 9];
@@ -68,17 +82,14 @@ const sticky = 2;
 const resetStickyTaskQueue = 13;
 const notFound = 5; // grpc.status.NOT_FOUND
 
-/** The queue of a certain worker in which a journey's task waits; `undefined` where none waits, or for whoever comes. */
-async function queueInWhichWaits(
-  journey: string,
-  { client, installation }: OrphanParts,
-): Promise<string | undefined> {
+/** The queue of a certain worker in which a workflow's task waits; `undefined` where none waits, or for whoever comes. */
+async function queueInWhichWaits(workflowId: string, { client }: OrphanParts): Promise<string | undefined> {
   const { namespace } = client.options;
-  const execution = { workflowId: journeyWorkflowId(installation, journey) };
+  const execution = { workflowId };
   const { history } = await client.workflowService
     .getWorkflowExecutionHistoryReverse({ namespace, execution, maximumPageSize: 20 })
     .catch((error: { code?: number }): { history?: undefined } => {
-      if (error.code === notFound) return {}; // it was not told of yet
+      if (error.code === notFound) return {}; // it was not told of yet, or there is none
       throw error;
     });
   const newest = history?.events?.find(({ eventType }) => aboutTasks.includes(eventType));
