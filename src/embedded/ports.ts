@@ -12,15 +12,20 @@ export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   });
 }
 
+/** Below the range from which systems take the ports of outgoing connections; not including the last. */
+const [first, last] = [20_000, 32_000];
+/** One after another from a random one on: none is given twice before all have been, and few processes meet. */
+let next = randomInt(first, last);
+
 /**
- * A free port on loopback, the preferred one if it is free. Drawn below the range from which systems take
- * the ports of outgoing connections: while a server is away, a client that keeps trying to reach it could
- * otherwise be given that very port, and be connected to itself.
+ * A free port on loopback, the preferred one if it is free. None of outgoing connections: while a server is away, a client
+ * that keeps trying to reach it could otherwise be given that very port, and be connected to itself.
  */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred !== undefined && (await isFree(preferred))) return preferred;
   for (let attempt = 0; attempt < 100; attempt++) {
-    const port = randomInt(20_000, 32_000);
+    const port = next;
+    next = port + 1 < last ? port + 1 : first;
     if (await isFree(port)) return port;
   }
   throw new StartError(
