@@ -20,6 +20,7 @@ import { AccountsAndMessages1795471200021 } from './migrations/0021-accounts-and
 import { ViewsAndBulkActs1795471200022 } from './migrations/0022-views-and-bulk-acts.js';
 import { Exports1795471200023 } from './migrations/0023-exports.js';
 import { SamePersons1795471200024 } from './migrations/0024-same-persons.js';
+import { Statistics1795471200025 } from './migrations/0025-statistics.js';
 import { Recovery1795471200012 } from './migrations/0012-recovery.js';
 import { SignInAttempts1795471200015 } from './migrations/0015-sign-in-attempts.js';
 import { hasTable } from './has-table.js';
@@ -53,6 +54,7 @@ const migrations = [
   ViewsAndBulkActs1795471200022,
   Exports1795471200023,
   SamePersons1795471200024,
+  Statistics1795471200025,
 ];
 
 /** The names of this version's migrations, as the database notes them, in order. */

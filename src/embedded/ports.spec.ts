@@ -3,7 +3,7 @@ import { afterEach, expect, it } from '@jest/globals';
 import { freePort } from './ports.js';
 
 let server: Server | undefined;
-afterEach(() => server?.close());
+afterEach(() => void server?.close());
 
 const listenOn = (port: number): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -22,9 +22,9 @@ const waitsForItsOwn = '5 minutes';
 /** As long as the worker lets activities end. */
 const endWithinMs = 8000;
 
-/** The worker's connection. Rejects while Temporal is away. */
+/** The worker's connection. Rejects while Temporal is away. What goes over it is small, and mostly sealed: nothing is deflated. */
 export const connectWorker = ({ temporal }: Config): Promise<NativeConnection> =>
-  NativeConnection.connect(connectionOptions(temporal));
+  NativeConnection.connect({ ...connectionOptions(temporal), grpcCompression: { codec: 'none' } });
 
 export interface WorkerParts {
   connection: NativeConnection;

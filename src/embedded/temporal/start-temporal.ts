@@ -77,6 +77,11 @@ function serverArguments(
     // All may be due at one instant: of more than 9000 that wait, as is the default, some are put back and read anew.
     'history.queuePendingTaskCriticalCount': '30000',
     'history.queuePendingTasksMaxCount': '40000',
+    // Its query for timers walks through all that are overdue: three times a second by a thousand, not up to twenty by a hundred.
+    'history.timerProcessorMaxPollRPS': '3',
+    'history.timerTaskBatchSize': '1000',
+    // They are named at the start (below), and not looked up again with each task.
+    'system.forceSearchAttributesCacheRefreshOnRead': 'false',
   };
   const searchAttributes = ['JourneyPhase=Keyword', 'JourneyCommune=Keyword'];
   return [
