@@ -34,6 +34,14 @@ describe('the journey that every peer keeps', () => {
     expect(refusal(after(2), command(2))).toBeUndefined();
   });
 
+  it('takes one of today in Aachen, where the day begins an hour before that of UTC', () => {
+    const lateInTheEvening = '2026-03-01T23:30:00.000Z';
+    expect(refusal(registered, { ...command(0), at: lateInTheEvening })).toBeUndefined();
+    expect(refusal(registered, { ...command(0), at: '2026-03-01T22:30:00.000Z' })).toMatch(
+      /lies in the past/,
+    );
+  });
+
   it('reminds of the newest review two weeks before, three days before, and on the day', () => {
     const reviewed = after(4);
     expect(reviewed.review?.dueOn).toBe('2026-06-03');

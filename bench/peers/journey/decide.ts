@@ -1,3 +1,4 @@
+import { berlinDay } from '../../../domain/deadlines/berlin.js';
 import type { Day } from '../../../domain/time.js';
 import type { RecordMilestone } from './command.js';
 import type { JourneyState, MilestoneKey, Phase, Reminder, Review } from './state.js';
@@ -26,7 +27,7 @@ export function refusal(
   { milestone, on, data, at }: RecordMilestone,
 ): string | undefined {
   if (!mayCome(state).includes(milestone)) return `${milestone} may not come in the phase ${state.phase}`;
-  if (on > at.slice(0, 10)) return 'a milestone lies in the past or is of today';
+  if (on > berlinDay(at)) return 'a milestone lies in the past or is of today';
   if ('nextReviewOn' in data && data.nextReviewOn <= on) return 'the next review comes after this day';
   return undefined;
 }
