@@ -20,7 +20,7 @@ it('no port is drawn twice, though nothing listens on it yet', async () => {
 
 it('draws none on which somebody listens', async () => {
   const taken = (await freePort()) + 1;
-  await listenOn(taken);
+  await listenOn(taken).catch(() => undefined); // then somebody else does
   expect(await freePort()).not.toBe(taken);
 });
 

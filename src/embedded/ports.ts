@@ -29,7 +29,7 @@ export async function freePort(preferred?: number): Promise<number> {
     if (await isFree(port)) return port;
   }
   throw new StartError(
-    'No free port was found between 20000 and 32000 on 127.0.0.1; stop what listens there.',
+    `No free port was found between ${first} and ${last} on 127.0.0.1; stop what listens there.`,
   );
 }
 

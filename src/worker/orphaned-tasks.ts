@@ -85,9 +85,8 @@ const notFound = 5; // grpc.status.NOT_FOUND
 /** The queue of a certain worker in which a workflow's task waits; `undefined` where none waits, or for whoever comes. */
 async function queueInWhichWaits(workflowId: string, { client }: OrphanParts): Promise<string | undefined> {
   const { namespace } = client.options;
-  const execution = { workflowId };
   const { history } = await client.workflowService
-    .getWorkflowExecutionHistoryReverse({ namespace, execution, maximumPageSize: 20 })
+    .getWorkflowExecutionHistoryReverse({ namespace, execution: { workflowId }, maximumPageSize: 20 })
     .catch((error: { code?: number }): { history?: undefined } => {
       if (error.code === notFound) return {}; // it was not told of yet, or there is none
       throw error;

@@ -6,7 +6,7 @@ const neverAskedBy: Readonly<Record<string, readonly string[]>> = {
   'rm.journey': ['state_plain', 'state_sealed', 'standing'],
 };
 
-/** No statistics of those columns: in a busy hour `ANALYZE` of them took a twentieth of two cores (docs/performance.md). */
+/** No statistics of those columns: `ANALYZE` of them took 4 percent of two cores for ten seconds (docs/performance.md). */
 export class Statistics1795471200025 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
     return setStatistics(runner, 0);
